@@ -1,0 +1,1 @@
+"""The law: rule sets, the working-day clock, fees, outcomes, remedies, identity numbers."""
