@@ -1,0 +1,157 @@
+"""How is the store opened, read and written?
+
+One encrypted SQLite file (SQLCipher), WAL, ``synchronous=FULL``: what was acknowledged survives a power cut. Writers
+begin IMMEDIATE, so that two programs queue instead of failing (the default deferred begin fails as soon as a second
+writer exists). Checkpoints run on a thread of their own: they are the whole p99 of a save.
+"""
+
+import hashlib
+import hmac
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from hallclient.foundation.trouble import DiskFull, FolderNotWritable, StoreDamaged, StoreLocked, Trouble
+
+CHECKPOINT_EVERY = 0.5  # seconds
+WAL_CAP = 20 * 1024 * 1024  # bytes; above it the next quiet moment truncates the log
+BUSY = 5000  # milliseconds a writer waits for another program
+
+
+class Database:
+    """The open store. ``writing()`` and ``reading()`` are the only ways in; leaving the block commits or ends it."""
+
+    def __init__(self, path: Path, key: bytes, *, read_only: bool = False) -> None:
+        self.path = path
+        self.read_only = read_only
+        self._key = key
+        self._blind = hmac.new(key, b"hallclient applicant key", hashlib.sha256).digest()
+        self.engine = _engine(path, key, read_only)
+        self._stop = threading.Event()
+        self._wrote = threading.Event()
+        self._checkpointer: threading.Thread | None = None
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One durable transaction: all of the block or nothing of it.
+
+        Raises DiskFull, StoreLocked, FolderNotWritable, StoreDamaged.
+        """
+        with world(), self.engine.connect().execution_options(hall_writing=True) as connection, connection.begin():
+            yield connection
+        self._wrote.set()
+        if self._checkpointer is None and not self._stop.is_set():
+            self._checkpointer = threading.Thread(target=self._checkpoint, name="checkpoint", daemon=True)
+            self._checkpointer.start()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One consistent view of the store."""
+        with world(), self.engine.connect() as connection:
+            yield connection
+
+    def blind(self, text: str) -> str:
+        """Return a keyed hash of ``text``: equal for equal texts, telling nothing to who lacks the store's key."""
+        return hmac.new(self._blind, text.encode(), hashlib.sha256).hexdigest()[:32]
+
+    def raw(self) -> Any:
+        """Return a bare driver connection, keyed; for backup and checkpoints, which must stand outside transactions."""
+        connection = sqlcipher.connect(str(self.path), isolation_level=None, check_same_thread=False)
+        _prepare(connection, self._key, self.read_only)
+        return connection
+
+    def key_hex(self) -> str:
+        return self._key.hex()
+
+    def close(self) -> None:
+        """Stop the checkpoints and let go of the file."""
+        self._stop.set()
+        self._wrote.set()
+        if self._checkpointer is not None:
+            self._checkpointer.join()
+        self.engine.dispose()
+
+    def _checkpoint(self) -> None:
+        # On the raw connection: through the engine a checkpoint would sit inside a transaction and be refused.
+        connection = self.raw()
+        try:
+            while not self._stop.is_set():
+                self._wrote.wait()
+                self._stop.wait(CHECKPOINT_EVERY)
+                self._wrote.clear()
+                with suppress(sqlcipher.Error):
+                    connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+                    wal = self.path.with_name(self.path.name + "-wal")
+                    if wal.exists() and wal.stat().st_size > WAL_CAP:
+                        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            connection.close()
+
+
+@contextmanager
+def world() -> Iterator[None]:
+    """Turn what the disk and other programs do to us into Trouble; anything else stays what it is."""
+    try:
+        yield
+    except DatabaseError as error:
+        trouble = _trouble(str(error.orig))
+        if trouble is None:
+            raise
+        raise trouble from None
+
+
+def _trouble(message: str) -> Trouble | None:
+    message = message.lower()
+    if "disk is full" in message or "disk i/o error" in message:
+        return DiskFull()
+    if "locked" in message or "busy" in message:
+        return StoreLocked()
+    if "readonly" in message or "unable to open" in message:
+        return FolderNotWritable("")
+    if "not a database" in message or "malformed" in message:
+        return StoreDamaged()
+    return None
+
+
+def _prepare(connection: Any, key: bytes, read_only: bool) -> None:
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA cipher_log_level = NONE")
+    cursor.execute(f"PRAGMA key = \"x'{key.hex()}'\"")  # a raw key: a passphrase costs 164 ms per connection
+    cursor.execute(f"PRAGMA busy_timeout = {BUSY}")
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.execute("PRAGMA cache_size = -65536")
+    cursor.execute("PRAGMA temp_store = MEMORY")
+    if read_only:
+        cursor.execute("PRAGMA query_only = ON")
+    else:
+        cursor.execute("PRAGMA journal_mode = WAL")
+        cursor.execute("PRAGMA synchronous = FULL")
+        cursor.execute("PRAGMA wal_autocheckpoint = 0")
+    cursor.close()
+
+
+def _engine(path: Path, key: bytes, read_only: bool) -> Engine:
+    engine = create_engine(f"sqlite:///{path}", module=sqlcipher)
+
+    @event.listens_for(engine, "connect")
+    def _connected(connection: Any, _record: object) -> None:
+        connection.isolation_level = None  # we say BEGIN ourselves
+        try:
+            _prepare(connection, key, read_only)
+        except sqlcipher.OperationalError as error:
+            raise OperationalError(None, None, error) from None
+        except sqlcipher.DatabaseError as error:
+            raise DatabaseError(None, None, error) from None
+
+    @event.listens_for(engine, "begin")
+    def _begun(connection: Connection) -> None:
+        writing = connection.get_execution_options().get("hall_writing", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+    return engine
