@@ -1,0 +1,117 @@
+"""Who may do what? Named permissions; a role is a set of them. No bit masks, no skip privilege."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from hallclient.domain.refusal import Refusal
+from hallclient.domain.terms import Term
+
+
+class Permission(StrEnum):
+    """One name for each thing that can be done. The code is what the audit shows."""
+
+    REGISTER_ENQUIRY = "register_enquiry"
+    UNDO_ENQUIRY = "undo_enquiry"
+    REGISTER_APPLICATION = "register_application"
+    RECORD_STEP = "record_step"
+    RECORD_OUTCOME = "record_outcome"
+    VOID_NUMBER = "void_number"
+    ISSUE_DOCUMENT = "issue_document"
+    REPRINT_DOCUMENT = "reprint_document"
+    REVEAL_PERSON = "reveal_person"
+    INTERIM_SHEET = "interim_sheet"
+    CLOSE_DAY = "close_day"
+    ADJUST_CLOSED_DAY = "adjust_closed_day"
+    ENTER_COUNTER = "enter_counter"
+    RECORD_DISPUTE = "record_dispute"
+    IMPORT_REGISTER = "import_register"
+    IMPORT_CALENDAR = "import_calendar"
+    SEE_FIGURES = "see_figures"
+    EXPORT_FIGURES = "export_figures"
+    MANAGE_CLERKS = "manage_clerks"
+    CHANGE_SETTINGS = "change_settings"
+    BACK_UP = "back_up"
+    RESTORE_FENCE = "restore_fence"
+
+
+class Role(Term):
+    CLERK = "clerk", "窗口人员"
+    SUPERVISOR = "supervisor", "负责人"
+    ADMINISTRATOR = "administrator", "系统管理员"
+
+
+_CLERK = frozenset(
+    {
+        Permission.REGISTER_ENQUIRY,
+        Permission.UNDO_ENQUIRY,
+        Permission.REGISTER_APPLICATION,
+        Permission.RECORD_STEP,
+        Permission.RECORD_OUTCOME,
+        Permission.ISSUE_DOCUMENT,
+        Permission.REPRINT_DOCUMENT,
+        Permission.REVEAL_PERSON,
+        Permission.INTERIM_SHEET,
+        Permission.CLOSE_DAY,
+        Permission.ENTER_COUNTER,
+        Permission.SEE_FIGURES,
+        Permission.BACK_UP,
+    }
+)
+_SUPERVISOR = _CLERK | {
+    Permission.VOID_NUMBER,
+    Permission.ADJUST_CLOSED_DAY,
+    Permission.RECORD_DISPUTE,
+    Permission.IMPORT_REGISTER,
+    Permission.IMPORT_CALENDAR,
+    Permission.EXPORT_FIGURES,
+    Permission.RESTORE_FENCE,
+}
+_ADMINISTRATOR = frozenset(
+    {
+        Permission.MANAGE_CLERKS,
+        Permission.CHANGE_SETTINGS,
+        Permission.BACK_UP,
+        Permission.IMPORT_CALENDAR,
+        Permission.IMPORT_REGISTER,
+        Permission.RESTORE_FENCE,
+    }
+)
+GRANTS: dict[Role, frozenset[Permission]] = {
+    Role.CLERK: _CLERK,
+    Role.SUPERVISOR: frozenset(_SUPERVISOR),
+    Role.ADMINISTRATOR: _ADMINISTRATOR,
+}
+
+
+class NotPermitted(Refusal):
+    """This clerk's roles do not grant the permission."""
+
+    def __init__(self, permission: Permission) -> None:
+        super().__init__()
+        self.permission = permission
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clerk:
+    """Who is signed in. The first clerk of a store holds all roles; a small window has no one else."""
+
+    name: str
+    display_name: str
+    roles: frozenset[Role]
+
+    @property
+    def permissions(self) -> frozenset[Permission]:
+        return frozenset().union(*(GRANTS[role] for role in self.roles))
+
+    def may(self, permission: Permission) -> bool:
+        return permission in self.permissions
+
+
+def require(by: Clerk, permission: Permission) -> None:
+    """Raise NotPermitted unless ``by`` holds ``permission``. Every desk method that writes calls this first."""
+    if not by.may(permission):
+        raise NotPermitted(permission)
+
+
+Require = Callable[[Clerk, Permission], None]
