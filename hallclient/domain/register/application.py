@@ -128,9 +128,7 @@ class Application:
 
     @property
     def closed_on(self) -> date | None:
-        return next(
-            (step.on for step in reversed(self.steps) if step.act in (Act.ANSWERED, Act.WITHDRAWN)), None
-        )
+        return next((step.on for step in reversed(self.steps) if step.act in (Act.ANSWERED, Act.WITHDRAWN)), None)
 
     @property
     def state(self) -> State:
@@ -171,15 +169,26 @@ ALLOWED: dict[State, frozenset[Act]] = {
     State.AWAITING_CONFIRMATION: frozenset({Act.RECEIVED, Act.WITHDRAWN, Act.VOIDED}),
     State.IN_PROGRESS: frozenset(
         {
-            Act.CORRECTION_REQUESTED, Act.EXTENDED, Act.CONSULTATION_SENT, Act.FEE_NOTIFIED,
-            Act.ANSWERED, Act.WITHDRAWN, Act.VOIDED,
+            Act.CORRECTION_REQUESTED,
+            Act.EXTENDED,
+            Act.CONSULTATION_SENT,
+            Act.FEE_NOTIFIED,
+            Act.ANSWERED,
+            Act.WITHDRAWN,
+            Act.VOIDED,
         }
     ),
     State.AWAITING_CORRECTION: frozenset({Act.CORRECTED, Act.ANSWERED, Act.WITHDRAWN, Act.VOIDED}),
     State.CONSULTING: frozenset(
         {
-            Act.CONSULTATION_SENT, Act.CONSULTATION_RECEIVED, Act.CONSULTATION_ANSWERED, Act.EXTENDED,
-            Act.FEE_NOTIFIED, Act.ANSWERED, Act.WITHDRAWN, Act.VOIDED,
+            Act.CONSULTATION_SENT,
+            Act.CONSULTATION_RECEIVED,
+            Act.CONSULTATION_ANSWERED,
+            Act.EXTENDED,
+            Act.FEE_NOTIFIED,
+            Act.ANSWERED,
+            Act.WITHDRAWN,
+            Act.VOIDED,
         }
     ),
     State.AWAITING_FEE: frozenset({Act.FEE_PAID, Act.ANSWERED, Act.WITHDRAWN, Act.VOIDED}),
