@@ -1,4 +1,4 @@
-"""How does a register number look? ``机关-窗口-序列年-流水``: own series for each window, year from the receipt date."""
+"""How does a register number look? ``机关-窗口-序列年-流水``: one series a window, the year from the receipt date."""
 
 import re
 from dataclasses import dataclass
