@@ -1,0 +1,31 @@
+"""Whose paper is it? What every document says of the agency that issues it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgencyProfile:
+    """The agency as its documents name it; public facts only, set once by the supervisor.
+
+    ``name`` is the full name (机关全称), ``code`` the agency code in application numbers, ``code_word`` the 代字 of
+    document numbers. ``query_method`` says how an applicant asks after an application (查询方式).
+    ``reconsideration_body`` (复议机关) and ``court`` (法院) stand in remedy paragraphs: both differ by city and are
+    confirmed by the agency's legal staff, never derived. ``reconsideration_url`` is named only in replies served
+    on-line (行政复议法 第二十二条第二款).
+    """
+
+    name: str
+    code: str = ""
+    code_word: str = ""
+    address: str = ""
+    postcode: str = ""
+    phone: str = ""
+    fax: str = ""
+    email: str = ""
+    website: str = ""
+    contact: str = ""
+    office_hours: str = ""
+    query_method: str = ""
+    reconsideration_body: str = ""
+    reconsideration_url: str = ""
+    court: str = ""
