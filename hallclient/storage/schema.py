@@ -30,6 +30,9 @@ metadata = MetaData(
     }
 )
 
+# The newest migration in db/local/versions; a test holds the two together.
+REVISION = "0001"
+
 NONE = text("''")
 ZERO = text("0")
 ONE = text("1")

@@ -1,0 +1,32 @@
+"""Whose hall is this? The few facts a store knows of itself."""
+
+import json
+from dataclasses import asdict
+
+from sqlalchemy import Connection
+
+from hallclient.domain.register.agency import AgencyProfile
+
+
+def get(tx: Connection, key: str, default: str = "") -> str:
+    """Return the value kept under ``key``, else ``default``."""
+    found = tx.exec_driver_sql("SELECT value FROM meta WHERE key = ?", (key,)).scalar()
+    return default if found is None else str(found)
+
+
+def put(tx: Connection, key: str, value: str) -> None:
+    """Keep ``value`` under ``key``."""
+    tx.exec_driver_sql(
+        "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+        (key, value),
+    )
+
+
+def agency(tx: Connection) -> AgencyProfile:
+    """Return the agency's profile."""
+    return AgencyProfile(**json.loads(get(tx, "agency", '{"name": ""}')))
+
+
+def put_agency(tx: Connection, profile: AgencyProfile) -> None:
+    """Keep the agency's profile."""
+    put(tx, "agency", json.dumps(asdict(profile), ensure_ascii=False))
