@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from hallclient.domain.law.outcomes import Outcome
+from hallclient.domain.outcomes import Outcome
 from hallclient.domain.refusal import Refusal
 from hallclient.domain.register.kinds import ApplicationChannel, DeliveryMethod, ProvisionForm
 from hallclient.domain.register.people import Agent, Applicant

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from hallclient.domain.law.outcomes import Outcome
+from hallclient.domain.outcomes import Outcome
 from hallclient.domain.terms import Term
 
 
