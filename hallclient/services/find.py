@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hallclient.domain.register.permissions import Clerk
 from hallclient.domain.register.records import Hit, Recent, RecordKind
 from hallclient.services.office import Office
-from hallclient.storage import recents, search
+from hallclient.storage import recents
 
 
 @dataclass(frozen=True, slots=True)

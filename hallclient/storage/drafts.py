@@ -11,7 +11,8 @@ from hallclient.domain.register.records import SavedDraft
 def save(tx: Connection, draft: SavedDraft, *, clerk: str) -> bool:
     """Keep a draft, in place of what this form instance held before; False when the instance is another clerk's."""
     kept = tx.exec_driver_sql(
-        "INSERT INTO drafts (instance, form, clerk, title, base_version, payload, saved_at) VALUES (?, ?, ?, ?, ?, ?, ?)"
+        "INSERT INTO drafts (instance, form, clerk, title, base_version, payload, saved_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (instance) DO UPDATE SET title = excluded.title, payload = excluded.payload,"
         " base_version = excluded.base_version, saved_at = excluded.saved_at WHERE clerk = excluded.clerk",
         (

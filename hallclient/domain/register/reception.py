@@ -40,7 +40,7 @@ class EnquiryRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReceptionTotals:
-    """A day at the desk, voided records left out. ``visits`` 批次, ``persons`` 人次, ``matters`` 件次, ``records`` rows.
+    """A day at the desk, voided records left out: ``visits`` 批次, ``persons`` 人次, ``matters`` 件次, ``records``.
 
     ``by_kind`` and ``by_channel`` count persons; ``by_handling`` counts records, with None for what is still being
     handled; ``by_rating`` counts records, with None for 未评价.
