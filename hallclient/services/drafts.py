@@ -6,7 +6,7 @@ from hallclient.services.office import Office
 from hallclient.storage import audit, drafts
 
 
-class DraftJournal:
+class DraftsDesk:
     """Drafts hold personal data, so they live in the encrypted store only; each clerk sees his own and nobody else's.
 
     A form makes its ``instance`` (a uuid) when it opens, so that two forms of the same kind never share a text.
