@@ -1,0 +1,100 @@
+"""What does a standard document consist of? The values a wording file is read into; no reading, no drawing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+FactType = Literal["text", "date", "list", "choice", "money", "number"]
+TYPES: tuple[FactType, ...] = ("text", "date", "list", "choice", "money", "number")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Need:
+    """A fact a document prints. ``required`` facts are needed whatever the others say; a fact that is not required
+    may still be needed where the paragraph that prints it applies. ``choices`` map a code to what is printed."""
+
+    name: str
+    label: str
+    type: FactType
+    required: bool = False
+    choices: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place to fill. ``form`` is "" (as the type says), "capital" (大写金额) or "box" (☑ when one of ``values``)."""
+
+    name: str
+    form: str = ""
+    values: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """``values`` empty: the fact is there; else it is one of them. ``negated`` turns it round."""
+
+    name: str
+    values: tuple[str, ...] = ()
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One paragraph, table row or line of signatures.
+
+    ``parts`` is its text, cut at the slots. ``label`` makes it a row of the form; ``sign`` names places to sign;
+    ``each`` repeats it for every item of a list fact; ``continues`` appends it to the paragraph before. The four
+    dates are half-open: the block applies to documents issued, or applications received, from the one until the other.
+    """
+
+    parts: tuple[str | Slot, ...] = ()
+    label: str = ""
+    min_lines: int = 1
+    sign: tuple[str, ...] = ()
+    style: Literal["body", "note", "attachment"] = "body"
+    continues: bool = False
+    each: str = ""
+    when: tuple[Condition, ...] = ()
+    issued_from: date | None = None
+    issued_until: date | None = None
+    received_from: date | None = None
+    received_until: date | None = None
+
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        return tuple(part for part in self.parts if isinstance(part, Slot) and part.name not in ("item", "n"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentKind:
+    """A kind of document as worded from ``effective_from`` on.
+
+    ``title`` names it in lists, ``heading`` is printed. ``series`` is the word of its document numbers ("" = it bears
+    none), ``register`` whose number it carries, ``act`` the act it belongs to ("" = none), ``outcomes`` the leaves of
+    table 三 it answers, ``remedy`` the class of its remedy paragraph. ``addressed`` and ``sealed`` say whether it
+    opens with a salutation and ends with contact, agency, seal position and date. ``facts`` holds every fact it can
+    print, by name; ``needs`` are the same in order.
+    """
+
+    code: str
+    title: str
+    heading: str
+    series: str
+    register: Literal["application", "enquiry"]
+    act: str
+    outcomes: tuple[str, ...]
+    remedy: str
+    addressed: bool
+    sealed: bool
+    version: str
+    effective_from: date
+    body: tuple[Block, ...]
+    facts: Mapping[str, Need]
+    needs: tuple[Need, ...]
+    earlier: tuple["DocumentKind", ...] = ()
+
+    def on(self, day: date) -> "DocumentKind":
+        """Return the wording in force on a day (the oldest one for days before it)."""
+        versions = (self, *self.earlier)
+        return next((version for version in versions if version.effective_from <= day), versions[-1])

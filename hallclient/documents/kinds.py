@@ -1,0 +1,262 @@
+"""Which documents can be issued, and in which words? Reads and checks ``resources/wording``, one file a kind."""
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, cast, get_args
+
+from hallclient.documents.document_kind import TYPES, Block, Condition, DocumentKind, FactType, Need, Slot
+from hallclient.domain.law.outcomes import Outcome
+from hallclient.domain.register.steps import Act
+from hallclient.foundation.paths import RESOURCES
+from hallclient.foundation.trouble import Trouble
+
+__all__ = ["Block", "Condition", "DocumentKind", "Need", "Slot", "WordingBroken", "load_kinds", "read_parts"]
+
+FOLDER = RESOURCES / "wording"
+COMMON = "common.toml"
+
+_SLOT = re.compile(r"\{([a-z_]+)(?::(capital)|:box\(([a-z_|]+)\))?\}")
+_CONDITION = re.compile(r"(!?)([a-z_]+)(?:(!?=)([a-z_|]+))?")
+_KIND_KEYS = {"code", "title", "series", "register", "act", "outcomes", "remedy", "addressed", "sealed", "heading"}
+_DATES = ("issued_from", "issued_until", "received_from", "received_until")
+_BLOCK_KEYS = {"text", "block", "label", "min_lines", "sign", "style", "continues", "each", "when", *_DATES}
+
+
+class WordingBroken(Trouble):
+    """A wording file does not say what a document needs: no document of its kind can be issued.
+
+    ``file`` is its name, ``problem`` what is wrong, in words for whoever edits it; neither holds personal data.
+    """
+
+    def __init__(self, file: str, problem: str) -> None:
+        super().__init__()
+        self.file = file
+        self.problem = problem
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.problem}"
+
+
+def load_kinds(folder: Path = FOLDER) -> dict[str, DocumentKind]:
+    """Return every document kind by code, in the newest wording; ``kind.on(day)`` gives the one in force on a day.
+
+    Raises WordingBroken for a file that cannot be read, an unknown slot, a missing title, a fact that is never used.
+    """
+    common = _Common(_toml(folder / COMMON))
+    kinds = [_Reader(path, common).kind() for path in sorted(folder.glob("*.toml")) if path.name != COMMON]
+    return {kind.code: kind for kind in kinds}
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise WordingBroken(path.name, f"cannot be read: {error}") from error
+
+
+def read_parts(text: str) -> tuple[str | Slot, ...]:
+    """Cut a template at its slots. Raises ValueError for a brace that is no slot."""
+    parts: list[str | Slot] = []
+    at = 0
+    for match in _SLOT.finditer(text):
+        parts += [text[at : match.start()]] if match.start() > at else []
+        name, capital, boxed = match.groups()
+        parts.append(
+            Slot(name, "capital") if capital else Slot(name, "box", tuple(boxed.split("|"))) if boxed else Slot(name)
+        )
+        at = match.end()
+    parts += [text[at:]] if at < len(text) else []
+    if any("{" in part or "}" in part for part in parts if isinstance(part, str)):
+        raise ValueError("a brace that opens no slot")
+    return tuple(parts)
+
+
+def _needs(table: Mapping[str, Any], file: str) -> dict[str, Need]:
+    needs = {}
+    for name, entry in table.items():
+        if not isinstance(entry, dict) or not entry.get("label") or entry.get("type") not in TYPES:
+            raise WordingBroken(file, f"fact {name}: needs a label and a type of {', '.join(TYPES)}")
+        if (entry["type"] == "choice") != bool(entry.get("choices")):
+            raise WordingBroken(file, f"fact {name}: a choice has choices, nothing else has")
+        kind = cast(FactType, entry["type"])
+        needs[name] = Need(name=name, label=entry["label"], type=kind, choices=entry.get("choices", {}))
+    return needs
+
+
+class _Common:
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        self.facts = _needs(table.get("facts", {}), COMMON)
+        self.blocks: Mapping[str, list[dict[str, Any]]] = table.get("blocks", {})
+        self.remedies = {name.removeprefix("remedy_") for name in self.blocks if name.startswith("remedy_")}
+
+
+class _Reader:
+    """Reads one file; every complaint names it."""
+
+    def __init__(self, path: Path, common: _Common) -> None:
+        self.file = path.name
+        self.common = common
+        self.table = _toml(path)
+        self.own = _needs(self.table.get("facts", {}), self.file)
+        self.facts = {**common.facts, **self.own}
+        if self.table.get("code") != path.stem:
+            raise self.broken(f"code must be {path.stem}")
+
+    def broken(self, problem: str) -> WordingBroken:
+        return WordingBroken(self.file, problem)
+
+    def kind(self) -> DocumentKind:
+        table = self.table
+        unknown = set(table) - _KIND_KEYS - {"facts", "versions"}
+        if unknown:
+            raise self.broken(f"unknown key {', '.join(sorted(unknown))}")
+        for key in ("title", "series", "register", "act", "remedy"):
+            if not isinstance(table.get(key), str) or (key == "title" and not table[key].strip()):
+                raise self.broken(f"{key} is missing")
+        if table["register"] not in ("application", "enquiry"):
+            raise self.broken("register is application or enquiry")
+        if table["act"] and Act.read(table["act"]) is None:
+            raise self.broken(f"unknown act {table['act']}")
+        if any(Outcome.read(outcome) is None for outcome in table.get("outcomes", [])):
+            raise self.broken("unknown outcome")
+        if table["remedy"] not in {"none", *self.common.remedies}:
+            raise self.broken(f"unknown remedy class {table['remedy']}")
+        versions: tuple[DocumentKind, ...] = ()
+        for entry in table.get("versions", []):
+            version = self.version(entry, earlier=versions)
+            if versions and versions[0].effective_from >= version.effective_from:
+                raise self.broken("versions must ascend")
+            versions = (version, *versions)
+        if not versions:
+            raise self.broken("there is no version")
+        used = {name for version in versions for name in version.facts}
+        unused = [name for name in self.own if name not in used]
+        if unused:
+            raise self.broken(f"fact {', '.join(unused)} is never used")
+        return versions[0]
+
+    def version(self, entry: Mapping[str, Any], *, earlier: tuple[DocumentKind, ...]) -> DocumentKind:
+        table = self.table
+        if not isinstance(entry.get("id"), str) or not isinstance(entry.get("effective_from"), date):
+            raise self.broken("a version has an id and effective_from")
+        includes = [block.get("block", "") for block in entry.get("body", [])]
+        if (table["remedy"] != "none") != ("remedy" in includes):
+            raise self.broken('a remedy class and the block "remedy" belong together')
+        body = tuple(block for raw in entry.get("body", []) for block in self.blocks(raw))
+        if not body:
+            raise self.broken("the body is empty")
+        if body[0].continues:
+            raise self.broken("the first paragraph continues nothing")
+        sealed, addressed = table.get("sealed", True), table.get("addressed", True)
+        used = self.used(body, sealed=sealed, addressed=addressed)
+        return DocumentKind(
+            code=table["code"],
+            title=table["title"],
+            heading=table.get("heading", table["title"]),
+            series=table["series"],
+            register=table["register"],
+            act=table["act"],
+            outcomes=tuple(table.get("outcomes", ())),
+            remedy=table["remedy"],
+            addressed=addressed,
+            sealed=sealed,
+            version=entry["id"],
+            effective_from=entry["effective_from"],
+            body=body,
+            facts=used,
+            needs=tuple(used.values()),
+            earlier=earlier,
+        )
+
+    def blocks(self, raw: Mapping[str, Any]) -> list[Block]:
+        unknown = set(raw) - _BLOCK_KEYS
+        if unknown:
+            raise self.broken(f"unknown key {', '.join(sorted(unknown))} in a paragraph")
+        if "block" not in raw:
+            return [self.block(raw)]
+        name = f"remedy_{self.table['remedy']}" if raw["block"] == "remedy" else raw["block"]
+        if name not in self.common.blocks:
+            raise self.broken(f"unknown block {name}")
+        return [
+            self.block({**inner, **{key: raw[key] for key in raw if key != "block"}})
+            for inner in self.common.blocks[name]
+        ]
+
+    def block(self, raw: Mapping[str, Any]) -> Block:
+        try:
+            parts = read_parts(raw.get("text", ""))
+        except ValueError as error:
+            raise self.broken(f"{error}: {raw.get('text', '')[:30]}") from error
+        if not (parts or raw.get("label") or raw.get("sign")):
+            raise self.broken("a paragraph without text, label or signatures")
+        given = raw.get("when", [])
+        block = Block(
+            parts=parts,
+            label=raw.get("label", ""),
+            min_lines=raw.get("min_lines", 1),
+            sign=tuple(raw.get("sign", ())),
+            style=raw.get("style", "body"),
+            continues=raw.get("continues", False),
+            each=raw.get("each", ""),
+            when=tuple(self.condition(text) for text in ([given] if isinstance(given, str) else given)),
+            issued_from=raw.get("issued_from"),
+            issued_until=raw.get("issued_until"),
+            received_from=raw.get("received_from"),
+            received_until=raw.get("received_until"),
+        )
+        if block.style not in get_args(Block.__annotations__["style"]):
+            raise self.broken(f"unknown style {block.style}")
+        for slot in block.slots:
+            self.check(slot.name, slot.values)
+            if (slot.form == "capital") and self.facts[slot.name].type != "money":
+                raise self.broken(f"slot {slot.name}: only money has capitals")
+        if block.each and (block.each not in self.facts or self.facts[block.each].type != "list"):
+            raise self.broken(f"each {block.each}: no fact of type list")
+        return block
+
+    def condition(self, text: str) -> Condition:
+        match = _CONDITION.fullmatch(text)
+        if match is None:
+            raise self.broken(f"condition {text} cannot be read")
+        negated, name, sign, values = match.groups()
+        condition = Condition(name, tuple(values.split("|")) if values else (), bool(negated) or sign == "!=")
+        self.check(name, condition.values)
+        return condition
+
+    def check(self, name: str, values: Sequence[str]) -> None:
+        if name not in self.facts:
+            raise self.broken(f"unknown slot {name}")
+        strangers = [value for value in values if value not in self.facts[name].choices]
+        if strangers:
+            raise self.broken(f"{name} cannot be {', '.join(strangers)}")
+
+    def used(self, body: Sequence[Block], *, sealed: bool, addressed: bool) -> dict[str, Need]:
+        """Return the facts the body and the frame can print; required are those printed whatever the others say."""
+        always = ["agency_name", "issued_on", "number"]
+        always += ["document_number"] if self.table["series"] else []
+        always += ["addressee", "you"] if addressed else []
+        always += ["agency_contact"] if sealed else []
+        sometimes = ["agency_phone"] if sealed else []
+        for block in body:
+            names = [slot.name for slot in block.slots if slot.form != "box"] + ([block.each] if block.each else [])
+            (sometimes if block.when else always).extend(names)
+            sometimes += [slot.name for slot in block.slots] + [condition.name for condition in block.when]
+            if block.received_from or block.received_until:
+                sometimes.append("received_on")
+        missing = [name for name in (*always, *sometimes) if name not in self.facts]
+        if missing:
+            raise self.broken(f"unknown fact {', '.join(dict.fromkeys(missing))}")
+        required = set(always)
+        return {
+            name: Need(
+                name=name,
+                label=self.facts[name].label,
+                type=self.facts[name].type,
+                choices=self.facts[name].choices,
+                required=name in required,
+            )
+            for name in dict.fromkeys([*always, *sometimes])
+        }

@@ -1,0 +1,214 @@
+"""What exactly will a document say? Facts go into the slots of its wording; a missing fact stops it here."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+
+from hallclient.documents import glyphs
+from hallclient.documents.document_kind import Block, DocumentKind, Need
+from hallclient.documents.lines import BOX, TICKED_BOX
+from hallclient.documents.money import capitals
+from hallclient.domain.refusal import Refusal
+
+
+class FactMissing(Refusal):
+    """A document lacks facts it must print; nothing is rendered. ``labels`` are their official names."""
+
+    def __init__(self, kind: str, names: tuple[str, ...], labels: tuple[str, ...]) -> None:
+        super().__init__()
+        self.kind = kind
+        self.fields = names
+        self.labels = labels
+
+
+class FactUnreadable(Refusal):
+    """A fact is not what its slot takes: no date, no amount, none of the choices. ``expected`` is the slot's type."""
+
+    def __init__(self, kind: str, name: str, label: str, expected: str) -> None:
+        super().__init__()
+        self.kind = kind
+        self.fields = (name,)
+        self.label = label
+        self.expected = expected
+
+
+@dataclass(slots=True)
+class Piece:
+    """A finished block: a paragraph of ``text``, a row (``label`` beside ``text``) or lines to ``sign``."""
+
+    text: str = ""
+    label: str = ""
+    style: str = "body"
+    min_lines: int = 1
+    sign: tuple[str, ...] = ()
+    row: bool = field(default=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """A document's words before they have a place on a page."""
+
+    heading: str
+    agency: str
+    document_number: str
+    number: str
+    number_label: str
+    addressee: str
+    pieces: tuple[Piece, ...]
+    contact: str
+    sealed: bool
+    dated: str
+
+
+def chinese_date(day: date) -> str:
+    """Return 2026年3月16日: Arabic numerals without padding (GB/T 9704-2012 7.3.5.4)."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def compose(kind: DocumentKind, facts: Mapping[str, object]) -> Wording:
+    """Fill a kind's wording. Text stands as it was given but for invisible characters.
+
+    Raises FactUnreadable, FactMissing or UnprintableText (glyphs), each naming the facts concerned.
+    """
+    known = {need.name: _read(kind, need, facts.get(need.name)) for need in kind.needs}
+    issued_on, received_on = known["issued_on"], known.get("received_on")
+    active = [block for block in kind.body if _applies(block, known, issued_on, received_on)]
+    wanted = [need.name for need in kind.needs if need.required]
+    wanted += [slot.name for block in active for slot in block.slots if slot.form != "box"]
+    missing = tuple(name for name in dict.fromkeys(wanted) if known[name] is None)
+    if missing:
+        raise FactMissing(kind.code, missing, tuple(kind.facts[name].label for name in missing))
+    glyphs.require({name: _plain(value) for name, value in known.items() if value is not None})
+
+    def shown(name: str) -> str:
+        value = known.get(name)
+        return "" if value is None else _shown(kind.facts[name], value)
+
+    contact = [f"联系人：{shown('agency_contact')}"] if kind.sealed else []
+    contact += [f"联系电话：{shown('agency_phone')}"] if kind.sealed and shown("agency_phone") else []
+    return Wording(
+        heading=kind.heading,
+        agency=shown("agency_name"),
+        document_number=shown("document_number") if kind.series else "",
+        number=shown("number"),
+        number_label=kind.facts["number"].label,
+        addressee=shown("addressee") if kind.addressed else "",
+        pieces=tuple(_pieces(active, known, shown)),
+        contact="　".join(contact),
+        sealed=kind.sealed,
+        dated=shown("issued_on"),
+    )
+
+
+def _pieces(active: list[Block], known: Mapping[str, object], shown: Callable[[str], str]) -> list[Piece]:
+    pieces: list[Piece] = []
+    for block in active:
+        if block.each:
+            items = known[block.each]
+            assert isinstance(items, tuple)
+            for n, item in enumerate(items, start=1):
+                text = _fill(block, {**known, "n": str(n), "item": item}, shown)
+                pieces.append(Piece(text, style=block.style))
+            continue
+        text = _fill(block, known, shown)
+        if block.continues and pieces:
+            # What was given may already end with the stop that the wording adds.
+            pieces[-1].text = _join(pieces[-1].text, text)
+        else:
+            pieces.append(Piece(text, block.label, block.style, block.min_lines, block.sign, bool(block.label)))
+    return pieces
+
+
+def _fill(block: Block, known: Mapping[str, object], shown: Callable[[str], str]) -> str:
+    text = ""
+    for part in block.parts:
+        if isinstance(part, str):
+            text = _join(text, part)
+        elif part.name in ("n", "item"):
+            text += str(known[part.name])
+        elif part.form == "box":
+            text += TICKED_BOX if known[part.name] in part.values else BOX
+        elif part.form == "capital":
+            amount = known[part.name]
+            assert isinstance(amount, Decimal)
+            text += capitals(amount)
+        else:
+            text += shown(part.name)
+    return text
+
+
+def _join(text: str, more: str) -> str:
+    # 「……的通知。」 + 「。」: a full stop the citizen wrote is kept, and the wording's own stop or comma goes.
+    if more[:1] in tuple("。，；") and text[-1:] in tuple("。！？"):
+        return text + more[1:]
+    return text + more
+
+
+def _applies(block: Block, known: Mapping[str, object], issued_on: object, received_on: object) -> bool:
+    for day, first, until in (
+        (issued_on, block.issued_from, block.issued_until),
+        (received_on, block.received_from, block.received_until),
+    ):
+        if (first or until) and not isinstance(day, date):
+            return False
+        if isinstance(day, date) and ((first and day < first) or (until and day >= until)):
+            return False
+    for condition in block.when:
+        value = known.get(condition.name)
+        holds = value in condition.values if condition.values else value is not None
+        if holds == condition.negated:
+            return False
+    return True
+
+
+def _read(kind: DocumentKind, need: Need, value: object) -> object:
+    """Return the fact in its slot's own type, None when it is not given; text is read as a command line gives it."""
+    if value is None or value == "" or value == ():
+        return None
+    wrong = FactUnreadable(kind.code, need.name, need.label, need.type)
+    try:
+        match need.type:
+            case "date":
+                day = date.fromisoformat(value.strip()) if isinstance(value, str) else value
+                if isinstance(day, datetime) or not isinstance(day, date):
+                    raise wrong
+                return day
+            case "money":
+                amount = Decimal(str(value))
+                if not amount.is_finite() or amount < 0 or round(amount, 2) != amount:
+                    raise wrong
+                return amount
+            case "number":
+                return int(str(value))
+            case "list":
+                items = value.split("\n") if isinstance(value, str) else value
+                if not isinstance(items, (tuple, list)):
+                    raise wrong
+                return tuple(glyphs.tidy(str(item)).strip() for item in items if str(item).strip()) or None
+            case "choice":
+                text = str(value).strip()
+                for code, label in need.choices.items():
+                    if text in (code, label):
+                        return code
+                raise wrong
+            case "text":
+                return glyphs.tidy(str(value)).strip() or None
+    except (ValueError, InvalidOperation) as error:
+        raise wrong from error
+
+
+def _plain(value: object) -> str:
+    return "\n".join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+
+def _shown(need: Need, value: object) -> str:
+    if isinstance(value, date):
+        return chinese_date(value)
+    if isinstance(value, Decimal):
+        return f"{value:.2f}"
+    if isinstance(value, tuple):
+        return "；".join(map(str, value))
+    if need.type == "choice":
+        return need.choices[str(value)]
+    return str(value)
