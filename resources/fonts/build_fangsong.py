@@ -16,10 +16,20 @@ FAMILY = "Hall FangSong"
 # so that the program falls back to Noto Serif SC for them.
 WRONG = {"￥"}
 BESIDE = "·—–…‘’“”¥"
-UNUSED = (
-    "maxTwilightPoints maxStorage maxFunctionDefs maxInstructionDefs maxStackElements maxSizeOfInstructions "
-    "maxComponentElements maxPoints maxContours maxCompositePoints maxCompositeContours maxComponentDepth"
-).split()
+UNUSED = [
+    "maxTwilightPoints",
+    "maxStorage",
+    "maxFunctionDefs",
+    "maxInstructionDefs",
+    "maxStackElements",
+    "maxSizeOfInstructions",
+    "maxComponentElements",
+    "maxPoints",
+    "maxContours",
+    "maxCompositePoints",
+    "maxCompositeContours",
+    "maxComponentDepth",
+]
 
 
 def gb2312() -> set[str]:
