@@ -62,6 +62,8 @@ class ApplicationDraft:
     ``arrived_on`` is the day the paper or message came in; ``confirmed_on`` the day both sides confirmed it (post
     without signature, internet, e-mail, fax: art. 31(2)(3)); ``signed_for`` tells registered from ordinary post.
     ``oral_reason`` is why writing is difficult (art. 29(1)). ``enquiry`` is the enquiry it grew out of.
+    ``late_reason`` says why it is entered on a later day; ``accept_incomplete`` that it is registered although parts of
+    art. 29(2) are missing, to be corrected (art. 30).
     """
 
     channel: ApplicationChannel
@@ -82,6 +84,7 @@ class ApplicationDraft:
     repeat_of: str = ""
     repeat_decision: str = ""
     late_reason: str = ""
+    accept_incomplete: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,139 @@
+"""What was issued, and what came out of the printer? The bytes stay in the store; lists carry the facts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from hallclient.domain.outcomes import Outcome
+from hallclient.domain.refusal import Refusal
+from hallclient.domain.terms import Term
+
+
+class PrintState(Term):
+    """What became of a copy. ``SAVED`` is a copy handed over as a file."""
+
+    SENT = "sent", "已打印"
+    FAILED = "failed", "未打印出"
+    SAVED = "saved", "已存为文件"
+
+
+class UnknownKind(Refusal):
+    """There is no such kind of document."""
+
+    fields = ("kind",)
+
+    def __init__(self, kind: str) -> None:
+        super().__init__()
+        self.kind = kind
+
+
+class KindDoesNotFit(Refusal):
+    """This document does not belong to this record, or does not answer it with this outcome."""
+
+    fields = ("kind",)
+
+    def __init__(self, kind: str) -> None:
+        super().__init__()
+        self.kind = kind
+
+
+class GlyphsMissing(Refusal):
+    """No font of ours has these characters: printed they would be boxes. ``characters`` lists them."""
+
+    def __init__(self, characters: tuple[str, ...], fields: tuple[str, ...] = ()) -> None:
+        super().__init__()
+        self.characters = characters
+        self.fields = fields
+
+
+class ReprintNeedsReason(Refusal):
+    """The first copy came out already; another one is printed with a reason and is marked 补打."""
+
+    fields = ("reason",)
+
+
+class DocumentVoided(Refusal):
+    """A voided document is kept and shown, never printed again."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__()
+        self.number = number
+
+
+class DocumentAltered(Refusal):
+    """The stored bytes are not the bytes that were issued: their hash differs. Nothing is printed from them."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__()
+        self.number = number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssuedDocument:
+    """An issued document without its bytes. ``number`` is its 文号, or its record's number where the kind has none.
+
+    ``copies`` counts what is known to have come out; ``voided`` is the reason of a 作废 and empty otherwise.
+    """
+
+    id: int
+    number: str
+    kind: str
+    title: str
+    application: str = ""
+    enquiry: str = ""
+    wording_version: str
+    issued_on: date
+    issued_at: datetime
+    by: str
+    pages: int
+    sha256: str
+    copies: int = 0
+    voided: str = ""
+    historical: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintEntry:
+    """One line of the print log. ``copy`` is the copy's number, counted from 1."""
+
+    at: datetime
+    by: str
+    printer: str
+    copy: int
+    state: PrintState
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintJob:
+    """What goes to the printer: the stored bytes, and for a reprint the 补打 slip that precedes them."""
+
+    document: IssuedDocument
+    pdf: bytes
+    copy: int
+    slip: bytes | None = None
+
+    def __repr__(self) -> str:
+        return f"PrintJob({self.document.kind}, copy={self.copy})"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedFact:
+    """A fact the record does not hold and the clerk types. ``type`` is text, date, list, choice, money or number."""
+
+    name: str
+    label: str
+    type: str
+    required: bool
+    choices: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindOffer:
+    """A kind that can be issued, for a menu: what it is called and what it still asks. ``outcomes`` it answers."""
+
+    code: str
+    title: str
+    register: str
+    outcomes: tuple[Outcome, ...] = ()
+    asks: tuple[AskedFact, ...] = ()
