@@ -1,0 +1,325 @@
+"""What does each act do to the clock? The acts of an application replayed in order of their dates."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from hallclient.domain.law.clock_refusals import (
+    ConsultationRepeated,
+    ConsultationUnknown,
+    CorrectionNoticeLate,
+    CorrectionRepeated,
+    DaysOutOfRange,
+    ExtensionLate,
+    ExtensionLengthMissing,
+    ExtensionRepeated,
+    ExtensionTooLong,
+    FeeNoticeLate,
+    FeeNoticeRepeated,
+)
+from hallclient.domain.law.consultations import Consultation, DayRange, merge, working_days_in
+from hallclient.domain.law.rulesets import RuleSet
+from hallclient.domain.law.working_days import CountedDate, WorkingCalendar
+from hallclient.domain.register.application import State, StepBeforeReceipt, StepRefused
+from hallclient.domain.register.steps import Act, Step
+from hallclient.domain.terms import Term
+
+_ORDER = {act: place for place, act in enumerate(Act)}
+_ENDS = {Act.ANSWERED: State.ANSWERED, Act.WITHDRAWN: State.WITHDRAWN, Act.VOIDED: State.VOIDED}
+
+
+class Standing(Term):
+    """Why the clock stands still."""
+
+    CORRECTION = "awaiting_correction", "待补正"
+    CONSULTATION = "consulting", "征求意见"
+    FEE = "awaiting_fee", "待缴费"
+
+
+_WAITS = {
+    Standing.CORRECTION: State.AWAITING_CORRECTION,
+    Standing.CONSULTATION: State.CONSULTING,
+    Standing.FEE: State.AWAITING_FEE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TraceStep:
+    """One act and what it did to the period, as a Chinese sentence with its article."""
+
+    event: str
+    on: date
+    effect: str
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """The period as it runs: ``due`` None while unknown. ``excluded`` are the days left out of the count."""
+
+    due: CountedDate | None
+    excluded: tuple[DayRange, ...]
+    silent: bool
+
+
+def chinese(day: date) -> str:
+    """``2026年3月16日``: Arabic numerals, no leading zeros (GB/T 9704)."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+@dataclass(slots=True)
+class Replay:
+    """The clock of one application while its acts are replayed; start one with ``replay``, which returns it finished.
+
+    ``base`` is the day after which the running period counts: receipt, or the restart by correction or payment.
+    """
+
+    received_on: date
+    rules: RuleSet
+    calendar: WorkingCalendar
+    days: int
+    base: date
+    sent_on: dict[str, date]
+    base_reason: str = ""
+    extra: int = 0
+    stopped: Standing | None = None
+    stopped_on: date | None = None
+    ended: Act | None = None
+    ended_on: date | None = None
+    corrections: list[date] = field(default_factory=list)
+    extensions: list[date] = field(default_factory=list)
+    fees: list[date] = field(default_factory=list)
+    letters: dict[str, Consultation] = field(default_factory=dict)
+    trace: list[TraceStep] = field(default_factory=list)
+
+    @property
+    def standing(self) -> Standing | None:
+        if self.ended is not None:
+            return None
+        if self.stopped is None and any(
+            not letter.idle and letter.answered is None for letter in self.letters.values()
+        ):
+            return Standing.CONSULTATION
+        return self.stopped
+
+    def running(self) -> Running:
+        """Return the period as known from the acts replayed so far.
+
+        An unanswered letter ends on the day the third party's own time runs out, or with the application; without a
+        delivery date nobody knows, and the due date is None.
+        """
+        if self.stopped is not None:
+            return Running(None, (), False)
+        ranges: list[DayRange] = []
+        silent = False
+        for letter in self.letters.values():
+            if letter.idle:
+                continue
+            last = letter.ends(self.rules, self.calendar, self.ended_on)
+            if last is None:
+                return Running(None, merge(ranges), False)
+            silent = silent or (letter.answered is None and self.ended is None)
+            ranges.append(letter.left_out(last, self.rules))
+        merged = merge(ranges)
+        return Running(self._due(merged), merged, silent)
+
+    def take(self, step: Step) -> None:
+        """Let one act happen. Raises the refusals of this module, StepRefused and StepBeforeReceipt."""
+        if step.act in (Act.ARRIVED, Act.RECEIVED):
+            return
+        if self.ended is not None and step.act is not Act.VOIDED:
+            raise StepRefused(step.act, _ENDS[self.ended])
+        if step.on < self.received_on:
+            raise StepBeforeReceipt(step.act, step.on, self.received_on)
+        match step.act:
+            case Act.CORRECTION_REQUESTED:
+                self._correction_requested(step)
+            case Act.CORRECTED:
+                self._corrected(step)
+            case Act.EXTENDED:
+                self._extended(step)
+            case Act.CONSULTATION_SENT:
+                self._sent(step)
+            case Act.CONSULTATION_RECEIVED:
+                self._delivered(step)
+            case Act.CONSULTATION_ANSWERED:
+                self._opinion(step)
+            case Act.FEE_NOTIFIED:
+                self._fee_notified(step)
+            case Act.FEE_PAID:
+                self._fee_paid(step)
+            case _:
+                self._end(step)
+
+    def say(self, act: Act, on: date, effect: str, article: str = "") -> None:
+        self.trace.append(TraceStep(act.value, on, effect, article))
+
+    def _correction_requested(self, step: Step) -> None:
+        self._must_run(step.act)
+        limit = self.rules.corrections
+        if limit is not None and len(self.corrections) >= limit:
+            raise CorrectionRepeated(self.corrections[0])
+        notice = self.rules.correction_notice
+        if notice is not None:
+            latest = self.calendar.add(self.received_on, notice.working_days).on
+            if step.on > latest:
+                raise CorrectionNoticeLate(step.on, latest)
+        self.corrections.append(step.on)
+        self.stopped, self.stopped_on = Standing.CORRECTION, step.on
+        self.say(step.act, step.on, "告知补正，答复期限停止计算", self.rules.correction_source)
+
+    def _corrected(self, step: Step) -> None:
+        if self.stopped is not Standing.CORRECTION:
+            raise StepRefused(step.act, self._state())
+        self._restart(step.on, "收到补正前，期限重新计算")
+        self.say(step.act, step.on, f"收到补正，答复期限重新计算{self._until()}", self.rules.correction_source)
+
+    def _extended(self, step: Step) -> None:
+        self._must_run(step.act)
+        limit, longest = self.rules.extensions, self.rules.extension_max.working_days
+        if step.days is None or step.days < 1:
+            raise ExtensionLengthMissing
+        if step.days > longest:
+            raise ExtensionTooLong(step.days, longest)
+        if limit is not None and len(self.extensions) >= limit:
+            raise ExtensionRepeated(self.extensions[0])
+        due = self.running().due
+        if due is not None and step.on > due.on:
+            raise ExtensionLate(step.on, due.on)
+        self.extensions.append(step.on)
+        # 20 + 20: the extension starts where the first period ends, not on the day it is granted (art. 33)
+        self.extra += step.days
+        effect = f"延长{step.days}个工作日，自原期限届满次日起算{self._until()}"
+        self.say(step.act, step.on, effect, self.rules.extension_max.source)
+
+    def _sent(self, step: Step) -> None:
+        if step.id in self.letters:
+            raise ConsultationRepeated
+        due = self.running().due
+        letter = Consultation(step.on, idle=due is not None and step.on >= due.on)
+        self.letters[step.id] = letter
+        effect = "期限已满，征求意见不再扣除" if letter.idle else "书面征求意见，自次日起不计入答复期限"
+        self.say(step.act, step.on, effect, self.rules.consultation_source)
+
+    def _delivered(self, step: Step) -> None:
+        letter = self._letter(step)
+        if letter.received is not None:
+            raise ConsultationRepeated
+        if letter.answered is not None:
+            raise StepBeforeReceipt(Act.CONSULTATION_ANSWERED, letter.answered, step.on)
+        letter.received = step.on
+        own = self.rules.consultation_answer
+        if own is None:
+            self.say(step.act, step.on, "征求意见书已送达，答复意见无法定期限", self.rules.consultation_source)
+        else:
+            latest = self.calendar.add(step.on, own.working_days).on
+            self.say(step.act, step.on, f"征求意见书已送达，第三方应于{chinese(latest)}前答复", own.source)
+
+    def _opinion(self, step: Step) -> None:
+        letter = self._letter(step)
+        if letter.answered is not None:
+            raise ConsultationRepeated
+        letter.answered = step.on
+        if letter.idle:
+            self.say(step.act, step.on, "期限已满后征求的意见，不影响期限", self.rules.consultation_source)
+            return
+        last = letter.ends(self.rules, self.calendar, self.ended_on) or step.on
+        excluded = [letter.left_out(last, self.rules)]
+        left_out = working_days_in(excluded, self.calendar, self.base, last)
+        late = "（意见逾期，只扣除至第三方答复期满）" if last < step.on else ""
+        effect = f"收到意见{late}，征求意见所需{left_out}个工作日不计入期限{self._until()}"
+        self.say(step.act, step.on, effect, self.rules.consultation_source)
+
+    def _fee_notified(self, step: Step) -> None:
+        self._must_run(step.act)
+        payment = self.rules.fee_payment
+        if payment is None or (payment.since is not None and step.on < payment.since):
+            self.say(step.act, step.on, "当时的规定不因收费停止计算期限")
+            return
+        if self.fees:
+            raise FeeNoticeRepeated(self.fees[0])
+        due = self.running().due
+        if due is not None and step.on > due.on:
+            raise FeeNoticeLate(step.on, due.on)
+        self.fees.append(step.on)
+        self.stopped, self.stopped_on = Standing.FEE, step.on
+        latest = self.calendar.add(step.on, payment.working_days).on
+        self.say(step.act, step.on, f"收费通知送达，期限停止计算，应于{chinese(latest)}前缴费", payment.source)
+
+    def _fee_paid(self, step: Step) -> None:
+        payment = self.rules.fee_payment
+        if self.stopped is not Standing.FEE or payment is None:
+            if payment is not None and (payment.since is None or step.on >= payment.since):
+                raise StepRefused(step.act, self._state())
+            self.say(step.act, step.on, "缴费完成，不影响期限")
+            return
+        self._restart(step.on, "缴费完成前，期限重新计算")
+        self.say(step.act, step.on, f"缴费完成，答复期限自次日起重新计算{self._until()}", payment.source)
+
+    def _end(self, step: Step) -> None:
+        self.ended, self.ended_on = step.act, step.on
+        if step.act is not Act.ANSWERED:
+            self.say(step.act, step.on, "申请人撤回申请，终止办理" if step.act is Act.WITHDRAWN else "编号作废")
+            return
+        due = self.running().due
+        if due is None or step.on <= due.on:
+            self.say(step.act, step.on, "作出答复，期限终止", self.rules.answer.source)
+        else:
+            over = self.calendar.count(due.on, step.on)
+            self.say(step.act, step.on, f"作出答复，已逾期{over}个工作日", self.rules.answer.source)
+
+    def _must_run(self, act: Act) -> None:
+        if self.stopped is not None:
+            raise StepRefused(act, self._state())
+
+    def _state(self) -> State:
+        return State.IN_PROGRESS if self.standing is None else _WAITS[self.standing]
+
+    def _restart(self, on: date, reason: str) -> None:
+        self.base, self.base_reason = on, reason
+        self.stopped = self.stopped_on = None
+        # A fresh full period: an extension of the period before does not reach into it.
+        self.extra = 0
+
+    def _letter(self, step: Step) -> Consultation:
+        letter = self.letters.get(step.id)
+        if letter is None:
+            sent = self.sent_on.get(step.id)
+            if sent is None:
+                raise ConsultationUnknown
+            raise StepBeforeReceipt(step.act, step.on, sent)
+        earliest = letter.received or letter.sent
+        if step.on < earliest:
+            raise StepBeforeReceipt(step.act, step.on, earliest)
+        return letter
+
+    def _due(self, excluded: Sequence[DayRange]) -> CountedDate:
+        due = self.calendar.add(self.base, self.days + self.extra)
+        while True:
+            left_out = working_days_in(excluded, self.calendar, self.base, due.on)
+            found = self.calendar.add(self.base, self.days + self.extra + left_out)
+            if found == due:
+                return due
+            due = found
+
+    def _until(self) -> str:
+        due = self.running().due
+        return f"，至{chinese(due.on)}" if due is not None else ""
+
+
+def replay(
+    received_on: date, steps: Sequence[Step], rules: RuleSet, calendar: WorkingCalendar, days: int | None = None
+) -> Replay:
+    """Replay ``steps`` by date, whatever order they come in; acts of one day in the order of ``Act``."""
+    longest = 250
+    if days is not None and not 1 <= days <= longest:
+        raise DaysOutOfRange(longest)
+    sent_on = {step.id: step.on for step in steps if step.act is Act.CONSULTATION_SENT}
+    run = Replay(received_on, rules, calendar, days or rules.answer.working_days, received_on, sent_on)
+    first = calendar.add(received_on, run.days)
+    note = f"（{rules.before_note}）" if rules.before_note and received_on < rules.effective_from else ""
+    effect = f"收到申请，自次一工作日起算{run.days}个工作日，至{chinese(first.on)}{note}"
+    run.say(Act.RECEIVED, received_on, effect, rules.answer.source)
+    for step in sorted(steps, key=lambda step: (step.on, _ORDER[step.act], step.id)):
+        run.take(step)
+    return run
