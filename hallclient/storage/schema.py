@@ -318,6 +318,8 @@ adjustments = Table(
     Column("by", Text, nullable=False),
     Column("at", DateTime, nullable=False),
     Column("revision", Integer, nullable=False),
+    # Whether a record of the register stands behind it (a late fact), or only a supervisor's word.
+    Column("fact", Boolean, nullable=False, server_default=ZERO),
     Index("ix_adjustments_date", "window", "business_date"),
 )
 

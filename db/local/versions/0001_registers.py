@@ -24,6 +24,7 @@ def upgrade() -> None:
         sa.Column("by", sa.Text(), nullable=False),
         sa.Column("at", sa.DateTime(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("fact", sa.Boolean(), server_default=sa.text("0"), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_adjustments")),
     )
     op.create_index("ix_adjustments_date", "adjustments", ["window", "business_date"], unique=False)
