@@ -8,7 +8,6 @@ from enum import StrEnum
 from hallclient.domain.outcomes import Outcome
 from hallclient.domain.refusal import Refusal
 from hallclient.domain.register.application import ApplicationDraft
-from hallclient.domain.register.kinds import DisputeKind, DisputeResult
 from hallclient.domain.terms import Term
 
 
@@ -135,8 +134,9 @@ class ProblemCode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RowProblem:
-    """A bad cell. ``row`` counts as the spreadsheet shows it (the headings are row 1), ``column`` is the heading as it
-    stands in the file; ``found`` repeats the cell unless the column is personal; ``allowed`` names what may stand there.
+    """A bad cell: ``row`` as the spreadsheet shows it (the headings are row 1), ``column`` the file's heading.
+
+    ``found`` repeats the cell unless the column is personal; ``allowed`` names what may stand there.
     """
 
     row: int
@@ -147,7 +147,7 @@ class RowProblem:
 
 
 class ImportRefused(Refusal):
-    """One or more cells cannot be read: nothing is imported until every row is right. ``problems`` lists all of them."""
+    """One or more cells cannot be read: nothing is imported until every row is right. ``problems`` lists them all."""
 
     fields = ("file",)
 
@@ -191,41 +191,6 @@ class PastApplication:
 
     def __repr__(self) -> str:
         return f"PastApplication({self.draft.arrived_on})"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PastDispute:
-    """A row of the disputes file. ``result`` None means 尚未审结."""
-
-    kind: DisputeKind
-    filed_on: date
-    application: str = ""
-    decided_on: date | None = None
-    result: DisputeResult | None = None
-    topic: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PastCount:
-    """A row of the counters file."""
-
-    on: date
-    counter: str
-    count: Decimal
-    evidence: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PastPublication:
-    """A row of the catalogue file. ``where``: URL, gazette issue or reading point."""
-
-    index_number: str
-    title: str
-    document_number: str = ""
-    summary: str = ""
-    created_on: date | None = None
-    category: str = ""
-    where: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
