@@ -41,12 +41,13 @@ class NoSuchRecord(Refusal):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """A search result as the list shows it. ``title`` is masked; ``matched`` names the field that matched."""
+    """A search result as the list shows it. ``title`` is masked; ``matched`` names the field that matched; ``on`` is
+    None for a catalogue entry without a date."""
 
     kind: RecordKind
     number: str
     title: str
-    on: date
+    on: date | None
     matched: str = ""
 
 
