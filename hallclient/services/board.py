@@ -1,13 +1,16 @@
 """The due board: what must be done today, what is late, and what waits for others?"""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
+from hallclient.domain.law.working_days import CalendarTooShort
 from hallclient.domain.register.permissions import Clerk
-from hallclient.domain.register.records import RecordKind
+from hallclient.domain.register.records import RecordKind, SavedDraft
 from hallclient.domain.terms import Term
 from hallclient.services.office import Office
+from hallclient.storage import board, drafts
 
+SOON_DAYS = 3  # working days
 SHOWN = 200  # rows a section hands out; its count tells of the rest
 
 
@@ -63,3 +66,52 @@ class Board:
 
     def today(self, by: Clerk) -> tuple[Section, ...]:
         """Return all sections in their order, empty ones too."""
+        office, today = self._office, self._office.today()
+        tomorrow = today + timedelta(days=1)
+        soon = office.calendar.add(today, SOON_DAYS).on + timedelta(days=1)
+        with office.database.reading() as tx:
+            sections = (
+                self._open(SectionCode.OVERDUE, board.due(tx, date.min, today, SHOWN)),
+                self._open(SectionCode.TODAY, board.due(tx, today, tomorrow, SHOWN)),
+                self._open(SectionCode.SOON, board.due(tx, tomorrow, soon, SHOWN)),
+                self._open(SectionCode.ENQUIRIES, board.referred(tx, SHOWN)),
+                self._open(SectionCode.WAITING, board.waiting(tx, SHOWN)),
+                _section(SectionCode.DRAFTS, [_draft(saved) for saved in drafts.of(tx, by.name)]),
+                self._open(SectionCode.UNPRINTED, board.unprinted(tx, SHOWN)),
+                _section(SectionCode.UNCLOSED, [_day(day) for day in board.unclosed_days(tx, office.window, today)]),
+            )
+        return sections
+
+    def _open(self, code: SectionCode, found: board.Some) -> Section:
+        rows = tuple(
+            BoardRow(
+                kind=row.kind,
+                number=row.number,
+                title=row.title,
+                due=row.due,
+                provisional=row.provisional,
+                left=None if row.due is None else self._left(row.due),
+                why=row.why,
+            )
+            for row in found.rows
+        )
+        return Section(code=code, count=found.count, rows=rows)
+
+    def _left(self, due: date) -> int | None:
+        calendar, today = self._office.calendar, self._office.today()
+        try:
+            return calendar.count(today, due) - calendar.count(due, today)
+        except CalendarTooShort:
+            return None
+
+
+def _section(code: SectionCode, rows: list[BoardRow]) -> Section:
+    return Section(code=code, count=len(rows), rows=tuple(rows[:SHOWN]))
+
+
+def _draft(saved: SavedDraft) -> BoardRow:
+    return BoardRow(kind=RecordKind.DRAFT, number=saved.instance, title=saved.title, why=saved.form)
+
+
+def _day(day: date) -> BoardRow:
+    return BoardRow(kind=RecordKind.DAY, number=day.isoformat(), title=day.isoformat())

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hallclient.domain.register.permissions import Clerk
 from hallclient.domain.register.records import Hit, Recent, RecordKind
 from hallclient.services.office import Office
-from hallclient.storage import recents
+from hallclient.storage import recents, search, search_numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +27,17 @@ class Finder:
 
         From one Chinese character on; exact and prefix numbers first, then newest first. Empty text finds nothing.
         """
+        with self._office.database.reading() as tx:
+            return search.find(tx, text, limit=limit)
 
     def resolve(self, text: str) -> Target | None:
         """Return the record a full number or a scanned receipt code names; None when it names no record here.
 
         A keyboard-wedge scanner types the number and Enter; full-width letters from an input method are folded.
         """
+        with self._office.database.reading() as tx:
+            found = search_numbers.resolve(tx, text)
+        return None if found is None else Target(*found)
 
     def recent(self, by: Clerk) -> list[Recent]:
         """Return the last 20 records this clerk opened, newest first."""

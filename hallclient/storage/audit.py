@@ -3,13 +3,16 @@
 import hashlib
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, select
 
+from hallclient.foundation.trouble import ClockWentBack
 from hallclient.storage.schema import audit
 
 GENESIS = "0" * 64
+SLACK = timedelta(minutes=1)  # a time server nudges the clock by seconds; a minute is somebody's hand
+WENT_BACK = "clock_went_back"  # the store remembers it until a supervisor looked (meta)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +23,22 @@ class BrokenLink:
 
 
 def note(
-    tx: Connection, *, at: datetime, by: str, action: str, subject: str, before: object = "", after: object = ""
+    tx: Connection,
+    *,
+    at: datetime,
+    by: str,
+    action: str,
+    subject: str,
+    before: object = "",
+    after: object = "",
+    previous: str = "",
 ) -> str:
     """Append an entry and return its hash. ``before`` and ``after`` are texts or plain values kept as JSON.
 
     Every writing transaction calls this; the chain's head is printed on the day sheet, so that tampering after
-    signing shows.
+    signing shows. ``previous`` is the head when the caller just asked for it (``on_time``).
     """
-    previous = head(tx)
+    previous = previous or _head_remembering(tx, at)
     texts = (_plain(before), _plain(after))
     sha256 = _link(previous, at, by, action, subject, *texts)
     tx.exec_driver_sql(
@@ -36,6 +47,28 @@ def note(
         (at.isoformat(" ", "microseconds"), by, action, subject, *texts, previous, sha256),
     )
     return sha256
+
+
+def on_time(tx: Connection, now: datetime) -> str:
+    """Return the chain's head when ``now`` does not lie before the last entry; numbers are given only then.
+
+    Raises ClockWentBack, and goes on raising it until ``clock_confirmed``.
+    """
+    found = tx.exec_driver_sql(
+        "SELECT sha256, at, (SELECT value FROM meta WHERE key = ?) FROM audit ORDER BY id DESC LIMIT 1", (WENT_BACK,)
+    ).fetchone()
+    if found is None:
+        return GENESIS
+    sha256, last, went_back = found
+    if went_back or last > (now + SLACK).isoformat(" ", "microseconds"):
+        raise ClockWentBack(went_back or last)
+    return str(sha256)
+
+
+def clock_confirmed(tx: Connection, *, at: datetime, by: str) -> None:
+    """Enter that somebody looked at the machine's clock and found it right: numbers may be given again."""
+    note(tx, at=at, by=by, action="confirm_clock", subject="")
+    tx.exec_driver_sql("DELETE FROM meta WHERE key = ?", (WENT_BACK,))
 
 
 def head(tx: Connection) -> str:
@@ -53,6 +86,17 @@ def broken_links(tx: Connection) -> list[BrokenLink]:
             broken.append(BrokenLink(row.id))
         previous = row.sha256
     return broken
+
+
+def _head_remembering(tx: Connection, at: datetime) -> str:
+    # An entry that needs no number may be made while the clock is wrong; it must not hide that the clock went back.
+    found = tx.exec_driver_sql("SELECT sha256, at FROM audit ORDER BY id DESC LIMIT 1").fetchone()
+    if found is None:
+        return GENESIS
+    sha256, last = found
+    if last > (at + SLACK).isoformat(" ", "microseconds"):
+        tx.exec_driver_sql("INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT DO NOTHING", (WENT_BACK, last))
+    return str(sha256)
 
 
 def _plain(value: object) -> str:

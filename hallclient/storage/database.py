@@ -23,6 +23,8 @@ CHECKPOINT_EVERY = 0.5  # seconds
 WAL_CAP = 20 * 1024 * 1024  # bytes; above it the next quiet moment truncates the log
 BUSY = 5000  # milliseconds a writer waits for another program
 
+Transaction = Connection  # the open transaction a desk hands on; desks know no other word of the SQL library
+
 
 class Database:
     """The open store. ``writing()`` and ``reading()`` are the only ways in; leaving the block commits or ends it."""

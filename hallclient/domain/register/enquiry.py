@@ -47,54 +47,6 @@ class ClosedBeforeOpened(Refusal):
     fields = ("closed_on",)
 
 
-class LateReasonMissing(Refusal):
-    """A visit entered on a later day needs the reason why."""
-
-    fields = ("late_reason",)
-
-
-class RecordVoided(Refusal):
-    """A voided record keeps its number and can no longer be changed."""
-
-    def __init__(self, number: str) -> None:
-        super().__init__()
-        self.number = number
-
-
-class VisitHasFurtherMatters(Refusal):
-    """The first matter carries the visit's persons; its further matters are voided before it."""
-
-    def __init__(self, number: str) -> None:
-        super().__init__()
-        self.number = number
-
-
-class VisitUnknown(Refusal):
-    """A further matter names the number of its visit's first matter, of the same day and not voided."""
-
-    fields = ("visit",)
-
-
-class TurnedIntoApplication(Refusal):
-    """The enquiry grew into an application; that one is voided first."""
-
-    def __init__(self, number: str, application: str) -> None:
-        super().__init__()
-        self.number, self.application = number, application
-
-
-class NothingToUndo(Refusal):
-    """This clerk entered nothing today that still stands."""
-
-
-class AlreadyClosed(Refusal):
-    """The matter is settled already."""
-
-    def __init__(self, number: str) -> None:
-        super().__init__()
-        self.number = number
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EnquiryDraft:
     """What a form, a tally key or an import row says of one matter.

@@ -33,6 +33,7 @@ class Permission(StrEnum):
     CHANGE_SETTINGS = "change_settings"
     BACK_UP = "back_up"
     RESTORE_FENCE = "restore_fence"
+    CONFIRM_CLOCK = "confirm_clock"
 
 
 class Role(Term):
@@ -66,6 +67,7 @@ _SUPERVISOR = _CLERK | {
     Permission.IMPORT_CALENDAR,
     Permission.EXPORT_FIGURES,
     Permission.RESTORE_FENCE,
+    Permission.CONFIRM_CLOCK,
 }
 _ADMINISTRATOR = frozenset(
     {

@@ -1,9 +1,11 @@
 """What does the reception desk show? Rows, totals and who seems to be here again, all of them masked."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
+from hallclient.domain.register.enquiry import Enquiry
 from hallclient.domain.register.kinds import EnquiryChannel, EnquiryKind, Handling
+from hallclient.domain.register.people import mask_name, mask_phone
 from hallclient.domain.register.records import RecordKind
 
 
@@ -74,3 +76,8 @@ class Returning:
 
     count: int = 0
     newest: tuple[Earlier, ...] = ()
+
+
+def masked(enquiry: Enquiry) -> Enquiry:
+    """Return the record as it may be shown without a reason: name and phone masked (个人信息保护法 第五十一条)."""
+    return replace(enquiry, name=mask_name(enquiry.name), phone=mask_phone(enquiry.phone))
