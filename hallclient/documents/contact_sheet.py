@@ -8,7 +8,7 @@ from pathlib import Path
 
 from hallclient.documents.kinds import load_kinds
 from hallclient.documents.render import copy_slip, render
-from hallclient.documents.samples import AGENCY, sample_facts
+from hallclient.documents.samples import AGENCY, sample_facts, sample_sheets
 
 
 def write(folder: Path) -> list[Path]:
@@ -32,6 +32,7 @@ def write(folder: Path) -> list[Path]:
         printed_on=date(2026, 3, 9),
         sha256="0123456789abcdef" * 4,
     )
+    pages.update(sample_sheets())
     written = []
     for name, data in pages.items():
         path = folder / f"{name}.pdf"

@@ -4,19 +4,20 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from hallclient.documents.layout import LEADING, LEFT, TYPE_WIDTH, Box, space
+from hallclient.documents.layout import LEFT, TYPE_WIDTH, Box, space
 from hallclient.documents.lines import Line, break_lines, draw, text_width
 
-SIZE = 14.0
-_ROW = 22.0
+SIZE = 12.0
 _PAD = 5.0
-_LABEL_WIDTH = 8 * SIZE
+_LABEL_WIDTH = 8.2 * SIZE + 2 * _PAD
+_ROW_SHARE = 0.7  # of the letter's leading: set tighter together with it
 _RULE = 0.6
 
 
-def form_rows(rows: Sequence[tuple[str, str, int]], chain: tuple[str, ...]) -> list[Box]:
+def form_rows(rows: Sequence[tuple[str, str, int]], chain: tuple[str, ...], leading: float) -> list[Box]:
     """Return boxes for ``(label, value, least lines)`` rows; a long value runs over pages line by line."""
     boxes: list[Box] = []
+    row = leading * _ROW_SHARE
     for label, value, least in rows:
         labels = break_lines(label, chain=chain, size=SIZE, width=_LABEL_WIDTH - 2 * _PAD, justify=False)
         values = break_lines(value, chain=chain, size=SIZE, width=TYPE_WIDTH - _LABEL_WIDTH - 2 * _PAD)
@@ -30,10 +31,11 @@ def form_rows(rows: Sequence[tuple[str, str, int]], chain: tuple[str, ...]) -> l
                 values[index] if index < len(values) else None,
                 index == 0,
                 index == count - 1,
+                row,
             )
             edge = (_PAD if index == 0 else 0.0) + (_PAD if index == count - 1 else 0.0)
             keep = index < count - 1 and (whole or index in (0, count - 2))
-            boxes.append(Box(_ROW + edge, strip, keep=keep))
+            boxes.append(Box(row + edge, strip, keep=keep))
     return boxes
 
 
@@ -42,12 +44,13 @@ def _strip(
     value: Line | None,
     opens: bool,
     closes: bool,
+    row: float,
     canvas: Any,
     y: float,
     first: bool,
     last: bool,
 ) -> None:
-    height = _ROW + (_PAD if opens else 0.0) + (_PAD if closes else 0.0)
+    height = row + (_PAD if opens else 0.0) + (_PAD if closes else 0.0)
     canvas.setLineWidth(_RULE)
     for x in (LEFT, LEFT + _LABEL_WIDTH, LEFT + TYPE_WIDTH):
         canvas.line(x, y, x, y - height)
@@ -55,19 +58,19 @@ def _strip(
         canvas.line(LEFT, y, LEFT + TYPE_WIDTH, y)
     if closes or last:
         canvas.line(LEFT, y - height, LEFT + TYPE_WIDTH, y - height)
-    base = y - (_PAD if opens else 0.0) - _ROW / 2 - SIZE * 0.36
+    base = y - (_PAD if opens else 0.0) - row / 2 - SIZE * 0.36
     if label is not None:
         draw(canvas, label, x=LEFT + _PAD, y=base, size=SIZE)
     if value is not None:
         draw(canvas, value, x=LEFT + _LABEL_WIDTH + _PAD, y=base, size=SIZE)
 
 
-def signature_lines(labels: Sequence[str], chain: tuple[str, ...]) -> list[Box]:
+def signature_lines(labels: Sequence[str], chain: tuple[str, ...], leading: float) -> list[Box]:
     """Return boxes with two places to sign a row, each label followed by a rule to write on."""
-    boxes: list[Box] = [space(LEADING / 2, keep=True)]
+    boxes: list[Box] = [space(leading / 2, keep=True)]
     for index in range(0, len(labels), 2):
         pair = labels[index : index + 2]
-        tall = LEADING * 1.4
+        tall = leading * 1.4
         boxes.append(Box(tall, partial(_signatures, tuple(pair), chain, tall), keep=index + 2 < len(labels)))
     return boxes
 

@@ -16,6 +16,8 @@ NEVER_FIRST = frozenset("，。、；：？！…—～·）》〉」』】〕�
 NEVER_LAST = frozenset("（《〈「『【〔〖［｛“‘￥¥＄$№([{")
 _IN_WORDS = frozenset("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-./_@:&=?#+~%,'*")
 
+_JOINTS = frozenset("/-_.?&=")
+
 # Drawn as squares, because none of the bundled faces has ☐ and ☑; private characters cannot come from a user's text.
 BOX = "\ue000"
 TICKED_BOX = "\ue001"
@@ -121,7 +123,9 @@ def _break_at(
         if _may_break(cells[at - 1][0], cells[at][0]):
             return at
         empty += advances[at - 1]
-    return until
+    # Too long a word to keep whole, a web address as a rule: cut where it has a joint.
+    joints = (at for at in range(until, max(first, until - 20), -1) if cells[at - 1][0] in _JOINTS)
+    return next(joints, until)
 
 
 def _may_break(before: str, after: str) -> bool:

@@ -11,10 +11,11 @@ PRACTICE = "练习"
 _MODULE = 0.25 * MM
 _HEIGHT = 9 * MM
 _SMALL = 9.0
-_CHAIN = (fonts.FANG_SONG, fonts.SERIF)
 
 
-def barcode(canvas: Any, number: str, *, label: str, right: float, top: float) -> None:
+def barcode(
+    canvas: Any, number: str, *, label: str, right: float, top: float, chain: tuple[str, ...] = fonts.BODY_CHAIN
+) -> None:
     """Draw a number as Code 128 with the number below; a wedge scanner types it into the search field.
 
     A number a keyboard cannot type (not ASCII) is written in letters only.
@@ -24,13 +25,13 @@ def barcode(canvas: Any, number: str, *, label: str, right: float, top: float) -
 
         code = Code128(number, barWidth=_MODULE, barHeight=_HEIGHT, humanReadable=False, quiet=False)
         code.drawOn(canvas, right - code.width, top - _HEIGHT)
-    running_head(canvas, f"{label}：{number}", right=right, y=top - _HEIGHT - 1.2 * _SMALL)
+    running_head(canvas, f"{label}：{number}", chain=chain, right=right, y=top - _HEIGHT - 1.2 * _SMALL)
 
 
-def running_head(canvas: Any, text: str, *, right: float, y: float) -> None:
+def running_head(canvas: Any, text: str, *, right: float, y: float, chain: tuple[str, ...] = fonts.BODY_CHAIN) -> None:
     """Draw a small line that ends at ``right``."""
-    width = text_width(text, _CHAIN, _SMALL)
-    (line,) = break_lines(text.replace("\n", " "), chain=_CHAIN, size=_SMALL, width=width + 1)
+    width = text_width(text, chain, _SMALL)
+    (line,) = break_lines(text.replace("\n", " "), chain=chain, size=_SMALL, width=width + 1)
     draw(canvas, line, x=right - line.width, y=y, size=_SMALL)
 
 

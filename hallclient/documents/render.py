@@ -1,6 +1,7 @@
 """How does a standard document become PDF? Words from ``wording``, places from GB/T 9704-2012, bytes for ever."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from io import BytesIO
@@ -30,8 +31,9 @@ from hallclient.documents.layout import (
 from hallclient.documents.lines import Line, break_lines, draw, text_width
 from hallclient.documents.wording import Piece, Wording, compose
 
-NOTE_SIZE = 12.0
-NOTE_LEADING = 18.0
+NOTE_SIZE = 10.5
+NOTE_LEADING = 15.0
+_TIGHTER = (0.93, 0.86, 0.82)
 _INDENT = 2 * CELL
 
 
@@ -48,7 +50,7 @@ def render(
     kind = kind.on(issued_on) if isinstance(issued_on, date) else kind
     words = compose(kind, facts)
     chain = fonts.TRADITIONAL_CHAIN if script == "traditional" else fonts.BODY_CHAIN
-    pages = paginate(_boxes(words, chain), TYPE_HEIGHT)
+    pages = _paginated(words, chain)
     sink = BytesIO()
     canvas = fonts.new_canvas(
         sink,
@@ -62,44 +64,70 @@ def render(
         if practice:
             marks.practice(canvas, A4)
         if number == 1:
-            marks.barcode(canvas, words.number, label=words.number_label, right=LEFT + TYPE_WIDTH, top=A4[1] - 15 * MM)
+            marks.barcode(
+                canvas,
+                words.number,
+                chain=chain,
+                label=words.number_label,
+                right=LEFT + TYPE_WIDTH,
+                top=A4[1] - 15 * MM,
+            )
         else:
             marks.running_head(
-                canvas, f"{words.number_label}：{words.number}", right=LEFT + TYPE_WIDTH, y=A4[1] - 28 * MM
+                canvas, f"{words.number_label}：{words.number}", chain=chain, right=LEFT + TYPE_WIDTH, y=A4[1] - 28 * MM
             )
         draw_page(canvas, boxes, A4[1] - TOP)
-        _page_number(canvas, number)
+        _page_number(canvas, number, chain[:1])
         canvas.showPage()
     canvas.save()
     return sink.getvalue()
 
 
-def _page_number(canvas: Any, number: int) -> None:
+def _paginated(words: Wording, chain: tuple[str, ...]) -> list[list[Box]]:
+    """Set the page tighter when that saves a sheet: a receipt in the hand is one page.
+
+    GB/T 9704-2012 5.2.3: 22 lines as a rule, 特定情况可以作适当调整.
+    """
+    pages = paginate(_boxes(words, chain, LEADING), TYPE_HEIGHT)
+    if len(pages) == 2:
+        for share in _TIGHTER:
+            tighter = paginate(_boxes(words, chain, LEADING * share), TYPE_HEIGHT)
+            if len(tighter) == 1:
+                return tighter
+    return pages
+
+
+def _page_number(canvas: Any, number: int, chain: tuple[str, ...]) -> None:
     """— 1 — in size 4, 7 mm below the type area; odd pages to the right, even to the left, one character in."""
     text = f"— {number} —"
     size = PAGE_NUMBER_SIZE
-    width = text_width(text, (fonts.TITLE,), size)
+    width = text_width(text, chain, size)
     x = LEFT + TYPE_WIDTH - size - width if number % 2 else LEFT + size
-    (line,) = break_lines(text, chain=(fonts.TITLE,), size=size, width=width + 1)
+    (line,) = break_lines(text, chain=chain, size=size, width=width + 1)
     draw(canvas, line, x=x, y=A4[1] - TOP - TYPE_HEIGHT - 7 * MM - size * 0.8, size=size)
 
 
-def _boxes(words: Wording, chain: tuple[str, ...]) -> list[Box]:
+def _boxes(words: Wording, chain: tuple[str, ...], leading: float) -> list[Box]:
     boxes = [
         *_centred(words.agency, fonts.TITLE_CHAIN, TITLE_SIZE, TITLE_LEADING),
         *_centred(words.heading, fonts.TITLE_CHAIN, TITLE_SIZE, TITLE_LEADING),
     ]
     if words.document_number:
-        boxes += [space(LEADING / 4, keep=True), *_centred(words.document_number, chain, BODY_SIZE, LEADING)]
-    boxes.append(space(LEADING * 0.75, keep=True))
+        boxes += [space(leading / 4, keep=True), *_centred(words.document_number, chain, BODY_SIZE, leading)]
+    boxes.append(space(leading * 0.75, keep=True))
     if words.addressee:
-        boxes += _paragraph(f"{words.addressee}：", chain, indent=0.0, keep=True)
-    boxes += _body(words.pieces, chain)
+        boxes += _paragraph(f"{words.addressee}：", chain, leading, indent=0.0, keep=True)
+    body = _body(words.pieces, chain, leading)
     if words.sealed:
-        boxes += _closing(words, chain)
-    notes = [piece for piece in words.pieces if piece.style == "note"]
-    for piece in notes:
-        boxes += _note(piece.text, chain)
+        # A signature alone on a page could be put under any letter: the last two lines of text go with it.
+        body = [*body[:-2], *(replace(box, keep=True) for box in body[-2:])]
+        body += _closing(words, chain, leading)
+    boxes += body
+    for piece in words.pieces:
+        if piece.style == "note":
+            # Room for the lower edge of the seal, which reaches about 9 mm below the date.
+            boxes.append(space(9 * MM if words.sealed else NOTE_LEADING / 2, keep=True))
+            boxes += _note(piece.text, chain)
     return boxes
 
 
@@ -112,13 +140,13 @@ def _centred(text: str, chain: tuple[str, ...], size: float, leading: float) -> 
 
 
 def _paragraph(
-    text: str, chain: tuple[str, ...], *, indent: float = _INDENT, keep: bool = False, left: float = 0.0
+    text: str, chain: tuple[str, ...], leading: float, *, indent: float = _INDENT, keep: bool = False
 ) -> list[Box]:
-    lines = break_lines(text, chain=chain, size=BODY_SIZE, width=TYPE_WIDTH - left, tracking=TRACKING, indent=indent)
-    return [Box(LEADING, partial(_line, line, LEFT + left, BODY_SIZE, LEADING), keep=keep) for line in lines]
+    lines = break_lines(text, chain=chain, size=BODY_SIZE, width=TYPE_WIDTH, tracking=TRACKING, indent=indent)
+    return [Box(leading, partial(_line, line, LEFT, BODY_SIZE, leading), keep=keep) for line in lines]
 
 
-def _body(pieces: Sequence[Piece], chain: tuple[str, ...]) -> list[Box]:
+def _body(pieces: Sequence[Piece], chain: tuple[str, ...], leading: float) -> list[Box]:
     boxes: list[Box] = []
     at = 0
     attachments = False
@@ -129,54 +157,58 @@ def _body(pieces: Sequence[Piece], chain: tuple[str, ...]) -> list[Box]:
             while until < len(pieces) and pieces[until].row:
                 until += 1
             rows = [(row.label, row.text, row.min_lines) for row in pieces[at:until]]
-            boxes += [*forms.form_rows(rows, chain), space(LEADING / 2)]
+            boxes += [*forms.form_rows(rows, chain, leading), space(leading / 2)]
         elif piece.sign:
-            boxes += forms.signature_lines(piece.sign, chain)
+            boxes += forms.signature_lines(piece.sign, chain, leading)
         elif piece.style == "attachment":
             # GB/T 9704-2012 7.3.4: one empty line after the text, two characters in, the name under itself.
-            boxes += [] if attachments else [space(LEADING)]
+            boxes += [] if attachments else [space(leading)]
             attachments = True
-            boxes += _attachment(piece.text, chain)
+            boxes += _attachment(piece.text, chain, leading)
         elif piece.style == "body":
-            boxes += _paragraph(piece.text, chain)
+            boxes += _paragraph(piece.text, chain, leading)
         at = until
     return boxes
 
 
-def _attachment(text: str, chain: tuple[str, ...]) -> list[Box]:
+def _attachment(text: str, chain: tuple[str, ...], leading: float) -> list[Box]:
     head, colon, name = text.partition("：")
     if not colon:
-        return _paragraph(text, chain)
+        return _paragraph(text, chain, leading)
     left = _INDENT + (len(head) + 1) * CELL
     label = break_lines(head + colon, chain=chain, size=BODY_SIZE, width=left, tracking=TRACKING)[0]
     lines = break_lines(name, chain=chain, size=BODY_SIZE, width=TYPE_WIDTH - left, tracking=TRACKING)
 
     def first_line(canvas: Any, y: float, first: bool, last: bool) -> None:
-        _line(label, LEFT + _INDENT, BODY_SIZE, LEADING, canvas, y, first, last)
-        _line(lines[0], LEFT + left, BODY_SIZE, LEADING, canvas, y, first, last)
+        _line(label, LEFT + _INDENT, BODY_SIZE, leading, canvas, y, first, last)
+        _line(lines[0], LEFT + left, BODY_SIZE, leading, canvas, y, first, last)
 
-    rest = [Box(LEADING, partial(_line, line, LEFT + left, BODY_SIZE, LEADING)) for line in lines[1:]]
-    return [Box(LEADING, first_line), *rest]
+    rest = [Box(leading, partial(_line, line, LEFT + left, BODY_SIZE, leading)) for line in lines[1:]]
+    return [Box(leading, first_line), *rest]
 
 
-def _closing(words: Wording, chain: tuple[str, ...]) -> list[Box]:
-    """Contact, agency with the seal's position, date four characters from the right, the agency centred over it.
+def _closing(words: Wording, chain: tuple[str, ...], leading: float) -> list[Box]:
+    """Contact; agency with the seal's position; the date four characters from the right, each centred on the other.
 
-    GB/T 9704-2012 7.3.5.1. The seal covers agency and date, so two lines above stay free; the block never stands
-    alone on a page: the last two lines of text go with it.
+    Source: GB/T 9704-2012 7.3.5.1. The seal covers both lines, so room stays free above them.
     """
     size, tracking = BODY_SIZE, TRACKING
-    dated_width = text_width(words.dated, chain, size, tracking)
-    dated_x = TYPE_WIDTH - 4 * CELL - dated_width
-    signed = f"{words.agency}（印章）"
-    boxes = [space(LEADING), *_paragraph(words.contact, chain, keep=True), space(LEADING * 1.5, keep=True)]
-    lines = break_lines(signed, chain=chain, size=size, width=TYPE_WIDTH - 4 * CELL, tracking=tracking, justify=False)
-    for line in lines:
-        x = dated_x + (dated_width - line.width) / 2
-        x = max(0.0, min(x, TYPE_WIDTH - 2 * CELL - line.width))
-        boxes.append(Box(LEADING, partial(_line, line, LEFT + x, size, LEADING), keep=True))
-    (line,) = break_lines(words.dated, chain=chain, size=size, width=TYPE_WIDTH, tracking=tracking)
-    boxes.append(Box(LEADING, partial(_line, line, LEFT + dated_x, size, LEADING)))
+    width = TYPE_WIDTH - 4 * CELL
+    signed = break_lines(
+        f"{words.agency}（印章）", chain=chain, size=size, width=width, tracking=tracking, justify=False
+    )
+    (dated,) = break_lines(words.dated, chain=chain, size=size, width=width, tracking=tracking)
+    widest = max(line.width for line in signed)
+    # A name wider than the date and its margins stands two characters from the right, the date under its middle.
+    middle = min(TYPE_WIDTH - 4 * CELL - dated.width / 2, TYPE_WIDTH - 2 * CELL - widest / 2)
+    boxes = [
+        space(leading / 2, keep=True),
+        *_paragraph(words.contact, chain, leading, keep=True),
+        space(leading, keep=True),
+    ]
+    for line in [*signed, dated]:
+        x = LEFT + middle - line.width / 2
+        boxes.append(Box(leading, partial(_line, line, x, size, leading), keep=line is not dated))
     return boxes
 
 
@@ -186,7 +218,7 @@ def _note(text: str, chain: tuple[str, ...]) -> list[Box]:
         Box(NOTE_LEADING, partial(_line, line, LEFT, NOTE_SIZE, NOTE_LEADING), keep=index < len(lines) - 1)
         for index, line in enumerate(lines)
     ]
-    return [space(LEADING / 2, keep=True), Box(3 * MM, _rule, keep=True), *boxes]
+    return [Box(2 * MM, _rule, keep=True), *boxes]
 
 
 def _rule(canvas: Any, y: float, first: bool, last: bool) -> None:
@@ -226,15 +258,15 @@ def copy_slip(
         ("经办人", clerk, 1),
         ("补打日期", chinese_date(printed_on), 1),
     ]
-    rows += [("原件校验值（SHA-256）", sha256, 1)] if sha256 else []
+    rows += [("SHA-256校验值", sha256, 1)] if sha256 else []
     chain = fonts.BODY_CHAIN
     boxes = [
         *_centred(agency, fonts.TITLE_CHAIN, TITLE_SIZE, TITLE_LEADING),
         *_centred("文书补打说明", fonts.TITLE_CHAIN, TITLE_SIZE, TITLE_LEADING),
         space(LEADING),
-        *forms.form_rows(rows, chain),
+        *forms.form_rows(rows, chain, LEADING),
         space(LEADING / 2),
-        *_paragraph("本页之后为原文书，内容与首次签发时相同，未作任何改动。", chain),
+        *_paragraph("本页之后为原文书，内容与首次签发时相同，未作任何改动。", chain, LEADING),
     ]
     sink = BytesIO()
     canvas = fonts.new_canvas(sink, size=A4, font=chain[0], title="文书补打说明", author=agency)

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from hallclient.documents.document_kind import DocumentKind, Need
+from hallclient.documents.sheets import Section, sheet_pdf
 
 AGENCY = "示例市政务服务和数据管理局"
 
@@ -28,7 +29,8 @@ _KNOWN: Mapping[str, object] = {
     "submitted_on": date(2026, 3, 2),
     "received_on": date(2026, 3, 2),
     "channel": "in_person",
-    "subject": "2023年至2025年本市老旧小区改造项目的年度计划、资金安排情况以及示例区幸福路片区改造工程的竣工验收备案文件",
+    "subject": "2023年至2025年本市老旧小区改造项目的年度计划、资金安排情况以及"
+    "示例区幸福路片区改造工程的竣工验收备案文件",
     "materials": "身份证复印件1份",
     "oral_reason": "视力残疾",
     "answer_days": 20,
@@ -74,3 +76,71 @@ def _sample(need: Need) -> object:
     if known is not None:
         return known
     return next(iter(need.choices)) if need.type == "choice" else _BY_TYPE[need.type]
+
+
+def sample_sheets() -> dict[str, bytes]:
+    """Return one sheet of each use, with invented figures."""
+    kinds = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计")
+    labels = ("一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量", "（一）予以公开", "（七）总计")
+    day = sheet_pdf(
+        "窗口日报表",
+        f"{AGENCY}　W01窗口　2026年3月2日",
+        (
+            Section(
+                title="一、接待与咨询投诉",
+                columns=("代码", "项目", "单位", "数值"),
+                rows=tuple((f"D{n:02d}", f"示例项目{n}", "人次", str(n * 37)) for n in range(1, 13)),
+            ),
+            Section(
+                title="二、政府信息公开申请",
+                columns=("项目", *kinds),
+                rows=tuple((label, *map(str, range(1, 8))) for label in labels),
+                note="依据国办公开办函〔2021〕30号表三。",
+            ),
+            Section(title="三、勾稽", rows=(("昨日结转＋今日新收＝今日办结＋今日结转", "5＋3＝4＋4", "成立"),)),
+            Section(title="四、校验", rows=(("本日", "0123456789abcdef" * 4), ("上一日", "fedcba9876543210" * 4))),
+        ),
+        footer="本表为未结日报，以日结报表为准",
+        mark="未结",
+        signatures=("填报人", "审核人", "日期"),
+        number="SL01-W01-20260302-X",
+        number_label="报表编号",
+    )
+    trace = sheet_pdf(
+        "答复期限计算过程",
+        "申请编号：SL01-W01-S2026-00017",
+        (
+            Section(
+                title="一、步骤",
+                columns=("日期", "事项", "效果", "依据"),
+                rows=(("2026-03-02", "收到申请", "次日起计算20个工作日", "条例第三十一条第一项、第三十三条第二款"),),
+            ),
+            Section(
+                title="二、逐日",
+                columns=("日期", "星期", "日别", "计入", "说明"),
+                rows=tuple((f"2026-03-{n:02d}", "一二三四五六日"[n % 7], "工作日", str(n), "") for n in range(1, 32))
+                * 2,
+            ),
+        ),
+        footer="工作日历：2026年，国务院办公厅通知",
+        watermark="练习",
+    )
+    keys = sheet_pdf(
+        "快捷键一览",
+        "",
+        (
+            Section(title="计数", columns=("按键", "作用"), rows=(("1–9", "每键记一人次"), ("*3", "三人一件"))),
+            Section(title="全局", columns=("按键", "作用"), rows=(("F2", "接待"), ("F9", "为什么是这一天"))),
+        ),
+        landscape=True,
+    )
+    recovery = sheet_pdf(
+        "恢复密钥",
+        AGENCY,
+        (
+            Section(rows=(("1", "ABCD-EFGH-JKLM"), ("2", "NPQR-STUV-WXYZ")), large=True),
+            Section(note="请双人封存。丢失全部口令时，只能凭本密钥打开数据。"),
+        ),
+        signatures=("封存人", "监交人", "日期"),
+    )
+    return {"sheet-day": day, "sheet-trace": trace, "sheet-keys": keys, "sheet-recovery": recovery}
