@@ -1,0 +1,76 @@
+"""By which small pieces is a text found? Characters, pairs, and triples of letters and digits.
+
+A Chinese run becomes its characters and its pairs, a run of letters and digits its signs, pairs and triples, a name
+also the same of its pinyin initials. What is asked for is cut the same way, into the largest pieces; whoever holds all
+of them is a candidate, and a look at the text itself decides.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from operator import add
+
+from hallclient.storage import pinyin
+
+# Word signs of any script, characters of the private use area (old name fonts) and all of the rare planes.
+_RUN = re.compile(r"[0-9a-z]+|(?:[^\W_0-9a-z]|[\ue000-\uf8ff\U00020000-\U0003ffff])+")
+_PHONE = re.compile(r"\d+(?:-\d+)+")
+_LETTERS = re.compile(r"[a-z]+")
+INITIALS = "§"  # marks a piece of pinyin initials; the index takes every sign beyond ASCII for part of a word
+
+
+def fold(text: str) -> str:
+    """Return the text with full-width signs halved and capitals lowered: what is compared on both sides."""
+    return unicodedata.normalize("NFKC", text).lower()
+
+
+def pieces(texts: Iterable[str], names: Iterable[str] = ()) -> str:
+    """Return the pieces a record is indexed by, separated by blanks. ``names`` are found by their initials too."""
+    found: set[str] = set()
+    for text in (*texts, *names):
+        folded = fold(text)
+        for run in _RUN.findall(folded):
+            found.update(_all_of(run))
+        for phone in _PHONE.findall(folded):
+            found.update(_all_of(phone.replace("-", "")))
+    for name in names:
+        for spelt in pinyin.initials(name):
+            found.update(INITIALS + piece for piece in _all_of(spelt))
+    return " ".join(found)
+
+
+def _all_of(run: str) -> set[str]:
+    found = {*run, *map(add, run, run[1:])}
+    if run[0] < "\x80":
+        found.update(map("".join, zip(run, run[1:], run[2:], strict=False)))
+    return found
+
+
+def query(asked: Sequence[str]) -> str:
+    """Return the index query for the folded words ``asked``; empty when nothing in them is indexed."""
+    words = [found for word in asked if (found := _word(word))]
+    return " AND ".join(words)
+
+
+def _word(word: str) -> str:
+    text = " AND ".join(f'"{piece}"' for run in _RUN.findall(word) for piece in _largest(run))
+    if _LETTERS.fullmatch(word):
+        spelt = " AND ".join(f'"{INITIALS}{piece}"' for piece in _largest(word))
+        return f"(({text}) OR ({spelt}))"
+    return text
+
+
+def _largest(run: str) -> list[str]:
+    size = min(len(run), 3 if run[0] < "\x80" else 2)
+    return sorted({run[i : i + size] for i in range(len(run) - size + 1)})
+
+
+def holds(text: str, word: str) -> bool:
+    """Tell whether a text holds a folded word; hyphens within a phone number do not count."""
+    folded = fold(text)
+    return word in folded or (word.isdigit() and word in folded.replace("-", ""))
+
+
+def spells(name: str, word: str) -> bool:
+    """Tell whether a folded word is a fragment of the name's pinyin initials."""
+    return _LETTERS.fullmatch(word) is not None and any(word in spelt for spelt in pinyin.initials(name))

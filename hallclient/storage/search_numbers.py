@@ -1,0 +1,115 @@
+"""Which record does a number mean? A whole one, the beginning of one, or a bare serial: read from ordinary indexes."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from sqlalchemy import Connection
+
+from hallclient.domain.register.numbers import RegisterNumber, Series
+from hallclient.domain.register.records import Hit, RecordKind
+from hallclient.storage.search_sources import BY_KIND, SOURCES, Source
+
+SERIALS = 6  # places on the list for records of a bare serial
+_SERIAL = re.compile(r"(SH|ZH|FH|S|Z|F)?(?:(\d{4})-)?(\d{1,7})")
+_SERIES = re.compile(r"([0-9A-Z]+-W\d+)-(SH|ZH|FH|S|Z|F)")
+_RECORDS = {
+    Series.APPLICATION: RecordKind.APPLICATION,
+    Series.APPLICATION_HISTORY: RecordKind.APPLICATION,
+    Series.ENQUIRY: RecordKind.ENQUIRY,
+    Series.ENQUIRY_HISTORY: RecordKind.ENQUIRY,
+    Series.DISPUTE: RecordKind.DISPUTE,
+    Series.DISPUTE_HISTORY: RecordKind.DISPUTE,
+}
+# Jumps from one (series, year) to the next on the ledger's key: a plain DISTINCT would read every number ever given.
+_YEARS = """
+WITH RECURSIVE known(series, year) AS (
+    SELECT * FROM (SELECT series, year FROM number_ledger ORDER BY series, year LIMIT 1)
+    UNION ALL
+    SELECT (SELECT series FROM number_ledger l WHERE (l.series, l.year) > (k.series, k.year)
+            ORDER BY l.series, l.year LIMIT 1),
+           (SELECT year FROM number_ledger l WHERE (l.series, l.year) > (k.series, k.year)
+            ORDER BY l.series, l.year LIMIT 1)
+    FROM known k WHERE k.series IS NOT NULL
+)
+SELECT k.series, k.year FROM known k
+WHERE k.series IS NOT NULL AND EXISTS (
+    SELECT 1 FROM number_ledger l WHERE l.series = k.series AND l.year = k.year AND l.serial = ?)
+ORDER BY k.year DESC, length(k.series), k.series
+"""
+
+
+def plain(text: str) -> str:
+    """Return a number as it stands in the register: full-width signs halved, blanks around it and line ends gone."""
+    return unicodedata.normalize("NFKC", text).strip()
+
+
+def find(tx: Connection, text: str, *, limit: int) -> list[Hit]:
+    """Return the records whose number is, or begins with, ``text``, or whose serial it is; whole numbers first."""
+    asked = plain(text)
+    if not any(c.isdigit() for c in asked):
+        return []
+    hits: dict[tuple[RecordKind, str], Hit] = {}
+    for hit in (*_exact(tx, asked), *_serial(tx, asked), *_prefix(tx, asked, limit)):
+        hits.setdefault((hit.kind, hit.number), hit)
+    return list(hits.values())[:limit]
+
+
+def resolve(tx: Connection, text: str) -> tuple[RecordKind, str] | None:
+    """Return the kind and number of the one record a whole number names, typed or scanned; None when there is none.
+
+    A register number always means the record itself, never a document that carries the same number.
+    """
+    asked = plain(text)
+    register = RegisterNumber.read(asked)
+    if register is not None:
+        kind = _RECORDS[register.series]
+        return (kind, str(register)) if _rows(tx, BY_KIND[kind], "number = ?", (str(register),), 1) else None
+    found = {(hit.kind, hit.number) for hit in _exact(tx, asked)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _exact(tx: Connection, asked: str) -> Iterator[Hit]:
+    spellings = dict.fromkeys((asked.upper(), asked))
+    for source in SOURCES:
+        for spelling in spellings:
+            yield from _rows(tx, source, f"{source.number} = ?", (spelling,), 1)
+    for spelling in spellings:
+        where = "original_number = ? AND original_number <> ''"
+        yield from _rows(tx, BY_KIND[RecordKind.APPLICATION], where, (spelling,), 2, matched="original_number")
+
+
+def _prefix(tx: Connection, asked: str, limit: int) -> Iterator[Hit]:
+    if len(asked) < 3:
+        return
+    first = asked.upper()
+    between = (first, first + "\U0010ffff")
+    for source in SOURCES:
+        where = f"{source.number} > ? AND {source.number} < ? ORDER BY {source.number} DESC"
+        yield from _rows(tx, source, where, between, limit)
+
+
+def _serial(tx: Connection, asked: str) -> Iterator[Hit]:
+    """``12``, ``Z12``, ``2026-12``, ``S2026-00012``: the newest year first."""
+    found = _SERIAL.fullmatch(asked.upper())
+    if found is None:
+        return
+    wanted, year, serial = found[1], found[2], int(found[3])
+    left = SERIALS
+    for series, of_year in tx.exec_driver_sql(_YEARS, (serial,)).fetchall():
+        shape = _SERIES.fullmatch(series)
+        if shape is None or (wanted and shape[2] != wanted) or (year and of_year != int(year)) or not left:
+            continue
+        kind = _RECORDS[Series(shape[2])]
+        for hit in _rows(tx, BY_KIND[kind], "number = ?", (f"{series}{of_year}-{serial:05d}",), 1):
+            left -= 1
+            yield hit
+
+
+def _rows(
+    tx: Connection, source: Source, where: str, values: tuple[str, ...], limit: int, *, matched: str = "number"
+) -> list[Hit]:
+    rows = tx.exec_driver_sql(
+        f"SELECT {', '.join(source.columns)} FROM {source.table} WHERE {where} LIMIT ?", (*values, limit)
+    ).fetchall()
+    return [source.hit(dict(zip(source.columns, row, strict=True)), matched) for row in rows]
