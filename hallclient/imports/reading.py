@@ -19,7 +19,7 @@ SHOWN = 40  # characters of a cell repeated in a problem
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """``rows`` counts the rows of the file, ``items`` holds the good ones in the file's order."""
+    """``rows`` counts the rows of the file; ``items`` holds the good ones, ``numbers`` where each stands."""
 
     sha256: str
     headings: tuple[str, ...]
@@ -27,6 +27,7 @@ class Reading:
     rows: int
     sample: tuple[tuple[str, ...], ...]
     items: list[Item]
+    numbers: list[int]
     problems: tuple[RowProblem, ...]
 
 
@@ -43,13 +44,16 @@ def read(kind: ImportKind, path: Path, *, now: datetime, mapping: Mapping[str, s
         for _, row in table.rows[:SAMPLE]
     )
     items: list[Item] = []
+    numbers: list[int] = []
     problems: tuple[RowProblem, ...] = matched.problems
     if not problems:
-        items, problems = _rows(kind, table, matched, now)
-    return Reading(sha256, table.headings, matched, len(table.rows), sample, items, problems)
+        items, numbers, problems = _rows(kind, table, matched, now)
+    return Reading(sha256, table.headings, matched, len(table.rows), sample, items, numbers, problems)
 
 
-def _rows(kind: ImportKind, table: Table, matched: Matched, now: datetime) -> tuple[list[Item], tuple[RowProblem, ...]]:
+def _rows(
+    kind: ImportKind, table: Table, matched: Matched, now: datetime
+) -> tuple[list[Item], list[int], tuple[RowProblem, ...]]:
     how = reader(kind, now=now, zero=table.serial_zero)
     plan: list[tuple[int, str, Convert, ImportColumn]] = [
         (place, column.name, how.convert[column.name], column)
@@ -60,7 +64,7 @@ def _rows(kind: ImportKind, table: Table, matched: Matched, now: datetime) -> tu
     heading = {column.name: table.headings[place] for place, _, _, column in plan}
     personal = {column.name for _, _, _, column in plan if column.personal}
     unique = how.unique if how.unique and how.unique[-1] in heading else ()
-    width, items, problems = len(table.headings), list[Item](), list[RowProblem]()
+    width, items, numbers, problems = len(table.headings), list[Item](), list[int](), list[RowProblem]()
     seen: set[tuple[object, ...]] = set()
     row: int = HEADING_ROW
     cells: tuple[Cell, ...] = ()
@@ -99,7 +103,8 @@ def _rows(kind: ImportKind, table: Table, matched: Matched, now: datetime) -> tu
                 seen.add(key)
             if len(problems) == before:
                 items.append(item)
-    return items, tuple(problems)
+                numbers.append(row)
+    return items, numbers, tuple(problems)
 
 
 def _padded(cells: tuple[Cell, ...], width: int) -> tuple[Cell, ...]:

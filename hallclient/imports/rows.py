@@ -259,7 +259,9 @@ def _catalogue(now: datetime, zero: date) -> Reader:
 
 def _calendar(now: datetime, zero: date) -> Reader:
     def build(values: Values, refuse: Refuse) -> YearPack:
-        announced = values.get("announced")
+        # A year without a notice is computed by the program and never imported as if it had one.
+        if values.get("announced") is False:
+            refuse("announced", ProblemCode.UNKNOWN_TERM)
         return YearPack(
             year=values["year"],
             source=values.get("source", ""),
@@ -267,7 +269,6 @@ def _calendar(now: datetime, zero: date) -> Reader:
             published=values.get("published"),
             off=values.get("off", ()),
             work=values.get("work", ()),
-            announced=True if announced is None else announced,
         )
 
     return Reader(

@@ -130,6 +130,8 @@ class ProblemCode(StrEnum):
     UNKNOWN_APPLICATION = "unknown_application"
     TOO_MANY_CELLS = "too_many_cells"
     NOT_TEXT = "not_text"
+    ALREADY_THERE = "already_there"
+    CALENDAR_CONTRADICTION = "calendar_contradiction"
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,15 +208,14 @@ class YearPack:
     published: date | None = None
     off: tuple[date, ...] = ()
     work: tuple[date, ...] = ()
-    announced: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportTotals:
     """What the rows add up to, for comparing with the old register before anything is written.
 
-    ``sums`` has the columns that can be added (persons, matters, fee_yuan, count); ``by`` counts rows by column and
-    code (kind, channel, outcome …, with "" for empty).
+    ``sums`` has the columns that can be added (persons, matters, fee_yuan; for counters one entry a counter's code);
+    ``by`` counts rows by column and code (kind, channel, outcome …, with "" for empty).
     """
 
     rows: int

@@ -1,0 +1,134 @@
+"""How does each register take in the rows of an import? One function a kind, all in the import's transaction."""
+
+from collections import Counter as Counted
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, time
+from typing import Any
+
+from hallclient.domain.law.clock import due
+from hallclient.domain.law.rulesets import ruleset_for
+from hallclient.domain.law.working_days import CalendarTooShort, CalendarYearMissing
+from hallclient.domain.register.catalogue import CatalogueEntry
+from hallclient.domain.register.counter import CounterDraft
+from hallclient.domain.register.dispute import Dispute, DisputeDraft
+from hallclient.domain.register.enquiry import Enquiry, EnquiryDraft
+from hallclient.domain.register.history import ImportKind, PastApplication
+from hallclient.domain.register.numbers import RegisterNumber, Series, ledger_series
+from hallclient.domain.register.records import RecordKind
+from hallclient.services.office import Office
+from hallclient.storage import (
+    application_history,
+    catalogue,
+    counters,
+    disputes,
+    enquiries,
+    history,
+    number_ledger,
+    search,
+)
+
+Tx = Any  # the open transaction: a desk hands it on and never speaks SQL itself
+
+
+def _enquiries(tx: Tx, items: Sequence[EnquiryDraft], *, office: Office, by: str, at: datetime) -> list[str]:
+    midnight = time()
+    rows = []
+    for draft in items:
+        occurred = draft.occurred_at or at
+        rows.append(
+            Enquiry(
+                number="",
+                visit="",
+                business_date=occurred.date(),
+                occurred_at=occurred,
+                entered_at=at,
+                entered_by=by,
+                window=office.window,
+                kind=draft.kind,
+                channel=draft.channel,
+                persons=draft.persons,
+                matters=draft.matters,
+                # An old register that gives only the day says nothing of the hour.
+                approximate=occurred.time() == midnight,
+                unit=draft.unit,
+                topic=draft.topic,
+                name=draft.name,
+                phone=draft.phone,
+                content=draft.content,
+                handling=draft.handling,
+                closed_on=draft.closed_on,
+                rating=draft.rating,
+                historical=True,
+            )
+        )
+    return enquiries.add_many(tx, rows, agency=office.agency_code, window=office.window)
+
+
+def _applications(tx: Tx, items: Sequence[PastApplication], *, office: Office, by: str, at: datetime) -> list[str]:
+    def due_on(received_on: date) -> tuple[date | None, bool]:
+        try:
+            found = due(received_on, (), ruleset_for(received_on, office.rulesets), office.calendar)
+        except (CalendarTooShort, CalendarYearMissing):
+            return None, False  # received before the first 条例: no term was set by it
+        return found.on, found.provisional
+
+    return application_history.add_many(
+        tx,
+        items,
+        agency=office.agency_code,
+        window=office.window,
+        by=by,
+        at=at,
+        blind=office.database.blind,
+        due=due_on,
+    )
+
+
+def _disputes(tx: Tx, items: Sequence[DisputeDraft], *, office: Office, by: str, at: datetime) -> list[str]:
+    years = Counted(draft.filed_on.year for draft in items)
+    series = ledger_series(office.agency_code, office.window, Series.DISPUTE_HISTORY)
+    serials = {year: iter(number_ledger.reserve(tx, series, year, count)) for year, count in sorted(years.items())}
+    own = history.own_numbers(tx, (draft.application for draft in items if draft.application))
+    rows = []
+    for draft in items:
+        year = draft.filed_on.year
+        number = RegisterNumber(office.agency_code, office.window, Series.DISPUTE_HISTORY, year, next(serials[year]))
+        rows.append(
+            Dispute(
+                number=str(number),
+                kind=draft.kind,
+                filed_on=draft.filed_on,
+                application=own.get(draft.application, draft.application),
+                decided_on=draft.decided_on,
+                result=draft.result,
+                topic=draft.topic,
+                historical=True,
+            )
+        )
+    disputes.add_many(tx, rows)
+    return [row.number for row in rows]
+
+
+def _counters(tx: Tx, items: Sequence[CounterDraft], *, office: Office, by: str, at: datetime) -> list[str]:
+    counters.add_many(tx, items, by=by, at=at)
+    return []
+
+
+def _catalogue(tx: Tx, items: Sequence[CatalogueEntry], *, office: Office, by: str, at: datetime) -> list[str]:
+    row_ids = catalogue.put_many(tx, items)
+    found = []
+    for row_id, entry in sorted(zip(row_ids, items, strict=True), key=lambda pair: pair[0]):
+        search.remove(tx, RecordKind.CATALOGUE, row_id)  # an item already known is replaced
+        texts = (entry.title, entry.document_number, entry.summary, entry.index_number, entry.category)
+        found.append((row_id, tuple(text for text in texts if text), ()))
+    search.add_many(tx, RecordKind.CATALOGUE, found)
+    return []
+
+
+WRITERS: dict[ImportKind, Callable[..., list[str]]] = {
+    ImportKind.ENQUIRIES: _enquiries,
+    ImportKind.APPLICATIONS: _applications,
+    ImportKind.DISPUTES: _disputes,
+    ImportKind.COUNTERS: _counters,
+    ImportKind.CATALOGUE: _catalogue,
+}
