@@ -72,18 +72,11 @@ def _entry(row: Row[*tuple[Any, ...]]) -> CounterEntry:
     return CounterEntry(
         id=row.id,
         on=row.on,
-        counter=_counter(row.counter),
-        count=Decimal(row.count),
+        counter=Counter(row.counter),
+        count=Decimal(row._mapping["count"]),
         evidence=row.evidence,
         entered_at=row.entered_at,
         entered_by=row.entered_by,
         historical=row.historical,
         voided=row.voided,
     )
-
-
-def _counter(code: str) -> Counter:
-    found = Counter.read(code)
-    if found is None:
-        raise ValueError(code)
-    return found

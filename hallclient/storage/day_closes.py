@@ -98,11 +98,11 @@ def broken_links(tx: Connection) -> list[int]:
     return broken
 
 
-def frozen(tx: Connection, first: date, last: date) -> figures.ByDay:
+def frozen(tx: Connection, first: date, last: date, *, kinds: Sequence[str] = ("day", "import")) -> figures.ByDay:
     """Return what is sealed for each day ``first`` to ``last`` (both included): closed days in their newest revision,
     imports, and adjustments of imported records. Flows add up; of a level the newest packet's word stands."""
     days: figures.ByDay = {}
-    for payload in _newest(tx, first, last):
+    for payload in _newest(tx, first, last, kinds):
         for day, lines in packets.days_of(json.loads(payload)).items():
             if first <= day <= last:
                 days[day] = _joined(days.get(day, {}), lines)
@@ -119,10 +119,11 @@ def _joined(before: Values, lines: Values) -> Values:
     return plus(before, flows) | levels
 
 
-def _newest(tx: Connection, first: date, last: date) -> list[str]:
+def _newest(tx: Connection, first: date, last: date, kinds: Sequence[str]) -> list[str]:
     # An import's own business date is the day it was sealed, so its lines may lie anywhere.
     newest = (
         select(func.max(day_closes.c.id).label("id"))
+        .where(day_closes.c.kind.in_(kinds))
         .where((day_closes.c.kind == "import") | day_closes.c.business_date.between(first, last))
         .group_by(day_closes.c.kind, day_closes.c.z_number)
         .subquery()
@@ -284,3 +285,9 @@ def seal_import(tx: Connection, *, table: str, after_id: int, window: str, by: s
 def _new_numbers(tx: Connection, table: str, after_id: int) -> list[str]:
     column = "id" if table == "counters" else "number"
     return [str(number) for (number,) in tx.exec_driver_sql(f"SELECT {column} FROM {table} WHERE id > ?", (after_id,))]
+
+
+def count(tx: Connection) -> int:
+    """Return how many packets the chain has."""
+    found: int = tx.execute(select(func.count()).select_from(day_closes)).scalar_one()
+    return found

@@ -13,6 +13,7 @@ from hallclient.domain.figures.lines import Values
 from hallclient.domain.figures.packet import Adjustment, Packet, SeriesUse, compact, sealed
 from hallclient.domain.refusal import Refusal
 from hallclient.domain.register.records import DayClosed
+from hallclient.domain.terms import Term
 
 __all__ = [
     "AdjustmentMissing",
@@ -24,6 +25,7 @@ __all__ = [
     "DayUnfinished",
     "LineUnknown",
     "Unfinished",
+    "UnfinishedKind",
     "adjusted",
     "close",
 ]
@@ -71,11 +73,26 @@ class AdjustmentMissing(Refusal):
     fields = ("delta",)
 
 
+class UnfinishedKind(Term):
+    """What can be left undone at the end of a day (feature 49)."""
+
+    EARLIER_DAY = "earlier_day", "之前的日期尚未日结"
+    IDENTITY = "identity", "勾稽关系不符"
+    DRAFT = "draft", "未完成的草稿"
+    UNPRINTED = "unprinted", "文书尚未打印"
+    OVERDUE = "overdue", "已逾期未答复"
+    DUE_TODAY = "due_today", "今日到期未答复"
+    UNCONFIRMED = "unconfirmed", "待确认收到"
+    UNHANDLED = "unhandled", "咨询投诉办理中"
+    NOT_SENT = "not_sent", "日结数据待报送"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unfinished:
-    """Work that is open at the close. ``kind`` is one of unfinished_kinds; ``blocking`` work forbids the close."""
+    """Work that is open at the close. ``number`` is the record's (a date for a day), ``why`` one Chinese phrase;
+    ``blocking`` work forbids the close, all other is carried over."""
 
-    kind: str
+    kind: UnfinishedKind
     number: str
     why: str
     blocking: bool = False

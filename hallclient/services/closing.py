@@ -1,0 +1,355 @@
+"""The closing desk: what the day came to, what is left undone, and the day's close with its own number."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal, InvalidOperation
+
+from hallclient.domain.figures import day_close, identities
+from hallclient.domain.figures.day_close import (
+    AdjustmentMissing,
+    AdjustmentNeedsReason,
+    DayFacts,
+    DayInFuture,
+    DayNotClosed,
+    DayUnfinished,
+    LineUnknown,
+    Unfinished,
+    UnfinishedKind,
+)
+from hallclient.domain.figures.day_sheet import DaySheet, line_values
+from hallclient.domain.figures.identities import Result
+from hallclient.domain.figures.lines import LineKind, Number
+from hallclient.domain.figures.packet import Packet, SeriesUse, compact
+from hallclient.domain.law.working_days import CalendarTooShort
+from hallclient.domain.register.permissions import Clerk, Permission, require
+from hallclient.services.office import Office
+from hallclient.storage import audit, day_closes, figures, number_ledger, outbox, unfinished
+from hallclient.storage.database import Transaction
+
+SOON = 3  # working days, row 9 of the day sheet (domain 6.4)
+_FIRST = date(1900, 1, 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChainReport:
+    """``packets`` is how many packets the chain has, ``broken`` their row ids whose hash does not follow."""
+
+    packets: int
+    broken: tuple[int, ...]
+
+    @property
+    def holds(self) -> bool:
+        return not self.broken
+
+
+class ClosingDesk:
+    """The day's figures while it runs (X) and when it is over (Z); closed days are corrected by dated adjustments."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+
+    def interim(self, day: date, *, by: Clerk) -> DaySheet:
+        """Return the sheet of a day as it stands, any time, without a number (X, 未结); a closed day's own sheet.
+
+        Raises NotPermitted, DayInFuture.
+        """
+        require(by, Permission.INTERIM_SHEET)
+        return self.sheet(day, by=by)
+
+    def sheet(self, day: date, *, revision: int | None = None, by: Clerk | None = None) -> DaySheet:
+        """Return a closed day's sheet (the newest revision unless one is named), an open day's as it stands now.
+
+        Raises DayInFuture.
+        """
+        self._require_begun(day)
+        with self._office.database.reading() as tx:
+            packet = day_closes.get(tx, self._office.window, day, revision=revision)
+            if packet is not None:
+                return self._closed(packet)
+            return self._open(self._facts(tx, day), by)
+
+    def unfinished(self, day: date) -> list[Unfinished]:
+        """Return what is left undone on a day: what forbids its close first, then what is carried over."""
+        self._require_begun(day)
+        with self._office.database.reading() as tx:
+            if day_closes.closed(tx, self._office.window, day):
+                return []
+            return self._blocking(tx, day) + self._carried_over(tx, day)
+
+    def close(self, day: date, *, by: Clerk) -> DaySheet:
+        """Close a day (Z): members, lines, identities, number, packet, outbox row and audit entry in one transaction.
+
+        A day closed already is answered with its sheet, unchanged. Raises NotPermitted, DayInFuture, DayUnfinished
+        (an earlier day is open), IdentitiesBroken (with the records).
+        """
+        require(by, Permission.CLOSE_DAY)
+        self._require_begun(day)
+        now = self._office.now()
+        with self._office.database.writing() as tx:
+            before = day_closes.get(tx, self._office.window, day)
+            if before is not None:
+                return self._closed(before)
+            earlier = self._earlier_days(tx, day)
+            if earlier:
+                raise DayUnfinished(day, tuple(earlier))
+            packet = day_close.close(
+                self._facts(tx, day),
+                z_number=day_closes.next_number(tx, "day"),
+                previous_sha256=day_closes.head(tx),
+                at=now,
+                by=by.name,
+            )
+            day_closes.add(tx, packet)
+            audit.note(
+                tx,
+                at=now,
+                by=by.name,
+                action="close_day",
+                subject=day.isoformat(),
+                after={"z_number": packet.z_number, "sha256": packet.sha256},
+            )
+            return self._closed(packet)
+
+    def adjust(self, day: date, line: str, delta: Number, reason: str, *, by: Clerk, subject: str = "") -> DaySheet:
+        """Correct a figure of a closed day by ``delta`` on a supervisor's word; return the new revision's sheet.
+
+        A record that came late is entered at its own desk instead, which adjusts every line it touches. The sheet
+        before stays. Raises NotPermitted, DayNotClosed, LineUnknown, AdjustmentMissing, AdjustmentNeedsReason.
+        """
+        require(by, Permission.ADJUST_CLOSED_DAY)
+        _check_adjustment(line, delta, reason)
+        now = self._office.now()
+        with self._office.database.writing() as tx:
+            if not day_closes.closed(tx, self._office.window, day):
+                raise DayNotClosed(day)
+            day_closes.adjust(
+                tx,
+                window=self._office.window,
+                day=day,
+                deltas={line: delta},
+                reason=reason.strip(),
+                subject=subject,
+                by=by.name,
+                at=now,
+            )
+            audit.note(
+                tx,
+                at=now,
+                by=by.name,
+                action="adjust_closed_day",
+                subject=f"{day.isoformat()} {line}",
+                after={"delta": str(delta)},
+            )
+            packet = day_closes.get(tx, self._office.window, day)
+            if packet is None:
+                raise DayNotClosed(day)
+            return self._closed(packet)
+
+    def open_days(self, until: date | None = None) -> list[date]:
+        """Return the days that have records and are not closed, oldest first; today among them once it has any."""
+        with self._office.database.reading() as tx:
+            return unfinished.open_days(tx, self._office.window, until or self._office.today())
+
+    def is_closed(self, day: date) -> bool:
+        """Tell whether a day is closed."""
+        with self._office.database.reading() as tx:
+            return day_closes.closed(tx, self._office.window, day)
+
+    def revisions(self, day: date) -> list[DaySheet]:
+        """Return all revisions of a closed day's sheet, the first one first."""
+        with self._office.database.reading() as tx:
+            newest = day_closes.get(tx, self._office.window, day)
+            packets = [
+                day_closes.get(tx, self._office.window, day, revision=number)
+                for number in range(1, newest.revision + 1 if newest else 1)
+            ]
+        return [self._closed(packet) for packet in packets if packet is not None]
+
+    def verify_chain(self) -> ChainReport:
+        """Walk all packets and tell whether each hash follows from its text and the packet before."""
+        with self._office.database.reading() as tx:
+            return ChainReport(packets=day_closes.count(tx), broken=tuple(day_closes.broken_links(tx)))
+
+    def _require_begun(self, day: date) -> None:
+        if day > self._office.today():
+            raise DayInFuture(day)
+
+    def _facts(self, tx: Transaction, day: date) -> DayFacts:
+        window = self._office.window
+        lines = day_closes.sheet_values(tx, day) | unfinished.standing(tx, day, self._soon(day))
+        members = unfinished.members(tx, day)
+        series = tuple(
+            SeriesUse(
+                series=state.series,
+                year=state.year,
+                first=state.first,
+                last=state.last,
+                used=state.used,
+                void=state.void,
+                skipped=state.skipped,
+            )
+            for state in number_ledger.states(tx, day.year)
+        )
+        results = (
+            *identities.check(lines, figures.lines(), lambda code: figures.numbers(tx, code, day, day)),
+            _without_contradiction(tx, day),
+            _members_counted(lines, members),
+            *(_gapless(use) for use in series),
+        )
+        if not self._earlier_days(tx, day):
+            results = (*results, _continues(tx, day))
+        return DayFacts(
+            window=window,
+            day=day,
+            lines=lines,
+            members=members,
+            late=unfinished.late_entries(tx, day),
+            series=series,
+            identities=results,
+            audit_head=audit.head(tx),
+        )
+
+    def _soon(self, day: date) -> date | None:
+        try:
+            return self._office.calendar.add(day, SOON).on
+        except CalendarTooShort:
+            return None
+
+    def _earlier_days(self, tx: Transaction, day: date) -> list[Unfinished]:
+        return [
+            Unfinished(
+                kind=UnfinishedKind.EARLIER_DAY,
+                number=earlier.isoformat(),
+                why=f"{earlier.isoformat()} 有记录而未日结，请先日结该日",
+                blocking=True,
+            )
+            for earlier in unfinished.open_days(tx, self._office.window, day - timedelta(days=1))
+        ]
+
+    def _blocking(self, tx: Transaction, day: date) -> list[Unfinished]:
+        items = self._earlier_days(tx, day)
+        for result in self._facts(tx, day).identities:
+            if not result.holds:
+                items += [
+                    Unfinished(
+                        kind=UnfinishedKind.IDENTITY, number=number, why=f"与勾稽关系不符：{result.id}", blocking=True
+                    )
+                    for number in result.records or (result.id,)
+                ]
+        return items
+
+    def _carried_over(self, tx: Transaction, day: date) -> list[Unfinished]:
+        items = [
+            Unfinished(
+                kind=UnfinishedKind.DUE_TODAY if due_on == day else UnfinishedKind.OVERDUE,
+                number=number,
+                why=f"应于 {due_on.isoformat()} 前答复",
+            )
+            for number, due_on in unfinished.due(tx, day)
+        ]
+        items += [_left(UnfinishedKind.UNPRINTED, number) for number in unfinished.unprinted(tx, day)]
+        items += [_left(UnfinishedKind.UNCONFIRMED, number) for number in unfinished.unconfirmed(tx, day)]
+        items += [_left(UnfinishedKind.UNHANDLED, number) for number in unfinished.unhandled(tx, day)]
+        items += [_left(UnfinishedKind.DRAFT, instance) for instance, _ in unfinished.drafts(tx)]
+        waiting = outbox.waiting_count(tx)
+        if waiting:
+            items.append(Unfinished(kind=UnfinishedKind.NOT_SENT, number="", why=f"{waiting} 份日结数据待报送"))
+        return items
+
+    def _closed(self, packet: Packet) -> DaySheet:
+        return DaySheet(
+            agency=self._office.agency.name,
+            window=packet.window,
+            business_date=packet.business_date,
+            z_number=packet.z_number,
+            revision=packet.revision,
+            lines=line_values(packet.lines, figures.lines()),
+            identities=packet.identities,
+            members=packet.members,
+            late=packet.late,
+            series=packet.series,
+            adjustments=packet.adjustments,
+            audit_head=packet.audit_head,
+            sha256=packet.sha256,
+            previous_sha256=packet.previous_sha256,
+            made_at=packet.closed_at,
+            made_by=packet.closed_by,
+            practice=self._office.practice,
+        )
+
+    def _open(self, facts: DayFacts, by: Clerk | None) -> DaySheet:
+        made_at: datetime = self._office.now()
+        return DaySheet(
+            agency=self._office.agency.name,
+            window=facts.window,
+            business_date=facts.day,
+            z_number=None,
+            revision=0,
+            lines=line_values(facts.lines, figures.lines()),
+            identities=facts.identities,
+            members={name: compact(numbers) for name, numbers in facts.members.items() if numbers},
+            late=facts.late,
+            series=facts.series,
+            audit_head=facts.audit_head,
+            made_at=made_at,
+            made_by="" if by is None else by.name,
+            practice=self._office.practice,
+        )
+
+
+def _left(kind: UnfinishedKind, number: str) -> Unfinished:
+    return Unfinished(kind=kind, number=number, why=kind.label)
+
+
+def _check_adjustment(line: str, delta: Number, reason: str) -> None:
+    found = figures.lines().find(line)
+    if found is None or found[0].kind is not LineKind.FLOW:
+        raise LineUnknown(line)
+    try:
+        if not Decimal(delta).is_finite() or delta == 0:
+            raise AdjustmentMissing
+    except (InvalidOperation, TypeError, ValueError) as error:
+        raise AdjustmentMissing from error
+    if not reason.strip():
+        raise AdjustmentNeedsReason
+
+
+def _without_contradiction(tx: Transaction, day: date) -> Result:
+    records = tuple(figures.contradictions(tx, day, day))
+    return Result(id="records", holds=not records, cells=("applications.closed",), found=len(records), records=records)
+
+
+def _members_counted(lines: dict[str, Number], members: dict[str, tuple[str, ...]]) -> Result:
+    expected, found = lines.get("enquiries.records", 0), len(members["enquiries"])
+    return Result(
+        id="members:enquiries",
+        holds=expected == found,
+        cells=("enquiries.records",),
+        expected=expected,
+        found=found,
+        records=() if expected == found else members["enquiries"],
+    )
+
+
+def _gapless(use: SeriesUse) -> Result:
+    return Result(
+        id=f"numbers:{use.series}",
+        holds=use.gaps == 0,
+        cells=(use.series,),
+        expected=use.last - use.first + 1,
+        found=use.used + use.void + use.skipped,
+    )
+
+
+def _continues(tx: Transaction, day: date) -> Result:
+    """Carried in must be what all sealed days before left over; a closed day changed behind its packet shows here."""
+    eve = day - timedelta(days=1)
+    level: Number = 0
+    for values in day_closes.frozen(tx, _FIRST, eve).values():
+        level += values.get("applications.received", 0) - values.get("applications.closed", 0)
+    for values in day_closes.adjustments_between(tx, _FIRST, eve, fact=False).values():
+        level -= values.get("applications.received", 0) - values.get("applications.closed", 0)
+    found = sum(figures.carried(tx, eve).values())
+    return Result(
+        id="continuity", holds=level == found, cells=("applications.carried_in",), expected=level, found=found
+    )

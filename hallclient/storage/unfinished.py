@@ -1,0 +1,171 @@
+"""Which days are still open, who belongs to a day, and what is left undone on it?"""
+
+from datetime import date
+
+from sqlalchemy import Connection
+
+from hallclient.domain.register.application import State, state_of
+from hallclient.domain.register.steps import Act, Step
+from hallclient.storage import day_closes
+
+_OPEN_AT = (
+    "state <> 'voided' AND arrived_on <= ?1 AND (received_on IS NULL OR received_on <= ?1)"
+    " AND (closed_on IS NULL OR closed_on > ?1)"
+)
+
+# Table, date column, what makes a row count on that date. Imported rows are sealed and open no day.
+_DATED = (
+    ("enquiries", "business_date", "historical = 0 AND voided = ''"),
+    ("applications", "received_on", "historical = 0 AND state <> 'voided'"),
+    ("applications", "closed_on", "historical = 0 AND received_on IS NOT NULL AND state <> 'voided'"),
+    ("issued_documents", "issued_on", "historical = 0"),
+    ("disputes", "filed_on", "historical = 0"),
+    ("counters", '"on"', "historical = 0 AND voided = ''"),
+)
+
+
+def open_days(tx: Connection, window: str, until: date) -> list[date]:
+    """Return the days up to ``until`` (included) that have records and are not closed, oldest first."""
+    days: set[date] = set()
+    for table, column, condition in _DATED:
+        # A step from date to date along the index: ten years are 2,500 seeks, not two million rows.
+        rows = tx.exec_driver_sql(
+            f"WITH RECURSIVE d(x) AS (SELECT min({column}) FROM {table} UNION ALL"
+            f" SELECT (SELECT min({column}) FROM {table} WHERE {column} > d.x) FROM d WHERE d.x < ?1)"
+            f" SELECT x FROM d WHERE x <= ?1 AND EXISTS"
+            f" (SELECT 1 FROM {table} WHERE {column} = d.x AND {condition})",
+            (until.isoformat(),),
+        )
+        days |= {date.fromisoformat(day) for (day,) in rows}
+    days |= _closings_of_imported(tx, until)
+    return sorted(days - day_closes.closed_days(tx, window))
+
+
+def _closings_of_imported(tx: Connection, until: date) -> set[date]:
+    """Return days on which an imported application was closed at the window, after its import had been sealed."""
+    rows = tx.exec_driver_sql(
+        "SELECT closed_on, count(*) FROM applications WHERE historical = 1 AND closed_on <= ?"
+        " AND received_on IS NOT NULL AND state <> 'voided' GROUP BY closed_on",
+        (until.isoformat(),),
+    ).all()
+    if not rows:
+        return set()
+    first, last = date.fromisoformat(rows[0][0]), date.fromisoformat(rows[-1][0])
+    sealed = day_closes.frozen(tx, first, last, kinds=("import",))
+    return {
+        day
+        for text, count in rows
+        if sealed.get(day := date.fromisoformat(text), {}).get("applications.closed", 0) < count
+    }
+
+
+def members(tx: Connection, day: date) -> dict[str, tuple[str, ...]]:
+    """Return the numbers of the records that belong to the day, by register; imported ones have their own packet."""
+    queries = {
+        "enquiries": "SELECT number FROM enquiries WHERE business_date = ? AND historical = 0 AND voided = ''",
+        "enquiries_voided": "SELECT number FROM enquiries WHERE business_date = ? AND historical = 0 AND voided <> ''",
+        "applications_received": "SELECT number FROM applications WHERE received_on = ? AND historical = 0"
+        " AND state <> 'voided'",
+        "applications_voided": "SELECT number FROM applications WHERE received_on = ? AND historical = 0"
+        " AND state = 'voided'",
+        "applications_closed": "SELECT number FROM applications WHERE closed_on = ? AND historical = 0"
+        " AND received_on IS NOT NULL AND state <> 'voided'",
+        "documents": "SELECT number || ' ' || kind FROM issued_documents WHERE issued_on = ? AND historical = 0",
+        "disputes_filed": "SELECT number FROM disputes WHERE filed_on = ? AND historical = 0",
+        "disputes_decided": "SELECT number FROM disputes WHERE decided_on = ?",
+    }
+    return {
+        name: tuple(number for (number,) in tx.exec_driver_sql(query + " ORDER BY id", (day.isoformat(),)))
+        for name, query in queries.items()
+    }
+
+
+def late_entries(tx: Connection, day: date) -> tuple[str, ...]:
+    """Return the numbers of the day's enquiries that were entered on a later day."""
+    rows = tx.exec_driver_sql(
+        "SELECT number FROM enquiries WHERE business_date = ? AND late = 1 AND historical = 0 AND voided = ''"
+        " ORDER BY id",
+        (day.isoformat(),),
+    )
+    return tuple(number for (number,) in rows)
+
+
+def standing(tx: Connection, day: date, soon: date | None) -> dict[str, int]:
+    """Return where the open applications stood when ``day`` was over: due dates and waiting states (row 9).
+
+    ``soon`` is the third working day after ``day``; None when the calendar does not reach so far.
+    """
+    counts = dict.fromkeys(("due_today", "overdue", "due_soon"), 0)
+    applications = tx.exec_driver_sql(
+        f"SELECT id, due_on FROM applications WHERE {_OPEN_AT} ORDER BY id", (day.isoformat(),)
+    ).all()
+    steps: dict[int, list[Step]] = {}
+    for row_id, act, on, ref in tx.exec_driver_sql(
+        'SELECT s.application_id, s.act, s."on", s.ref FROM steps s JOIN applications ON id = s.application_id'
+        f' WHERE {_OPEN_AT} AND s."on" <= ?1 ORDER BY s.application_id, s.seq',
+        (day.isoformat(),),
+    ):
+        steps.setdefault(row_id, []).append(Step(act=Act(act), on=date.fromisoformat(on), id=ref))
+    for row_id, due in applications:
+        state = state_of(tuple(steps.get(row_id, ())))
+        if state in _WAITING:
+            counts[state.value] = counts.get(state.value, 0) + 1
+        if due is None or state in _CLOCK_STANDS:
+            continue
+        due_on = date.fromisoformat(due)
+        if due_on == day:
+            counts["due_today"] += 1
+        elif due_on < day:
+            counts["overdue"] += 1
+        elif soon is not None and due_on <= soon:
+            counts["due_soon"] += 1
+    return {f"applications.standing.{name}": count for name, count in counts.items() if count}
+
+
+_WAITING = (State.AWAITING_CONFIRMATION, State.AWAITING_CORRECTION, State.CONSULTING, State.AWAITING_FEE)
+_CLOCK_STANDS = (State.AWAITING_CONFIRMATION, State.AWAITING_CORRECTION)
+
+
+def unprinted(tx: Connection, day: date) -> list[str]:
+    """Return the documents of the day of which no copy is known to have come out."""
+    rows = tx.exec_driver_sql(
+        "SELECT number FROM issued_documents WHERE issued_on = ? AND copies = 0 AND historical = 0 ORDER BY id",
+        (day.isoformat(),),
+    )
+    return [number for (number,) in rows]
+
+
+def due(tx: Connection, day: date) -> list[tuple[str, date]]:
+    """Return the open applications due on ``day`` or before, with their due dates."""
+    rows = tx.exec_driver_sql(
+        "SELECT number, due_on FROM applications WHERE closed_on IS NULL AND state <> 'voided' AND due_on <= ?"
+        " ORDER BY due_on, number",
+        (day.isoformat(),),
+    )
+    return [(number, date.fromisoformat(due_on)) for number, due_on in rows]
+
+
+def unconfirmed(tx: Connection, day: date) -> list[str]:
+    """Return the applications that arrived up to ``day`` and still wait for confirmation (art. 31)."""
+    rows = tx.exec_driver_sql(
+        "SELECT number FROM applications WHERE state = 'awaiting_confirmation' AND arrived_on <= ? ORDER BY number",
+        (day.isoformat(),),
+    )
+    return [number for (number,) in rows]
+
+
+def unhandled(tx: Connection, day: date) -> list[str]:
+    """Return the day's enquiries still 办理中."""
+    rows = tx.exec_driver_sql(
+        "SELECT number FROM enquiries WHERE business_date = ? AND handling IS NULL AND voided = '' AND historical = 0"
+        " ORDER BY id",
+        (day.isoformat(),),
+    )
+    return [number for (number,) in rows]
+
+
+def drafts(tx: Connection) -> list[tuple[str, str]]:
+    """Return the open drafts as (instance, form); their titles may name persons and stay out of lists."""
+    return [
+        (instance, form) for instance, form in tx.exec_driver_sql("SELECT instance, form FROM drafts ORDER BY saved_at")
+    ]
