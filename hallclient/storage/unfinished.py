@@ -4,9 +4,10 @@ from datetime import date
 
 from sqlalchemy import Connection
 
+from hallclient.domain.figures.lines import Number, Values
 from hallclient.domain.register.application import State, state_of
 from hallclient.domain.register.steps import Act, Step
-from hallclient.storage import day_closes
+from hallclient.storage import day_closes, figures
 
 _OPEN_AT = (
     "state <> 'voided' AND arrived_on <= ?1 AND (received_on IS NULL OR received_on <= ?1)"
@@ -20,6 +21,7 @@ _DATED = (
     ("applications", "closed_on", "historical = 0 AND received_on IS NOT NULL AND state <> 'voided'"),
     ("issued_documents", "issued_on", "historical = 0"),
     ("disputes", "filed_on", "historical = 0"),
+    ("disputes", "decided_on", "historical = 0"),
     ("counters", '"on"', "historical = 0 AND voided = ''"),
 )
 
@@ -37,26 +39,40 @@ def open_days(tx: Connection, window: str, until: date) -> list[date]:
             (until.isoformat(),),
         )
         days |= {date.fromisoformat(day) for (day,) in rows}
-    days |= _closings_of_imported(tx, until)
+    days |= _ended_at_the_window(tx, until)
     return sorted(days - day_closes.closed_days(tx, window))
 
 
-def _closings_of_imported(tx: Connection, until: date) -> set[date]:
-    """Return days on which an imported application was closed at the window, after its import had been sealed."""
-    rows = tx.exec_driver_sql(
+_ENDED = (
+    (
         "SELECT closed_on, count(*) FROM applications WHERE historical = 1 AND closed_on <= ?"
         " AND received_on IS NOT NULL AND state <> 'voided' GROUP BY closed_on",
-        (until.isoformat(),),
-    ).all()
-    if not rows:
-        return set()
-    first, last = date.fromisoformat(rows[0][0]), date.fromisoformat(rows[-1][0])
-    sealed = day_closes.frozen(tx, first, last, kinds=("import",))
-    return {
-        day
-        for text, count in rows
-        if sealed.get(day := date.fromisoformat(text), {}).get("applications.closed", 0) < count
-    }
+        "applications.closed",
+    ),
+    (
+        "SELECT decided_on, count(*) FROM disputes WHERE historical = 1 AND decided_on <= ? GROUP BY decided_on",
+        "disputes.decided",
+    ),
+)
+
+
+def _ended_at_the_window(tx: Connection, until: date) -> set[date]:
+    """Return days on which an imported application or dispute ended at the window, after its import was sealed."""
+    days: set[date] = set()
+    for query, line in _ENDED:
+        rows = tx.exec_driver_sql(query, (until.isoformat(),)).all()
+        if not rows:
+            continue
+        ended = {date.fromisoformat(day): count for day, count in rows}
+        sealed = day_closes.frozen(tx, min(ended), max(ended), kinds=("import",))
+        days |= {
+            day for day, count in ended.items() if _sum(sealed.get(day, {}), figures.lines()[line].codes()) < count
+        }
+    return days
+
+
+def _sum(values: Values, codes: tuple[str, ...]) -> Number:
+    return sum((values.get(code, 0) for code in codes), 0)
 
 
 def members(tx: Connection, day: date) -> dict[str, tuple[str, ...]]:

@@ -1,5 +1,6 @@
 """What is a dispute? A reconsideration or a lawsuit over an application's answer (表四)."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -60,3 +61,6 @@ def check(draft: DisputeDraft, *, today: date) -> None:
         raise DecidedBeforeFiled
     if max(draft.filed_on, draft.decided_on or draft.filed_on) > today:
         raise DisputeInFuture
+
+
+Edit = Callable[[Dispute], DisputeDraft]
