@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any, cast, get_args
 
 from hallclient.documents.document_kind import TYPES, Block, Condition, DocumentKind, FactType, Need, Slot
-from hallclient.domain.law.outcomes import Outcome
+from hallclient.documents.remedy_blocks import remedy_blocks
+from hallclient.domain.law.remedies import RemedyClass
+from hallclient.domain.outcomes import Outcome
 from hallclient.domain.register.steps import Act
 from hallclient.foundation.paths import RESOURCES
 from hallclient.foundation.trouble import Trouble
@@ -17,6 +19,7 @@ __all__ = ["Block", "Condition", "DocumentKind", "Need", "Slot", "WordingBroken"
 
 FOLDER = RESOURCES / "wording"
 COMMON = "common.toml"
+REMEDIES = RESOURCES / "rulesets" / "remedies.toml"
 
 _SLOT = re.compile(r"\{([a-z_]+)(?::(capital)|:box\(([a-z_|]+)\))?\}")
 _CONDITION = re.compile(r"(!?)([a-z_]+)(?:(!?=)([a-z_|]+))?")
@@ -90,7 +93,10 @@ class _Common:
     def __init__(self, table: Mapping[str, Any]) -> None:
         self.facts = _needs(table.get("facts", {}), COMMON)
         self.blocks: Mapping[str, list[dict[str, Any]]] = table.get("blocks", {})
-        self.remedies = {name.removeprefix("remedy_") for name in self.blocks if name.startswith("remedy_")}
+        try:
+            self.remedies = remedy_blocks(_toml(REMEDIES))
+        except (KeyError, TypeError) as error:
+            raise WordingBroken(REMEDIES.name, f"lacks {error}") from error
 
 
 class _Reader:
@@ -122,7 +128,7 @@ class _Reader:
             raise self.broken(f"unknown act {table['act']}")
         if any(Outcome.read(outcome) is None for outcome in table.get("outcomes", [])):
             raise self.broken("unknown outcome")
-        if table["remedy"] not in {"none", *self.common.remedies}:
+        if table["remedy"] not in {RemedyClass.NONE.value, *self.common.remedies}:
             raise self.broken(f"unknown remedy class {table['remedy']}")
         versions: tuple[DocumentKind, ...] = ()
         for entry in table.get("versions", []):
@@ -143,7 +149,7 @@ class _Reader:
         if not isinstance(entry.get("id"), str) or not isinstance(entry.get("effective_from"), date):
             raise self.broken("a version has an id and effective_from")
         includes = [block.get("block", "") for block in entry.get("body", [])]
-        if (table["remedy"] != "none") != ("remedy" in includes):
+        if (table["remedy"] != RemedyClass.NONE.value) != ("remedy" in includes):
             raise self.broken('a remedy class and the block "remedy" belong together')
         body = tuple(block for raw in entry.get("body", []) for block in self.blocks(raw))
         if not body:
@@ -177,13 +183,12 @@ class _Reader:
             raise self.broken(f"unknown key {', '.join(sorted(unknown))} in a paragraph")
         if "block" not in raw:
             return [self.block(raw)]
-        name = f"remedy_{self.table['remedy']}" if raw["block"] == "remedy" else raw["block"]
-        if name not in self.common.blocks:
+        name = raw["block"]
+        inner = self.common.remedies[self.table["remedy"]] if name == "remedy" else self.common.blocks.get(name)
+        if inner is None:
             raise self.broken(f"unknown block {name}")
-        return [
-            self.block({**inner, **{key: raw[key] for key in raw if key != "block"}})
-            for inner in self.common.blocks[name]
-        ]
+        own = {key: raw[key] for key in raw if key != "block"}
+        return [self.block({**entry, **own}) for entry in inner]
 
     def block(self, raw: Mapping[str, Any]) -> Block:
         try:

@@ -133,6 +133,10 @@ def _boxes(words: Wording, chain: tuple[str, ...], leading: float) -> list[Box]:
 
 def _centred(text: str, chain: tuple[str, ...], size: float, leading: float) -> list[Box]:
     lines = break_lines(text, chain=chain, size=size, width=TYPE_WIDTH, justify=False)
+    if len(lines) > 1:
+        # GB/T 9704-2012 7.3.1: a title of several lines is set even, not as one full line and a rest.
+        even = sum(line.width for line in lines) / len(lines) + 1.5 * size
+        lines = break_lines(text, chain=chain, size=size, width=min(even, TYPE_WIDTH), justify=False)
     return [
         Box(leading, partial(_line, line, LEFT + (TYPE_WIDTH - line.width) / 2, size, leading), keep=True)
         for line in lines

@@ -1,6 +1,8 @@
 """F14: whatever the facts, the PDF says them all, in embedded fonts, the same every time, or it is refused."""
 
 import re
+import subprocess
+import sys
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -225,6 +227,28 @@ def test_a_missing_font_is_trouble_and_never_an_empty_file(monkeypatch: pytest.M
         render(KINDS["P01"], sample_facts(KINDS["P01"]))
 
     assert trouble.value.path.endswith(".ttf")
+
+
+def test_the_menu_of_documents_does_not_cost_the_start_reportlab() -> None:
+    code = (
+        "import sys, hallclient.documents.facts, hallclient.documents.render, hallclient.documents.sheets\n"
+        "from hallclient.documents import glyphs, kinds\n"
+        "kinds.load_kinds(), glyphs.missing('窗口')\n"
+        "sys.exit(any(name.startswith(('reportlab', 'PIL')) for name in sys.modules))"
+    )
+
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_the_number_stands_as_bar_code_only_where_a_scanner_can_type_it() -> None:
+    facts = sample_facts(KINDS["P01"])
+    latin = PdfReader(BytesIO(render(KINDS["P01"], facts))).pages[0].get_contents()
+    chinese = PdfReader(BytesIO(render(KINDS["P01"], {**facts, "number": "示例第17号"}))).pages[0].get_contents()
+
+    assert latin is not None
+    assert chinese is not None
+    assert latin.get_data().count(b" re") > 50
+    assert chinese.get_data().count(b" re") == 0
 
 
 def test_a_copy_slip_says_which_copy_of_what_and_why() -> None:

@@ -10,6 +10,9 @@ from hallclient.documents.kinds import COMMON, FOLDER, WordingBroken, load_kinds
 from hallclient.documents.money import capitals
 from hallclient.documents.samples import sample_facts
 from hallclient.documents.wording import compose
+from hallclient.domain.law.remedies import RemedyClass, remedy_paragraph
+from hallclient.domain.outcomes import Outcome
+from hallclient.reference import load_remedies
 
 KINDS = load_kinds()
 
@@ -60,9 +63,30 @@ def test_the_limit_of_a_direct_suit_follows_the_date_of_issue(issued: date, limi
     assert f"也可以自收到本答复之日起{limit}内直接向示例市示例区人民法院提起行政诉讼" in text
 
 
+@pytest.mark.parametrize("remedy", [RemedyClass.EITHER, RemedyClass.RECONSIDERATION_FIRST, RemedyClass.MIXED])
+@pytest.mark.parametrize("issued", [date(2009, 1, 5), date(2015, 4, 30), date(2023, 12, 31), date(2024, 1, 1)])
+@pytest.mark.parametrize("url", ["", "https://fy.example.gov.cn"])
+def test_a_document_says_the_remedy_the_law_says(tmp_path: Path, remedy: RemedyClass, issued: date, url: str) -> None:
+    kind = load(tmp_path, remedy=f'"{remedy.value}"', more='[[versions.body]]\nblock = "remedy"')
+    given = {**sample_facts(kind), "issued_on": issued, "reconsideration_url": url}
+    law = remedy_paragraph(
+        remedy, issued, str(given["reconsideration_body"]), str(given["court"]), load_remedies(), online=url
+    )
+
+    assert compose(kind, given).pieces[-1].text == law
+
+
+def test_every_reply_has_the_remedy_class_of_its_outcome() -> None:
+    classes = load_remedies().classes
+
+    for kind in KINDS.values():
+        for outcome in kind.outcomes:
+            assert classes[Outcome(outcome)] == kind.remedy, kind.code
+
+
 def test_the_online_channel_stands_only_where_it_is_known() -> None:
-    assert "在线提交" not in words("A01")
-    assert "可以通过https://fy.example.gov.cn在线提交。" in words(
+    assert "互联网" not in words("A01")
+    assert "可以通过互联网提交：https://fy.example.gov.cn。" in words(
         "A01", reconsideration_url="https://fy.example.gov.cn"
     )
 
@@ -130,7 +154,7 @@ title = "示例告知书"
 series = ""
 register = "application"
 act = ""
-remedy = "none"
+remedy = "N"
 {facts}
 [[versions]]
 id = "X01-1"
@@ -161,7 +185,7 @@ def load(folder: Path, *, text: str = "你好{subject}。", facts: str = "", mor
         ({"code": '"X02"'}, "code must be X01"),
         ({"act": '"dance"'}, "unknown act dance"),
         ({"remedy": '"mercy"'}, "unknown remedy class mercy"),
-        ({"remedy": '"either"'}, "belong together"),
+        ({"remedy": '"A"'}, "belong together"),
         ({"register": '"diary"'}, "register is application or enquiry"),
         ({"facts": '[facts]\nspare = { label = "多余", type = "text" }'}, "fact spare is never used"),
         ({"facts": '[facts]\nspare = { label = "多余", type = "poem" }'}, "needs a label and a type"),
