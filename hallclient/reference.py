@@ -10,18 +10,17 @@ from typing import Any
 
 from hallclient.domain.law.calendar_packs import (
     CalendarPack,
-    CalendarPackInvalid,
     Holiday,
     LocalOverride,
     Statutory,
-    check_pack,
     provisional_pack,
 )
 from hallclient.domain.law.fees import PriceStep, Scale, Tariff
 from hallclient.domain.law.outcomes import Outcome, OutcomeEntry
+from hallclient.domain.law.pack_checks import CalendarPackInvalid, check_pack
 from hallclient.domain.law.remedies import Remedies, RemedyClass, RemedyRegime
 from hallclient.domain.law.rulesets import Conventions, Period, RuleSet
-from hallclient.domain.law.working_days import WorkingCalendar
+from hallclient.domain.law.working_days import CalendarYearMissing, WorkingCalendar
 from hallclient.foundation.paths import RESOURCES
 from hallclient.foundation.trouble import Trouble
 
@@ -42,10 +41,11 @@ def load_statutory(folder: Path = RESOURCES) -> Statutory:
         return Statutory(
             source=table["source"],
             holidays=tuple(
-                Holiday(entry["name"], entry["anchor"], entry["days"], (entry["window"][0], entry["window"][1]))
+                Holiday(entry["name"], entry["anchor"], entry["days"], entry["feast"], tuple(entry["window"]))
                 for entry in table["holiday"]
             ),
             days_from=tuple((entry["from"], entry["days"]) for entry in table["statutory_days"]),
+            makeup_within_days=table["makeup_within_days"],
             festivals={int(year): dates for year, dates in table["festivals"].items()},
         )
 
@@ -56,7 +56,7 @@ def load_calendar(extra_packs: tuple[CalendarPack, ...] = (), folder: Path = RES
     ``extra_packs`` (imported by a supervisor) stand before the bundled pack of their year. Raises ReferenceDamaged.
     """
     statutory = load_statutory(folder)
-    packs: dict[int, CalendarPack] = {year: provisional_pack(year, statutory) for year in statutory.festivals}
+    packs: dict[int, CalendarPack] = {}
     for path in sorted((folder / "calendars").glob("[0-9]*.toml")):
         with _file(path) as table:
             pack = read_pack(table)
@@ -65,9 +65,15 @@ def load_calendar(extra_packs: tuple[CalendarPack, ...] = (), folder: Path = RES
             check_pack(pack, statutory)
         packs[pack.year] = pack
     packs.update({pack.year: pack for pack in extra_packs})
-    if not any(pack.announced for pack in packs.values()):
+    if not packs:
         raise ReferenceDamaged("calendars", "no year")
-    return WorkingCalendar(tuple(packs[year] for year in sorted(packs)))
+    # A lost file of a past year must never turn into guesses: only what follows the last notice is provisional.
+    for year in sorted(year for year in statutory.festivals if year > max(packs)):
+        packs[year] = provisional_pack(year, statutory)
+    try:
+        return WorkingCalendar(tuple(packs[year] for year in sorted(packs)))
+    except CalendarYearMissing as error:
+        raise ReferenceDamaged(f"{error.year}.toml", "missing") from error
 
 
 def read_pack(table: Table) -> CalendarPack:
