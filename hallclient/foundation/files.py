@@ -2,9 +2,10 @@
 
 import errno
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import IO
 
 from hallclient.foundation.trouble import DiskFull, FolderNotWritable
 
@@ -35,7 +36,7 @@ def replacing(path: Path, *, mode: int = 0o666) -> Iterator[Path]:
             os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, mode))
             yield part
             with part.open("rb+") as file:
-                os.fsync(file.fileno())
+                flush(file)
             part.replace(path)
             flush_folder(path.parent)
         finally:
@@ -49,10 +50,10 @@ def write(path: Path, content: bytes, *, mode: int = 0o666) -> None:
         part.write_bytes(content)
 
 
-def write_with(path: Path, fill: Callable[[Path], None]) -> None:
-    """Let ``fill`` write a temporary file, then put it in place as one whole."""
-    with replacing(path) as part:
-        fill(part)
+def flush(file: IO[bytes]) -> None:
+    """Make what was written to ``file`` survive a power cut."""
+    file.flush()
+    os.fsync(file.fileno())
 
 
 def flush_folder(folder: Path) -> None:

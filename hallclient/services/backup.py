@@ -1,13 +1,28 @@
 """The backup desk: a copy of everything that is proven by restoring it, and the fence after a restore."""
 
-from collections.abc import Mapping
+import tempfile
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from hallclient.domain.refusal import Refusal
-from hallclient.domain.register.permissions import Clerk
+from hallclient.domain.register.permissions import Clerk, Permission, require
+from hallclient.exports import archive
+from hallclient.foundation import files
+from hallclient.foundation.trouble import StoreDamaged
 from hallclient.services.office import Office
+from hallclient.storage import audit, backup, clerks, day_closes, dump, fence, keys, meta
+from hallclient.storage.backup import Manifest
+from hallclient.storage.database import Database
+
+VERIFIED = "verified_at"
+# Nobody gives out more numbers than this between two backups; a longer jump is a slip of the key.
+FARTHEST = 100_000
+# Tables whose rows are only ever added: the copy must hold at least what stood there when the drill began.
+GROWING = ("adjustments", "applications", "audit", "counters", "day_closes", "enquiries", "issued_documents",
+           "number_ledger", "print_log", "steps")  # fmt: skip
 
 
 class RestoreTargetTaken(Refusal):
@@ -22,6 +37,17 @@ class RestoreTargetTaken(Refusal):
 
 class FenceTooLow(Refusal):
     """The highest known number lies below what the restored store itself holds, or names no series of it."""
+
+    fields = ("highest",)
+
+    def __init__(self, series: str, last: int) -> None:
+        super().__init__()
+        self.series = series
+        self.last = last
+
+
+class FenceTooHigh(Refusal):
+    """The highest known number lies so far above the last one that it must be a slip of the key."""
 
     fields = ("highest",)
 
@@ -122,38 +148,212 @@ class BackupDesk:
         self.folder = folder
 
     def back_up(self, destination: Path | None = None, *, by: Clerk) -> BackupMade:
-        """Write a backup while others go on working: to ``destination`` (a file), else dated into the backup folder.
+        """Write a backup while others go on working: to ``destination`` (a file, or an existing folder), else into the
+        backup folder; in a folder it is named by date and time.
 
-        Raises NotPermitted, DiskFull, FolderNotWritable, StoreDamaged. A failed backup leaves no file behind.
+        What was acknowledged before the call is in it. Raises NotPermitted, DiskFull, FolderNotWritable, StoreDamaged.
+        A failed backup leaves no file behind.
         """
-        raise NotImplementedError
+        require(by, Permission.BACK_UP)
+        at = self._office.now()
+        target = destination or self.folder
+        if destination is None:
+            with files.world(target):
+                target.mkdir(parents=True, exist_ok=True)
+        if target.is_dir():
+            target = target / f"hall-{at:%Y%m%d-%H%M%S}{backup.ENDING}"
+        rows, sha256 = self._copy(target, at)
+        with self._office.database.writing() as tx:
+            audit.note(
+                tx, at=at, by=by.name, action="back_up", subject=target.name, after={"sha256": sha256, "rows": rows}
+            )
+        return BackupMade(path=target, at=at, size=target.stat().st_size, sha256=sha256, rows=sum(rows.values()))
 
     def latest(self) -> tuple[Path, datetime] | None:
         """Return the newest backup in the backup folder and when it was made; None when there is none."""
-        raise NotImplementedError
+        found = backup.newest(self.folder)
+        return None if found is None else (found, backup.read_manifest(found).made_at)
 
     def verify(self, *, by: Clerk) -> Verification:
-        """Prove the store: cipher, structure, foreign keys, audit chain, packet chain, and a restore drill."""
-        raise NotImplementedError
+        """Prove the store: cipher, structure, foreign keys, audit chain, packet chain, and a restore drill.
+
+        Raises NotPermitted, DiskFull, FolderNotWritable. What does not hold is in the answer.
+        """
+        require(by, Permission.BACK_UP)
+        database, at = self._office.database, self._office.now()
+        found = backup.structure(database, thorough=True)
+        checks = [
+            Check(code="cipher", holds=not found.cipher, found=found.cipher),
+            Check(code="quick", holds=not found.quick, found=found.quick),
+            Check(code="foreign_keys", holds=not found.foreign_keys, found=found.foreign_keys),
+        ]
+        rows: dict[str, int] = {}
+        if found.whole:
+            with database.reading() as tx:
+                for code, broken in (
+                    ("audit_chain", len(audit.broken_links(tx))),
+                    ("packet_chain", len(day_closes.broken_links(tx))),
+                ):
+                    checks.append(Check(code=code, holds=not broken, found=broken))
+            missing, rows = self._drill(at)
+            checks.append(Check(code="restore_drill", holds=not missing, found=missing))
+        verification = Verification(at=at, checks=tuple(checks), rows=rows)
+        if verification.holds:
+            with database.writing() as tx:
+                meta.put(tx, VERIFIED, at.isoformat())
+                audit.note(tx, at=at, by=by.name, action="verify", subject="store", after=rows)
+        return verification
 
     def verified(self) -> datetime | None:
         """Return when the last verification held; None when never."""
-        raise NotImplementedError
+        with self._office.database.reading() as tx:
+            said = meta.get(tx, VERIFIED)
+        return datetime.fromisoformat(said) if said else None
 
     def fence(self) -> Fence | None:
         """Return what the supervisor must answer before numbering goes on; None when nothing is fenced."""
-        raise NotImplementedError
+        with self._office.database.reading() as tx:
+            standing = fence.standing(tx)
+            if standing is None:
+                return None
+            series = _fenced(tx, standing.backup_at, self._office.now())
+        return Fence(restored_at=standing.restored_at, backup_at=standing.backup_at, series=series)
 
     def lift_fence(self, highest: Mapping[tuple[str, int], int], *, by: Clerk) -> None:
         """Skip each series to its highest known serial ((name, year) → serial) and let numbering go on.
 
-        Raises NotPermitted, FenceIncomplete, FenceTooLow.
+        Series begun after the backup are named too. Raises NotPermitted, FenceIncomplete, FenceTooLow, FenceTooHigh.
         """
-        raise NotImplementedError
+        require(by, Permission.RESTORE_FENCE)
+        known = self.fence()
+        if known is None:
+            return
+        last = {(series.name, series.year): series.last for series in known.series}
+        if missing := tuple(f"{name} {year}" for name, year in last if (name, year) not in highest):
+            raise FenceIncomplete(missing)
+        for key, serial in highest.items():
+            before = last.get(key, 0)
+            if serial < before:
+                raise FenceTooLow(key[0], before)
+            if serial > before + FARTHEST:
+                raise FenceTooHigh(key[0], before)
+        with self._office.database.writing() as tx:
+            fence.lift(tx, highest)
+            said = {f"{name} {year}": serial for (name, year), serial in highest.items()}
+            audit.note(tx, at=self._office.now(), by=by.name, action="lift_fence", subject="numbers", after=said)
 
     def export(self, destination: Path, *, by: Clerk) -> Exported:
         """Write the whole register in open files: CSV, PDF, schema, hashes. It holds personal data in clear.
 
         Raises NotPermitted, DiskFull, FolderNotWritable.
         """
-        raise NotImplementedError
+        require(by, Permission.EXPORT_FIGURES)
+        with self._office.database.reading() as tx:
+            tables = ((name, *dump.rows(tx, name)) for name in dump.tables(tx))
+            count, rows = archive.write(destination, tables, dump.documents(tx), dump.schema(tx))
+        sha256 = backup.sha256_of(destination)
+        with self._office.database.writing() as tx:
+            audit.note(
+                tx,
+                at=self._office.now(),
+                by=by.name,
+                action="export",
+                subject=destination.name,
+                after={"sha256": sha256, "files": count, "rows": rows},
+            )
+        return Exported(path=destination, files=count, rows=rows, sha256=sha256)
+
+    def _copy(self, target: Path, at: datetime) -> tuple[dict[str, int], str]:
+        database = self._office.database
+        # Beside the backup, not beside the store: the store's own disk need not hold it twice.
+        with files.world(target.parent), tempfile.TemporaryDirectory(prefix=".hall-", dir=target.parent) as folder:
+            copy = Path(folder) / backup.STORE
+            backup.snapshot(database, copy)
+            with backup.opened(copy, bytes.fromhex(database.key_hex())) as opened:
+                rows = backup.row_counts(opened)
+            return rows, backup.pack(copy, self._key_file, target, made_at=at, rows=rows)
+
+    def _drill(self, at: datetime) -> tuple[int, dict[str, int]]:
+        """Back up, restore into an empty folder, and compare; return what is missing and the rows of the copy."""
+        database = self._office.database
+        before = backup.row_counts(database)
+        with database.reading() as tx:
+            head = audit.head(tx)
+        parent = database.path.parent
+        with files.world(parent), tempfile.TemporaryDirectory(prefix=".drill-", dir=parent) as folder:
+            file, restored = Path(folder) / f"drill{backup.ENDING}", Path(folder) / "restored"
+            restored.mkdir()
+            self._copy(file, at)
+            manifest = backup.unpack(file, restored)
+            with backup.opened(restored / backup.STORE, bytes.fromhex(database.key_hex())) as opened:
+                if not backup.structure(opened, thorough=False).whole:
+                    return 1, {}
+                rows = backup.row_counts(opened)
+                with opened.reading() as tx:
+                    known = head == audit.GENESIS or audit.holds(tx, head)
+        missing = sum(max(0, before[name] - rows.get(name, 0)) for name in GROWING)
+        return missing + (rows != manifest.rows) + (not known), rows
+
+
+def restore(
+    file: Path,
+    *,
+    store: Path,
+    key_file: Path,
+    user: str,
+    password: str,
+    now: Callable[[], datetime],
+) -> Restored:
+    """Bring a backup back into an empty data folder as ``store`` and ``key_file``, fenced against giving numbers twice.
+
+    The backup's own password opens it. Raises RestoreTargetTaken, FileUnreadable, WrongPassword, StoreDamaged,
+    DiskFull, FolderNotWritable; then nothing is left in the folder.
+    """
+    data = store.parent
+    if store.exists() or key_file.exists():
+        raise RestoreTargetTaken(str(data))
+    with files.world(data):
+        data.mkdir(parents=True, exist_ok=True)
+    with files.world(data), tempfile.TemporaryDirectory(prefix=".restore-", dir=data) as folder:
+        manifest = backup.unpack(file, Path(folder))
+        copy, slots = Path(folder) / backup.STORE, Path(folder) / backup.KEYS
+        key = keys.unlock(slots, user, password)
+        with backup.opened(copy, key) as opened:
+            if not backup.structure(opened, thorough=True).whole:
+                raise StoreDamaged
+            rows = backup.row_counts(opened)
+        series = _fence_copy(copy, key, manifest, user=user, at=now())
+        # The key file first: a store without its keys would be a store nobody can open.
+        slots.replace(key_file)
+        try:
+            copy.replace(store)
+        except OSError:
+            with suppress(OSError):
+                key_file.unlink()
+            raise
+        files.flush_folder(data)
+    return Restored(data=data, backup_at=manifest.made_at, rows=rows, series=series)
+
+
+def _fence_copy(copy: Path, key: bytes, manifest: Manifest, *, user: str, at: datetime) -> tuple[FencedSeries, ...]:
+    database = Database(copy, key)
+    try:
+        with database.writing() as tx:
+            row = clerks.get(tx, user)
+            if row is None or not row.active:
+                raise keys.WrongPassword
+            fence.raise_fence(tx, restored_at=at, backup_at=manifest.made_at)
+            after = {"backup_at": manifest.made_at.isoformat(), "store_sha256": manifest.store_sha256}
+            audit.note(tx, at=at, by=user, action="restore", subject="store", after=after)
+            return _fenced(tx, manifest.made_at, at)
+    finally:
+        # Closing the last connection folds the log back into the file, which then moves as one.
+        database.close()
+
+
+def _fenced(tx, since: datetime, now: datetime) -> tuple[FencedSeries, ...]:  # type: ignore[no-untyped-def]
+    years = tuple(range(since.year, now.year + 1))
+    return tuple(
+        FencedSeries(name=state.series, year=state.year, last=state.last)
+        for state in fence.live_series(tx, years=years)
+    )

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, select
 
 from hallclient.foundation.trouble import ClockWentBack
+from hallclient.storage.database import direct
 from hallclient.storage.schema import audit
 
 GENESIS = "0" * 64
@@ -41,7 +42,7 @@ def note(
     previous = previous or _head_remembering(tx, at)
     texts = (_plain(before), _plain(after))
     sha256 = _link(previous, at, by, action, subject, *texts)
-    tx.exec_driver_sql(
+    direct(tx)(
         'INSERT INTO audit (at, "by", action, subject, "before", "after", previous_sha256, sha256)'
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (at.isoformat(" ", "microseconds"), by, action, subject, *texts, previous, sha256),
@@ -54,7 +55,7 @@ def on_time(tx: Connection, now: datetime) -> str:
 
     Raises ClockWentBack, and goes on raising it until ``clock_confirmed``.
     """
-    found = tx.exec_driver_sql(
+    found = direct(tx)(
         "SELECT sha256, at, (SELECT value FROM meta WHERE key = ?) FROM audit ORDER BY id DESC LIMIT 1", (WENT_BACK,)
     ).fetchone()
     if found is None:
@@ -68,13 +69,18 @@ def on_time(tx: Connection, now: datetime) -> str:
 def clock_confirmed(tx: Connection, *, at: datetime, by: str) -> None:
     """Enter that somebody looked at the machine's clock and found it right: numbers may be given again."""
     note(tx, at=at, by=by, action="confirm_clock", subject="")
-    tx.exec_driver_sql("DELETE FROM meta WHERE key = ?", (WENT_BACK,))
+    direct(tx)("DELETE FROM meta WHERE key = ?", (WENT_BACK,))
 
 
 def head(tx: Connection) -> str:
     """Return the hash of the last entry, or 64 zeros."""
-    found = tx.exec_driver_sql("SELECT sha256 FROM audit ORDER BY id DESC LIMIT 1").scalar()
-    return found or GENESIS
+    found = direct(tx)("SELECT sha256 FROM audit ORDER BY id DESC LIMIT 1").fetchone()
+    return str(found[0]) if found else GENESIS
+
+
+def holds(tx: Connection, sha256: str) -> bool:
+    """Tell whether an entry of this hash is in the chain: a copy that lacks the store's head lacks its last acts."""
+    return direct(tx)("SELECT 1 FROM audit WHERE sha256 = ?", (sha256,)).scalar() is not None
 
 
 def broken_links(tx: Connection) -> list[BrokenLink]:
@@ -90,12 +96,12 @@ def broken_links(tx: Connection) -> list[BrokenLink]:
 
 def _head_remembering(tx: Connection, at: datetime) -> str:
     # An entry that needs no number may be made while the clock is wrong; it must not hide that the clock went back.
-    found = tx.exec_driver_sql("SELECT sha256, at FROM audit ORDER BY id DESC LIMIT 1").fetchone()
+    found = direct(tx)("SELECT sha256, at FROM audit ORDER BY id DESC LIMIT 1").fetchone()
     if found is None:
         return GENESIS
     sha256, last = found
     if last > (at + SLACK).isoformat(" ", "microseconds"):
-        tx.exec_driver_sql("INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT DO NOTHING", (WENT_BACK, last))
+        direct(tx)("INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT DO NOTHING", (WENT_BACK, last))
     return str(sha256)
 
 

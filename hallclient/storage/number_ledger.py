@@ -11,6 +11,13 @@ from sqlalchemy import Connection, bindparam, func, select, update
 from hallclient.domain.refusal import Refusal
 from hallclient.storage.schema import number_ledger as ledger
 
+FENCE = "restore_fence"  # the key in ``meta``; set and taken away by storage/fence.py
+
+
+class NumberingFenced(Refusal):
+    """The store was restored from a backup: numbers given out since are unknown to it, so none is given until a
+    supervisor has entered the highest known ones."""
+
 
 class VoidNeedsReason(Refusal):
     """A number is voided only with a reason."""
@@ -36,18 +43,29 @@ class SeriesState:
 
 
 def next_in(tx: Connection, series: str, year: int) -> int:
-    """Return the next serial of ``series`` in ``year``, and enter it as used."""
-    serial: int = tx.exec_driver_sql(
+    """Return the next serial of ``series`` in ``year``, and enter it as used. Raises NumberingFenced."""
+    # The fence is asked in the same statement: a question of its own would cost every save a round trip.
+    serial: int | None = tx.exec_driver_sql(
         "INSERT INTO number_ledger (series, year, serial)"
         " SELECT ?1, ?2, coalesce(max(serial), 0) + 1 FROM number_ledger WHERE series = ?1 AND year = ?2"
-        " RETURNING serial",
+        f" HAVING NOT EXISTS (SELECT 1 FROM meta WHERE key = '{FENCE}') RETURNING serial",
         (series, year),
-    ).scalar_one()
+    ).scalar_one_or_none()
+    if serial is None:
+        raise NumberingFenced
     return serial
 
 
+def refuse_if_fenced(tx: Connection) -> None:
+    """Raise NumberingFenced while a restored store waits for its highest known numbers."""
+    if tx.exec_driver_sql("SELECT 1 FROM meta WHERE key = ?", (FENCE,)).scalar() is not None:
+        raise NumberingFenced
+
+
 def reserve(tx: Connection, series: str, year: int, count: int) -> range:
-    """Return ``count`` following serials, all entered as used; for imports."""
+    """Return ``count`` following serials, all entered as used; for imports. Raises NumberingFenced."""
+    if count:
+        refuse_if_fenced(tx)
     last = tx.execute(
         select(func.coalesce(func.max(ledger.c.serial), 0)).where(ledger.c.series == series, ledger.c.year == year)
     ).scalar_one()
