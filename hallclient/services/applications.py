@@ -1,92 +1,39 @@
 """The applications desk: from the form at the counter to the application's last step."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 
-from hallclient.domain.law.clock import ClockTrace
-from hallclient.domain.law.working_days import WorkingCalendar
-from hallclient.domain.outcomes import Outcome
-from hallclient.domain.register.application import Application, ApplicationDraft
-from hallclient.domain.register.application_lists import ApplicationFilter, ApplicationRow, ChangedDue, Similar
-from hallclient.domain.register.completeness import Problem
-from hallclient.domain.register.issued import IssuedDocument
-from hallclient.domain.register.permissions import Clerk
-from hallclient.domain.register.steps import Step
-from hallclient.services.documents import DocumentDesk, Facts
+from hallclient.domain.register.application import Application, ApplicationDraft, ReasonMissing, StepRefused
+from hallclient.domain.register.application_lists import ChangedDue
+from hallclient.domain.register.issued import IssuedDocument, KindDoesNotFit
+from hallclient.domain.register.kinds import ApplicationChannel
+from hallclient.domain.register.numbers import RegisterNumber, Series, ledger_series
+from hallclient.domain.register.permissions import Clerk, Permission, require
+from hallclient.domain.register.receipt import check_late, check_receipt, opening_steps, receipt_date
+from hallclient.domain.register.records import DayClosed
+from hallclient.domain.register.sameness import RepeatUndecided
+from hallclient.domain.register.steps import Act, Step
+from hallclient.domain.register.versions import ChangedMeanwhile
+from hallclient.services.application_acts import folded, following, without_last
+from hallclient.services.application_entry import amended, application_from, draft_of, refuse_unfit, tidied
+from hallclient.services.application_files import FACT, ApplicationFiles
+from hallclient.services.application_results import OnTheSpot, ReceiptPreview, Registered, Repeat
+from hallclient.services.document_facts import as_text
+from hallclient.services.documents import DocumentDesk
 from hallclient.services.office import Office
+from hallclient.storage import applications, audit, day_closes, drafts, enquiries, issued, number_ledger
+from hallclient.storage.database import Transaction
+
+__all__ = ["ApplicationDesk", "OnTheSpot", "ReceiptPreview", "Registered", "Repeat"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OnTheSpot:
-    """The answer given at the counter (art. 33 当场答复): its leaf of table 三, its letter, what the letter says.
-
-    ``facts`` are what the letter's kind asks (``DocumentDesk.offer(kind).asks``).
-    """
-
-    outcome: Outcome
-    document: str
-    facts: Facts = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReceiptPreview:
-    """What the form shows while it is filled in: the receipt date, or that it waits; the clock's trace when it runs.
-
-    ``closed_day`` says that the receipt date lies in a closed day, so that a late reason is needed and the fact
-    becomes a dated adjustment; ``late`` that the date lies before today.
-    """
-
-    received_on: date | None
-    waiting: bool
-    trace: ClockTrace | None = None
-    late: bool = False
-    closed_day: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Registered:
-    """What one save made: the application and its papers, in the order they are handed over."""
-
-    application: Application
-    documents: tuple[IssuedDocument, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Repeat:
-    """F4: a draft like the clerk's last one without the person, and the answer he gave to it on the spot."""
-
-    draft: ApplicationDraft
-    answer: OnTheSpot | None = None
-
-
-class ApplicationDesk:
+class ApplicationDesk(ApplicationFiles):
     """One public method for each thing a clerk can do; at most one durable transaction each."""
 
     def __init__(self, office: Office, documents: DocumentDesk) -> None:
-        self._office = office
-        self._documents = documents
-
-    def missing(self, draft: ApplicationDraft, today: date | None = None) -> tuple[Problem, ...]:
-        """Name every part of art. 29(2) the draft lacks and every number that fails its check; call it as one types.
-
-        Fields are the form's: ``name id_kind id_number phone legal_representative contact subject form delivery
-        oral_reason agent_name agent_id_number agent_authority arrived_on confirmed_on``. Codes: ``missing``, or what
-        the check of the identity number says.
-        """
-
-    def similar(self, draft: ApplicationDraft) -> tuple[Similar, ...]:
-        """Return earlier applications of the last 12 months that ask the same, the same applicant's on top.
-
-        Same applicant, same information: 同一申请/重复申请 (art. 36(6)); same information from others: art. 44(1). The
-        clerk's answer goes into the draft's ``repeat_of`` and ``repeat_decision``.
-        """
-
-    def preview(self, draft: ApplicationDraft) -> ReceiptPreview:
-        """Return the receipt date by the channel's rule (art. 31) and the clock it starts.
-
-        Raises ReceivedInFuture, ReceivedTooLongAgo, ConfirmedBeforeArrival.
-        """
+        super().__init__(office, documents)
+        self._series = ledger_series(office.agency_code, office.window, Series.APPLICATION)
 
     def register(
         self,
@@ -99,73 +46,305 @@ class ApplicationDesk:
     ) -> Registered:
         """Register, answer and issue in ONE transaction: number, row, steps, search, audit, papers; all or nothing.
 
-        ``documents`` None means what the case calls for: P02 for an oral application, the answer's letter, and P01
-        once there is a receipt date. The number's year is that of the receipt date (of the arrival while it waits).
-        Raises PartsMissing, IdNumberWrong, ReceivedInFuture, ReceivedTooLongAgo, ConfirmedBeforeArrival,
-        LateReasonMissing, RepeatUndecided, StepRefused, OutcomeDoesNotFit, FactMissing, GlyphsMissing,
-        KindDoesNotFit, NotPermitted, Trouble.
+        ``documents`` None means what the case calls for: P02 for an oral application, and P01 once there is a receipt
+        date; the answer's letter comes last whatever stands there. The number's year is that of the receipt date (of
+        the arrival while it waits). A receipt date in a closed day needs ``late_reason`` and becomes a dated
+        adjustment of that day's sheet.
+        Raises PartsMissing, IdNumberWrong, UnprintableText, ReceivedInFuture, ReceivedTooLongAgo,
+        ConfirmedBeforeArrival, LateReceiptNeedsReason, RepeatUndecided, StepRefused, OutcomeDoesNotFit, FactMissing,
+        FactUnknown, FactUnreadable, KindDoesNotFit, UnknownKind, NoSuchRecord (of the enquiry), NotPermitted,
+        ChangedMeanwhile; ClockWentBack, DiskFull.
         """
+        require(by, Permission.REGISTER_APPLICATION)
+        office, now = self._office, self._office.now()
+        draft, today = tidied(draft), now.date()
+        check_receipt(draft, today)
+        refuse_unfit(draft, today)
+        received_on = receipt_date(draft)
+        steps = opening_steps(draft, by=by.name, at=now)
+        with office.database.writing() as tx:
+            audit.on_time(tx, now)
+            self._check_late(tx, draft, today, answered=answer is not None)
+            self._refuse_undecided(tx, draft)
+            year = (received_on or draft.arrived_on).year
+            serial = number_ledger.next_in(tx, self._series, year)
+            number = str(RegisterNumber(office.agency_code, office.window, Series.APPLICATION, year, serial))
+            application = application_from(draft, number=number, window=office.window, steps=steps)
+            if answer is not None:
+                application = self._answered(tx, application, answer, on=today, by=by, at=now, reason=draft.late_reason)
+            with day_closes.late_fact(
+                tx,
+                window=office.window,
+                days=(received_on, application.closed_on),
+                reason=draft.late_reason,
+                subject=number,
+                by=by.name,
+                at=now,
+            ):
+                applications.add(tx, application, folded(office, application))
+            if draft.enquiry:
+                enquiries.link_application(tx, draft.enquiry, number)
+            self._note(tx, "register_application", None, application, by, now)
+            if draft_instance:
+                drafts.delete(tx, draft_instance, clerk=by.name)
+            kinds = self._papers(draft) if documents is None else tuple(documents)
+            papers = [
+                self._documents.issue_in(tx, kind, application=application, facts={}, by=by, at=now) for kind in kinds
+            ]
+            if answer is not None:
+                papers.append(self._letter(tx, application, answer, by, now))
+        return Registered(application=application.masked(), documents=tuple(papers))
 
     def confirm_receipt(self, number: str, *, on: date, by: Clerk, version: int, reason: str = "") -> Application:
         """Both sides confirmed the paper or message on this day: it is received, the clock runs (art. 31(2)(3))."""
+        return self.record(number, Step(act=Act.RECEIVED, on=on, reason=reason), by=by, version=version)
 
     def record(self, number: str, step: Step, *, by: Clerk, version: int) -> Application:
         """Add a step. ``step.by`` and ``step.entered_at`` are filled in here.
 
-        The act must be allowed where the application stands, bear a day not before the steps before it and not after
-        today; a day before today needs ``step.reason``. Closing needs an outcome that fits. Raises StepRefused,
-        StepBeforeReceipt, StepInFuture, ReasonMissing, OutcomeMissing, OutcomeDoesNotFit, the clock's own refusals,
-        DayClosed, ChangedMeanwhile (with the application as it stands), NoSuchRecord, NotPermitted.
+        The act must be allowed where the application stands, bear a day not before receipt and not after today; a day
+        before today, or a closed one, needs ``step.reason`` (the closed one gets a dated adjustment). An act of an
+        earlier day finds its place among the others. Closing needs an outcome that fits; an extension its approver
+        in ``details["approver"]``; a consultation an ``id`` (given here when empty).
+        Raises StepRefused, StepBeforeReceipt, StepInFuture, ReasonMissing, ApproverMissing, OutcomeMissing,
+        OutcomeDoesNotFit, the clock's own refusals, ChangedMeanwhile (with the application as it stands),
+        NoSuchRecord, NotPermitted.
         """
+        require(by, Permission.RECORD_OUTCOME if step.act is Act.ANSWERED else Permission.RECORD_STEP)
+        now = self._office.now()
+        with self._office.database.writing() as tx:
+            old = self._opened(tx, number, version)
+            if step.act is Act.VOIDED:
+                raise StepRefused(step.act, old.state)
+            return self._record(tx, old, step, by, now).masked()
 
     def answer(
         self, number: str, answer: OnTheSpot, *, by: Clerk, version: int, on: date | None = None, reason: str = ""
     ) -> Registered:
-        """Close an application that was registered earlier: its outcome and its letter in one transaction."""
+        """Close an application that was registered earlier: its outcome and its letter in one transaction.
+
+        Raises as ``record`` and ``DocumentDesk.issue``.
+        """
+        require(by, Permission.RECORD_OUTCOME)
+        now = self._office.now()
+        with self._office.database.writing() as tx:
+            audit.on_time(tx, now)
+            old = self._opened(tx, number, version)
+            step = _step(answer, on=on or now.date(), reason=reason)
+            new = self._record(tx, old, step, by, now)
+            letter = self._letter(tx, new, answer, by, now)
+        return Registered(application=new.masked(), documents=(letter,))
 
     def undo_last_step(self, number: str, *, by: Clerk, reason: str) -> Application:
         """Take the last step back while its day is open: state, due date and outcome are what they were before it.
 
-        The letters issued with the step are voided with the reason. Raises NoStepToUndo, ReasonMissing, DayClosed.
+        The letter issued with the step is voided with the reason. Raises NoStepToUndo, ReasonMissing, DayClosed,
+        NoSuchRecord, NotPermitted.
         """
+        require(by, Permission.RECORD_STEP)
+        if not reason.strip():
+            raise ReasonMissing
+        now = self._office.now()
+        with self._office.database.writing() as tx:
+            old = self._known(tx, number)
+            new, step = without_last(old)
+            if old.historical or day_closes.closed(tx, old.window, step.on):
+                raise DayClosed(step.on)
+            self._save(tx, "undo_step", old, new, by, now, reason=reason.strip())
+            for document in issued.of_record(tx, number):
+                if document.kind == step.details.get("document") and document.issued_at == step.entered_at:
+                    self._documents.void_in(tx, document, reason=reason.strip(), by=by)
+            return replace(new, version=old.version + 1).masked()
 
     def void(self, number: str, *, reason: str, by: Clerk) -> Application:
         """Void a registration: its number and its documents keep their places with the reason.
 
-        Raises VoidNeedsReason, StepRefused, DayClosed, NotPermitted.
+        On a closed day the void becomes a dated adjustment. Raises VoidNeedsReason, StepRefused, NoSuchRecord,
+        NotPermitted.
         """
+        require(by, Permission.VOID_NUMBER)
+        now = self._office.now()
+        with self._office.database.writing() as tx:
+            old = self._known(tx, number)
+            new = following(
+                old,
+                Step(act=Act.VOIDED, on=now.date(), by=by.name, entered_at=now, reason=reason.strip()),
+                today=now.date(),
+                closed=False,
+            )
+            key = RegisterNumber.read(number)
+            assert key is not None
+            number_ledger.void(tx, key.ledger_series, key.year, key.serial, reason.strip())
+            self._save(tx, "void_application", old, new, by, now, reason=reason.strip())
+            for document in issued.of_record(tx, number):
+                self._documents.void_in(tx, document, reason=reason.strip(), by=by)
+            return replace(new, version=old.version + 1).masked()
 
-    def amend(self, number: str, draft: ApplicationDraft, *, version: int, by: Clerk) -> Application:
+    def amend(
+        self, number: str, draft: ApplicationDraft, *, version: int, by: Clerk, draft_instance: str = ""
+    ) -> Application:
         """Change what was registered to what the form says now; a field that still shows a masked value is kept.
 
-        The receipt date can change only while no later step stands on it, and never into another year's series.
-        Raises ChangedMeanwhile, DayClosed, ReceiptFixed, and as ``register``.
+        The receipt date can change only while no later step stands on it, and never into another year's series. What
+        a closed day counted (kind, channel, unit, topic, receipt) is changed by a supervisor, with ``late_reason``.
+        Raises ChangedMeanwhile, ReceiptFixed, StepRefused (voided), LateReceiptNeedsReason, and as ``register``.
         """
-
-    def get(self, number: str) -> Application:
-        """Return an application with masked persons. Raises NoSuchRecord."""
-
-    def reveal(self, number: str, *, reason: str, by: Clerk) -> Application:
-        """Return it in clear; who looked and why goes to the audit (个人信息保护法 第五十一条).
-
-        Raises ReasonMissing.
-        """
-
-    def rows(self, wanted: ApplicationFilter | None = None) -> list[ApplicationRow]:
-        """Return masked rows, what is due first on top, then newest first."""
-
-    def trace(self, number: str) -> ClockTrace | None:
-        """Return why the due date is this date, day by day (F9); None while it waits for confirmation."""
-
-    def impact(self, calendar: WorkingCalendar) -> list[ChangedDue]:
-        """Return the due dates another calendar would move. Nothing is written."""
+        require(by, Permission.REGISTER_APPLICATION)
+        now = self._office.now()
+        today = now.date()
+        with self._office.database.writing() as tx:
+            old = self._opened(tx, number, version)
+            if old.steps[-1].act is Act.VOIDED:
+                raise StepRefused(Act.RECEIVED, old.state)
+            new = amended(old, draft)
+            kept = replace(draft_of(new), late_reason=draft.late_reason, accept_incomplete=draft.accept_incomplete)
+            if not old.historical:
+                refuse_unfit(kept, today)
+            if new.steps != old.steps:
+                check_receipt(kept, today)
+                self._check_late(tx, kept, today, answered=False)
+            if _counted(new) != _counted(old):
+                self._allow_recount(tx, (old, new), draft.late_reason, by)
+            self._save(tx, "amend_application", old, new, by, now, reason=draft.late_reason.strip())
+            if draft_instance:
+                drafts.delete(tx, draft_instance, clerk=by.name)
+            return replace(new, version=old.version + 1).masked()
 
     def recalculate_open(self, *, by: Clerk) -> list[ChangedDue]:
         """Fold all open applications anew over the office's calendar and return the due dates that moved."""
+        require(by, Permission.IMPORT_CALENDAR)
+        with self._office.database.writing() as tx:
+            moved = self._moved(tx, self._office.calendar)
+            for change in moved:
+                applications.set_due(tx, change.number, change.after, change.provisional)
+                audit.note(
+                    tx,
+                    at=self._office.now(),
+                    by=by.name,
+                    action="calendar_changed",
+                    subject=change.number,
+                    before=str(change.before or ""),
+                    after=str(change.after or ""),
+                )
+        return moved
 
-    def repeat_last(self, by: Clerk) -> Repeat | None:
-        """Return a draft like the clerk's last application (F4): channel, kind, unit, topic, subject, form, delivery,
-        the answer; never the person."""
+    def _papers(self, draft: ApplicationDraft) -> tuple[str, ...]:
+        oral = ("P02",) if draft.channel is ApplicationChannel.ORAL else ()
+        return oral + (("P01",) if receipt_date(draft) else ())
 
-    def applications_in_month(self, draft: ApplicationDraft, month: date) -> int:
-        """Count the same applicant's applications received in a month: the base of 按件计收 (国办函〔2020〕109号)."""
+    def _check_late(self, tx: Transaction, draft: ApplicationDraft, today: date, *, answered: bool) -> None:
+        for on in (receipt_date(draft), today if answered else None):
+            if on is not None:
+                closed = day_closes.closed(tx, self._office.window, on)
+                check_late(on, today, closed=closed, reason=draft.late_reason)
+
+    def _refuse_undecided(self, tx: Transaction, draft: ApplicationDraft) -> None:
+        if draft.repeat_decision:
+            return
+        for case in self._own(tx, draft):
+            if case.same_information:
+                raise RepeatUndecided(case.number, case.on)
+
+    def _allow_recount(self, tx: Transaction, cases: Sequence[Application], reason: str, by: Clerk) -> None:
+        for case in cases:
+            for day in (case.received_on, case.closed_on):
+                if day and (case.historical or day_closes.closed(tx, case.window, day)):
+                    require(by, Permission.ADJUST_CLOSED_DAY)
+                    check_late(day, self._office.today(), closed=True, reason=reason)
+
+    def _answered(
+        self,
+        tx: Transaction,
+        application: Application,
+        answer: OnTheSpot,
+        *,
+        on: date,
+        by: Clerk,
+        at: datetime,
+        reason: str,
+    ) -> Application:
+        require(by, Permission.RECORD_OUTCOME)
+        step = replace(_step(answer, on=on, reason=reason), by=by.name, entered_at=at)
+        return following(application, step, today=on, closed=day_closes.closed(tx, self._office.window, on))
+
+    def _letter(
+        self, tx: Transaction, application: Application, answer: OnTheSpot, by: Clerk, at: datetime
+    ) -> IssuedDocument:
+        if answer.outcome not in self._documents.offer(answer.document).outcomes:
+            raise KindDoesNotFit(answer.document)
+        return self._documents.issue_in(tx, answer.document, application=application, facts=answer.facts, by=by, at=at)
+
+    def _opened(self, tx: Transaction, number: str, version: int) -> Application:
+        application = self._known(tx, number)
+        if application.version != version:
+            raise ChangedMeanwhile(number=number, version=application.version, theirs=application.masked())
+        return application
+
+    def _record(self, tx: Transaction, old: Application, step: Step, by: Clerk, now: datetime) -> Application:
+        closed = day_closes.closed(tx, old.window, step.on)
+        step = replace(step, by=by.name, entered_at=now, reason=step.reason.strip())
+        new = following(old, step, today=now.date(), closed=closed)
+        self._save(tx, "record_step", old, new, by, now, reason=step.reason)
+        return replace(new, version=old.version + 1)
+
+    def _save(
+        self, tx: Transaction, action: str, old: Application, new: Application, by: Clerk, now: datetime, *, reason: str
+    ) -> None:
+        steps = {step.on for step in (*old.steps, *new.steps)}
+        with day_closes.late_fact(
+            tx,
+            window=old.window,
+            days=sorted(steps),
+            reason=reason,
+            subject=old.number,
+            by=by.name,
+            at=now,
+            historical=old.historical,
+        ):
+            if not applications.save(tx, new, folded(self._office, new)):
+                raise ChangedMeanwhile(number=old.number, version=old.version, theirs=old.masked())
+        self._note(tx, action, old, new, by, now)
+
+    def _note(
+        self, tx: Transaction, action: str, old: Application | None, new: Application, by: Clerk, now: datetime
+    ) -> None:
+        before = _plain(old) if old else {}
+        after = _plain(new)
+        names = [name for name in after if before.get(name) != after[name]]
+        audit.note(
+            tx,
+            at=now,
+            by=by.name,
+            action=action,
+            subject=new.number,
+            before={name: before[name] for name in names} if old else "",
+            after={name: after[name] for name in names},
+        )
+
+
+def _step(answer: OnTheSpot, *, on: date, reason: str) -> Step:
+    details = {"document": answer.document} | {FACT + name: text for name, text in as_text(answer.facts).items()}
+    return Step(act=Act.ANSWERED, on=on, outcome=answer.outcome, reason=reason, details=details)
+
+
+def _counted(application: Application) -> tuple[object, ...]:
+    """Return what figures count an application by, besides its steps."""
+    return (
+        application.applicant.kind,
+        application.channel,
+        application.unit,
+        application.topic,
+        application.received_on,
+    )
+
+
+def _plain(application: Application) -> dict[str, str]:
+    """Return what the audit keeps: every field, persons masked, for the chain outlives the personal data."""
+    shown = application.masked()
+    kept = {name: str(getattr(shown, name) or "") for name in Application.__dataclass_fields__}
+    for person, prefix in ((shown.applicant, "applicant"), (shown.agent, "agent")):
+        kept.pop(prefix)
+        for name in type(person).__dataclass_fields__ if person else ():
+            kept[f"{prefix}.{name}"] = str(getattr(person, name) or "")
+    kept["steps"] = "; ".join(f"{step.on} {step.act.value} {step.outcome or ''}".strip() for step in shown.steps)
+    return kept

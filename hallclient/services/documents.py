@@ -1,38 +1,78 @@
 """The documents desk: a paper is numbered, drawn and kept in one transaction; what is printed is what is kept."""
 
-from collections.abc import Mapping
-from datetime import date
-from decimal import Decimal
+import hashlib
+import re
+from collections.abc import Callable, Mapping
+from datetime import datetime
 
+from hallclient.documents import facts as wording_facts
 from hallclient.documents.document_kind import DocumentKind
-from hallclient.domain.register.issued import IssuedDocument, KindOffer, PrintEntry, PrintJob, PrintState
-from hallclient.domain.register.permissions import Clerk
+from hallclient.documents.render import copy_slip
+from hallclient.domain.register.application import Application, State
+from hallclient.domain.register.enquiry import Enquiry
+from hallclient.domain.register.enquiry_rules import RecordVoided
+from hallclient.domain.register.issued import (
+    DocumentAltered,
+    DocumentVoided,
+    IssuedDocument,
+    KindDoesNotFit,
+    KindOffer,
+    PrintEntry,
+    PrintJob,
+    PrintState,
+    ReprintNeedsReason,
+    UnknownKind,
+    VoidedWithItsRecord,
+)
+from hallclient.domain.register.permissions import Clerk, Permission, require
+from hallclient.domain.register.records import NoSuchRecord
+from hallclient.services import document_facts
+from hallclient.services.document_facts import Facts
 from hallclient.services.office import Office
+from hallclient.storage import applications, audit, enquiries, issued, number_ledger
+from hallclient.storage.database import Transaction
 
-Facts = Mapping[str, str | date | int | Decimal | list[str]]
+__all__ = ["DocumentDesk", "Facts"]
+
+Render = Callable[..., bytes]
+NOT_NUMBERED = "（草稿，未编号）"
+_PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
 
 
 class DocumentDesk:
     """Previewed bytes = stored bytes = printed bytes: ``issue`` draws once, everything after serves what it stored."""
 
-    def __init__(self, office: Office, kinds: Mapping[str, DocumentKind], render: object) -> None:
+    def __init__(self, office: Office, kinds: Mapping[str, DocumentKind], render: Render) -> None:
         self._office = office
         self._kinds = kinds
         self._render = render
 
     def offers(self, *, application: str = "", enquiry: str = "") -> tuple[KindOffer, ...]:
-        """Return the kinds that belong to a record's register, with the facts each still asks of the clerk."""
+        """Return the kinds that can be issued for a record, with the facts each still asks of the clerk.
+
+        Replies that answer with another outcome than the recorded one are left out. Raises NoSuchRecord.
+        """
+        with self._office.database.reading() as tx:
+            case, matter = _record(tx, application, enquiry)
+        return tuple(document_facts.offer(kind) for kind in self._kinds.values() if _fits(kind, case, matter))
 
     def offer(self, kind: str) -> KindOffer:
         """Return one kind with the facts it asks. Raises UnknownKind."""
+        return document_facts.offer(self._kind(kind))
 
     def preview(
         self, kind: str, *, application: str = "", enquiry: str = "", facts: Facts | None = None, by: Clerk
     ) -> bytes:
-        """Draw a document that is not issued: it bears no number and the watermark 草稿. Nothing is written.
+        """Draw a document that is not issued: where its number would stand it says 草稿. Nothing is written.
 
         Raises as ``issue``.
         """
+        require(by, Permission.ISSUE_DOCUMENT)
+        with self._office.database.reading() as tx:
+            case, matter = _record(tx, application, enquiry)
+        wanted = self._kind(kind)
+        said = self._facts(wanted, case, matter, facts or {}, by, self._office.now())
+        return self._draw(wanted, {**said, "document_number": NOT_NUMBERED})
 
     def issue(
         self, kind: str, *, application: str = "", enquiry: str = "", facts: Facts | None = None, by: Clerk
@@ -40,34 +80,229 @@ class DocumentDesk:
         """Give the number, draw, store, all in one transaction, and return what was issued; ``stored`` has the bytes.
 
         Numbers: ``{代字}{series}〔{year}〕{n}号`` of the kind's series and the year of issue, else the record's number.
-        Raises UnknownKind, KindDoesNotFit, FactMissing, GlyphsMissing, NoSuchRecord, RecordVoided, NotPermitted.
+        Raises UnknownKind, KindDoesNotFit, FactMissing, FactUnknown, FactUnreadable, UnprintableText, NoSuchRecord,
+        RecordVoided, NotPermitted; ClockWentBack, DiskFull.
         """
+        now = self._office.now()
+        with self._office.database.writing() as tx:
+            audit.on_time(tx, now)
+            case, matter = _record(tx, application, enquiry)
+            return self.issue_in(tx, kind, application=case, enquiry=matter, facts=facts or {}, by=by, at=now)
+
+    def issue_in(
+        self,
+        tx: Transaction,
+        kind: str,
+        *,
+        application: Application | None = None,
+        enquiry: Enquiry | None = None,
+        facts: Facts,
+        by: Clerk,
+        at: datetime,
+    ) -> IssuedDocument:
+        """Issue inside a desk's own transaction; raises as ``issue``."""
+        require(by, Permission.ISSUE_DOCUMENT)
+        wanted = self._kind(kind)
+        said = self._facts(wanted, application, enquiry, facts, by, at)
+        record = application.number if application else enquiry.number if enquiry else ""
+        if wanted.series:
+            agency = self._office.agency
+            serial = number_ledger.next_in(tx, f"{agency.code_word}{wanted.series}", at.year)
+            number = wording_facts.document_number(agency, wanted, year=at.year, serial=serial)
+            said["document_number"] = number
+        else:
+            already = issued.of_kind(
+                tx,
+                kind,
+                application=application.number if application else "",
+                enquiry=enquiry.number if enquiry else "",
+            )
+            number = f"{record}（{already + 1}）" if already else record
+        pdf = self._draw(wanted, said)
+        document = issued.add(
+            tx,
+            pdf,
+            number=number,
+            kind=kind,
+            title=wanted.title,
+            application=application.number if application else "",
+            enquiry=enquiry.number if enquiry else "",
+            wording_version=wanted.on(at.date()).version,
+            at=at,
+            by=by.name,
+            pages=len(_PAGE.findall(pdf)),
+        )
+        audit.note(
+            tx, at=at, by=by.name, action="issue_document", subject=number, after=f"{kind} {record} {document.sha256}"
+        )
+        return document
 
     def get(self, document_id: int) -> IssuedDocument:
         """Return what is known of an issued document. Raises NoSuchRecord."""
+        with self._office.database.reading() as tx:
+            return _issued(tx, document_id)
 
     def stored(self, document_id: int) -> bytes:
         """Return the bytes as issued. Raises DocumentAltered when their hash is not the one kept at issue."""
+        with self._office.database.reading() as tx:
+            return _bytes(tx, _issued(tx, document_id))
 
-    def job(self, document_id: int, *, reason: str = "") -> PrintJob:
+    def job(self, document_id: int, *, reason: str = "", by: Clerk) -> PrintJob:
         """Return what goes to the printer: the first copy bare, a further one with its 补打 slip.
 
-        Raises ReprintNeedsReason, DocumentVoided, DocumentAltered, GlyphsMissing.
+        Raises ReprintNeedsReason, DocumentVoided, DocumentAltered, UnprintableText, NotPermitted.
         """
+        with self._office.database.reading() as tx:
+            document = _issued(tx, document_id)
+            pdf = _bytes(tx, document)
+        if document.voided:
+            raise DocumentVoided(document.number)
+        slip = self._slip(document, reason, by) if _reprint(document, reason, by) else None
+        return PrintJob(document=document, pdf=pdf, copy=document.copies + 1, slip=slip)
 
     def printed(
         self, document_id: int, *, printer: str, state: PrintState, by: Clerk, reason: str = ""
     ) -> IssuedDocument:
-        """Log what became of a copy; a copy that came out counts. Call it when the spooler answered."""
+        """Log what became of a copy; a copy that came out counts. Call it when the spooler answered.
+
+        Raises ReprintNeedsReason, NoSuchRecord, NotPermitted.
+        """
+        now = self._office.now()
+        with self._office.database.writing() as tx:
+            document = _issued(tx, document_id)
+            _reprint(document, reason, by)
+            copy = document.copies + 1
+            issued.printed(
+                tx, document_id, at=now, by=by.name, printer=printer, state=state, copy=copy, reason=reason.strip()
+            )
+            after = f"{state.value} {copy} {reason.strip()}"
+            audit.note(tx, at=now, by=by.name, action="print_document", subject=document.number, after=after)
+            return _issued(tx, document_id)
 
     def unprinted(self) -> list[IssuedDocument]:
         """Return issued documents of which no copy came out yet, oldest first."""
+        with self._office.database.reading() as tx:
+            return issued.unprinted(tx)
 
     def of_record(self, number: str) -> list[IssuedDocument]:
         """Return the documents of an application or enquiry, oldest first, voided ones too."""
+        with self._office.database.reading() as tx:
+            return issued.of_record(tx, number)
 
     def prints(self, document_id: int) -> list[PrintEntry]:
         """Return a document's print log, oldest first."""
+        with self._office.database.reading() as tx:
+            return issued.prints(tx, document_id)
 
     def void(self, document_id: int, *, reason: str, by: Clerk) -> IssuedDocument:
-        """Void an issued document: it stays, its 文号 keeps its place with the reason. Raises VoidNeedsReason."""
+        """Void an issued document: it stays, its 文号 keeps its place with the reason.
+
+        Raises VoidNeedsReason, VoidedWithItsRecord, DocumentVoided, NoSuchRecord, NotPermitted.
+        """
+        require(by, Permission.VOID_NUMBER)
+        with self._office.database.writing() as tx:
+            document = _issued(tx, document_id)
+            if document.voided:
+                raise DocumentVoided(document.number)
+            if issued.own_serial(document.number) is None:
+                raise VoidedWithItsRecord(document.number)
+            self.void_in(tx, document, reason=reason, by=by)
+            return _issued(tx, document_id)
+
+    def void_in(self, tx: Transaction, document: IssuedDocument, *, reason: str, by: Clerk) -> None:
+        """Void a 文号 inside a desk's own transaction; a document without one goes with its record."""
+        own = issued.own_serial(document.number)
+        if own is not None and not document.voided:
+            number_ledger.void(tx, *own, reason)
+            now = self._office.now()
+            audit.note(tx, at=now, by=by.name, action="void_document", subject=document.number, after=reason)
+
+    def stating_due(self, tx: Transaction, number: str) -> tuple[str, ...]:
+        """Return the numbers of a record's standing documents that state its due date."""
+        return tuple(
+            f"{document.kind} {document.number}"
+            for document in issued.of_record(tx, number)
+            if not document.voided and document.kind in self._kinds and "due_on" in self._kinds[document.kind].facts
+        )
+
+    def _kind(self, code: str) -> DocumentKind:
+        kind = self._kinds.get(code)
+        if kind is None:
+            raise UnknownKind(code)
+        return kind
+
+    def _facts(
+        self,
+        kind: DocumentKind,
+        application: Application | None,
+        enquiry: Enquiry | None,
+        facts: Facts,
+        by: Clerk,
+        at: datetime,
+    ) -> dict[str, object]:
+        if not _fits(kind, application, enquiry):
+            raise KindDoesNotFit(kind.code)
+        if application is not None:
+            if application.state is State.VOIDED:
+                raise RecordVoided(application.number)
+            return document_facts.of_application(self._office, kind, application, facts, by=by, on=at.date())
+        assert enquiry is not None
+        if enquiry.voided:
+            raise RecordVoided(enquiry.number)
+        return document_facts.of_enquiry(self._office, kind, enquiry, facts, by=by, on=at.date())
+
+    def _draw(self, kind: DocumentKind, facts: dict[str, object]) -> bytes:
+        return self._render(kind, facts, practice=self._office.practice)
+
+    def _slip(self, document: IssuedDocument, reason: str, by: Clerk) -> bytes:
+        return copy_slip(
+            document_number=document.number,
+            title=document.title,
+            copy_no=document.copies + 1,
+            reason=reason.strip(),
+            agency=self._office.agency.name,
+            clerk=by.display_name,
+            printed_on=self._office.today(),
+            sha256=document.sha256,
+            practice=self._office.practice,
+        )
+
+
+def _fits(kind: DocumentKind, application: Application | None, enquiry: Enquiry | None) -> bool:
+    if kind.register == "enquiry":
+        return enquiry is not None
+    if application is None:
+        return False
+    # A reply may be issued before it is recorded as sent; once an outcome stands, the letter says nothing else.
+    return not (kind.outcomes and application.outcome) or application.outcome in kind.outcomes
+
+
+def _record(tx: Transaction, application: str, enquiry: str) -> tuple[Application | None, Enquiry | None]:
+    case = applications.get(tx, application) if application else None
+    matter = enquiries.get(tx, enquiry) if enquiry and not application else None
+    if case is None and matter is None:
+        raise NoSuchRecord(application or enquiry)
+    return case, matter
+
+
+def _issued(tx: Transaction, document_id: int) -> IssuedDocument:
+    document = issued.get(tx, document_id)
+    if document is None:
+        raise NoSuchRecord(str(document_id))
+    return document
+
+
+def _bytes(tx: Transaction, document: IssuedDocument) -> bytes:
+    pdf = issued.pdf(tx, document.id)
+    if hashlib.sha256(pdf).hexdigest() != document.sha256:
+        raise DocumentAltered(document.number)
+    return pdf
+
+
+def _reprint(document: IssuedDocument, reason: str, by: Clerk) -> bool:
+    """Tell whether a copy came out already; then another needs its own permission and a reason."""
+    again = document.copies > 0
+    require(by, Permission.REPRINT_DOCUMENT if again else Permission.ISSUE_DOCUMENT)
+    if again and not reason.strip():
+        raise ReprintNeedsReason
+    return again

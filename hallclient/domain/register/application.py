@@ -1,7 +1,8 @@
 """What is an application for government information, and where does it stand?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 
 from hallclient.domain.outcomes import Outcome
 from hallclient.domain.refusal import Refusal
@@ -9,6 +10,9 @@ from hallclient.domain.register.kinds import ApplicationChannel, DeliveryMethod,
 from hallclient.domain.register.people import Agent, Applicant
 from hallclient.domain.register.steps import Act, Step
 from hallclient.domain.terms import Term
+
+# An old register tells the fee with the receipt or the outcome; here it is told with its payment.
+_PAYING = frozenset({Act.RECEIVED, Act.FEE_PAID, Act.ANSWERED})
 
 
 class State(Term):
@@ -53,6 +57,36 @@ class ReasonMissing(Refusal):
     """This act needs a reason in words."""
 
     fields = ("reason",)
+
+
+class OutcomeDoesNotFit(Refusal):
+    """This leaf of table 三 does not describe what happened: 逾期不补正 needs an open correction, and so on."""
+
+    fields = ("outcome",)
+
+    def __init__(self, outcome: Outcome, state: State) -> None:
+        super().__init__()
+        self.outcome, self.state = outcome, state
+
+
+class StepInFuture(Refusal):
+    """An act is recorded when it happened, not before."""
+
+    fields = ("on",)
+
+    def __init__(self, on: date) -> None:
+        super().__init__()
+        self.on = on
+
+
+class ApproverMissing(Refusal):
+    """An extension names the head of the OGI unit who approved it (第三十三条第二款)."""
+
+    fields = ("approver",)
+
+
+class NoStepToUndo(Refusal):
+    """Only the registration itself is left: it is voided, not undone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,8 +168,19 @@ class Application:
         return next((step.on for step in reversed(self.steps) if step.act in (Act.ANSWERED, Act.WITHDRAWN)), None)
 
     @property
+    def fee_yuan(self) -> str:
+        """The processing fee that was paid, in yuan with two places; empty when none was."""
+        paid = [step.details["yuan"] for step in self.steps if step.act in _PAYING and "yuan" in step.details]
+        return f"{sum(map(Decimal, paid), Decimal(0)):.2f}" if paid else ""
+
+    @property
     def state(self) -> State:
         return state_of(self.steps)
+
+    def masked(self) -> "Application":
+        """Return it with the persons masked, for every eye that does not need them in clear."""
+        agent = self.agent.masked() if self.agent else None
+        return replace(self, applicant=self.applicant.masked(), agent=agent)
 
 
 def state_of(steps: tuple[Step, ...]) -> State:
@@ -167,6 +212,21 @@ def state_of(steps: tuple[Step, ...]) -> State:
     return state
 
 
+def check_outcome(outcome: Outcome, steps: tuple[Step, ...]) -> None:
+    """Raise OutcomeDoesNotFit when the leaf speaks of something that did not happen (art. 30; 国办函〔2020〕109号)."""
+    state = state_of(steps)
+    fits = {
+        Outcome.CLOSED_CORRECTION_OVERDUE: state is State.AWAITING_CORRECTION,
+        Outcome.CLOSED_FEE_UNPAID: state is State.AWAITING_FEE,
+        Outcome.UNAVAILABLE_STILL_UNCLEAR: any(step.act is Act.CORRECTED for step in steps),
+    }
+    if not fits.get(outcome, True):
+        raise OutcomeDoesNotFit(outcome, state)
+
+
+# A third party's letter is delivered and answered whatever else the application waits for.
+_OPINIONS = frozenset({Act.CONSULTATION_RECEIVED, Act.CONSULTATION_ANSWERED})
+
 # What may follow where. The full table of the application's life grows here (issue: the whole life).
 ALLOWED: dict[State, frozenset[Act]] = {
     State.AWAITING_CONFIRMATION: frozenset({Act.RECEIVED, Act.WITHDRAWN, Act.VOIDED}),
@@ -181,7 +241,7 @@ ALLOWED: dict[State, frozenset[Act]] = {
             Act.VOIDED,
         }
     ),
-    State.AWAITING_CORRECTION: frozenset({Act.CORRECTED, Act.ANSWERED, Act.WITHDRAWN, Act.VOIDED}),
+    State.AWAITING_CORRECTION: frozenset({Act.CORRECTED, Act.ANSWERED, Act.WITHDRAWN, Act.VOIDED}) | _OPINIONS,
     State.CONSULTING: frozenset(
         {
             Act.CONSULTATION_SENT,
@@ -194,7 +254,7 @@ ALLOWED: dict[State, frozenset[Act]] = {
             Act.VOIDED,
         }
     ),
-    State.AWAITING_FEE: frozenset({Act.FEE_PAID, Act.ANSWERED, Act.WITHDRAWN, Act.VOIDED}),
+    State.AWAITING_FEE: frozenset({Act.FEE_PAID, Act.ANSWERED, Act.WITHDRAWN, Act.VOIDED}) | _OPINIONS,
     State.ANSWERED: frozenset({Act.VOIDED}),
     State.WITHDRAWN: frozenset({Act.VOIDED}),
     State.VOIDED: frozenset(),

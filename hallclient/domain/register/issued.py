@@ -37,15 +37,6 @@ class KindDoesNotFit(Refusal):
         self.kind = kind
 
 
-class GlyphsMissing(Refusal):
-    """No font of ours has these characters: printed they would be boxes. ``characters`` lists them."""
-
-    def __init__(self, characters: tuple[str, ...], fields: tuple[str, ...] = ()) -> None:
-        super().__init__()
-        self.characters = characters
-        self.fields = fields
-
-
 class ReprintNeedsReason(Refusal):
     """The first copy came out already; another one is printed with a reason and is marked 补打."""
 
@@ -54,6 +45,14 @@ class ReprintNeedsReason(Refusal):
 
 class DocumentVoided(Refusal):
     """A voided document is kept and shown, never printed again."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__()
+        self.number = number
+
+
+class VoidedWithItsRecord(Refusal):
+    """This document bears its record's number and none of its own: it is voided with the record."""
 
     def __init__(self, number: str) -> None:
         super().__init__()

@@ -1,6 +1,7 @@
 """Who stands at the window? Applicants, agents and callers, masked wherever they are not needed in clear."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
+from typing import TypeVar
 
 from hallclient.domain.register.kinds import ApplicantKind, IdKind
 
@@ -24,6 +25,17 @@ def mask_id(number: str) -> str:
     return "*" * max(0, len(number) - 4) + number[-4:]
 
 
+def mask_email(address: str) -> str:
+    """Return ``a***@example.cn``."""
+    user, at, host = address.partition("@")
+    return mask_name(user) + at + host
+
+
+def mask_address(address: str) -> str:
+    """Return the first six characters and nothing of the street and house: ``示例市示例区****``."""
+    return address[:6] + "****" if len(address) > 6 else address
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agent:
     """Someone who acts for the applicant, with the authority that was shown (授权委托书)."""
@@ -36,6 +48,9 @@ class Agent:
 
     def __repr__(self) -> str:
         return f"Agent({mask_name(self.name)})"
+
+    def masked(self) -> "Agent":
+        return replace(self, name=mask_name(self.name), id_number=mask_id(self.id_number), phone=mask_phone(self.phone))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,3 +73,35 @@ class Applicant:
 
     def __repr__(self) -> str:
         return f"Applicant({self.kind.value}, {mask_name(self.name)})"
+
+    def masked(self) -> "Applicant":
+        """Return the applicant as others may see him; an organisation's name is public (个人信息保护法 第五十一条)."""
+        natural = self.kind is ApplicantKind.NATURAL_PERSON
+        return replace(
+            self,
+            name=mask_name(self.name) if natural else self.name,
+            id_number=mask_id(self.id_number) if natural else self.id_number,
+            phone=mask_phone(self.phone),
+            address=mask_address(self.address),
+            email=mask_email(self.email),
+            fax=mask_phone(self.fax),
+            legal_representative=mask_name(self.legal_representative),
+            contact=mask_name(self.contact),
+        )
+
+
+_Person = TypeVar("_Person", Agent, Applicant)
+
+
+def unmasked(typed: _Person, known: _Person) -> _Person:
+    """Return ``typed`` with every field that still shows ``known``'s masked value put back in clear.
+
+    A form that was opened without revealing the person can be saved: what nobody touched stays what it was.
+    """
+    shown = known.masked()
+    kept = {
+        entry.name: getattr(known, entry.name)
+        for entry in fields(typed)
+        if getattr(typed, entry.name) == getattr(shown, entry.name)
+    }
+    return replace(typed, **kept)

@@ -1,0 +1,106 @@
+"""What does the office know for a document, and what does it still ask the clerk?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from hallclient.documents import facts as known
+from hallclient.documents.document_kind import DocumentKind
+from hallclient.domain.law import clock
+from hallclient.domain.law.rulesets import RuleSet, ruleset_for
+from hallclient.domain.outcomes import Outcome
+from hallclient.domain.register.application import Application
+from hallclient.domain.register.enquiry import Enquiry
+from hallclient.domain.register.issued import AskedFact, KindOffer
+from hallclient.domain.register.permissions import Clerk
+from hallclient.services.office import Office
+
+Facts = Mapping[str, str | date | int | Decimal | list[str]]
+
+# What a document says of the record and of the agency comes from the register and the settings, never from a form.
+COMPUTED = frozenset(
+    {
+        "agency_name", "agency_address", "agency_phone", "agency_contact", "query_method", "reconsideration_body",
+        "reconsideration_url", "court", "clerk", "issued_on", "document_number", "number", "applicant", "addressee",
+        "you", "identity", "phone", "address", "email", "legal_representative", "agent", "submitted_on", "received_on",
+        "channel", "subject", "index_number", "form", "delivery", "materials", "oral_reason", "answer_days", "due_on",
+        "due_provisional", "kind", "occurred_on", "content", "handling", "refer_to", "answer", "application",
+    }
+)  # fmt: skip
+# These a clerk may word otherwise for one paper: 先生 or 女士, another form than asked for, a published index number.
+REWORDED = frozenset({"addressee", "agency_contact", "form", "delivery", "index_number"})
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """What a receipt says of the clock; ``due`` None while it stands or has not started."""
+
+    due: date | None
+    provisional: bool
+    answer_days: int
+
+
+def rules_of(office: Office, application: Application) -> RuleSet:
+    """Return the rule set of the receipt date (of the arrival while it waits)."""
+    return ruleset_for(application.received_on or application.arrived_on, office.rulesets)
+
+
+def deadline(office: Office, application: Application) -> Deadline:
+    """Fold the application's steps into its due date. Raises CalendarTooShort and the clock's own refusals."""
+    rules = rules_of(office, application)
+    if application.received_on is None:
+        return Deadline(None, False, rules.answer.working_days)
+    found = clock.due(application.received_on, application.steps, rules, office.calendar)
+    return Deadline(found.on, found.provisional, rules.answer.working_days)
+
+
+def of_application(
+    office: Office, kind: DocumentKind, application: Application, extra: Facts, *, by: Clerk, on: date
+) -> dict[str, object]:
+    """Return every fact ``kind`` may print of an application. Raises FactUnknown."""
+    texts = _checked(kind, extra)
+    return known.facts_for_application(
+        application, deadline(office, application), office.agency, by.display_name, on, texts
+    )
+
+
+def of_enquiry(
+    office: Office, kind: DocumentKind, enquiry: Enquiry, extra: Facts, *, by: Clerk, on: date
+) -> dict[str, object]:
+    """Return every fact ``kind`` may print of an enquiry. Raises FactUnknown."""
+    return known.facts_for_enquiry(enquiry, office.agency, by.display_name, on, _checked(kind, extra))
+
+
+def offer(kind: DocumentKind) -> KindOffer:
+    """Return what a menu says of a kind and what its form asks."""
+    return KindOffer(
+        code=kind.code,
+        title=kind.title,
+        register=kind.register,
+        outcomes=tuple(Outcome(outcome) for outcome in kind.outcomes),
+        asks=tuple(
+            AskedFact(
+                name=need.name, label=need.label, type=need.type, required=need.required, choices=dict(need.choices)
+            )
+            for need in kind.needs
+            if need.name not in COMPUTED or (need.name == "index_number" and kind.outcomes)
+        ),
+    )
+
+
+def as_text(extra: Facts) -> dict[str, str]:
+    """Return the facts as a step keeps them and a wording reads them again; lists one item a line."""
+    return {
+        name: "\n".join(value) if isinstance(value, list) else str(value)
+        for name, value in extra.items()
+        if value not in ("", [])
+    }
+
+
+def _checked(kind: DocumentKind, extra: Facts) -> dict[str, str]:
+    known.check_extra(kind, extra)
+    forged = tuple(name for name in extra if name in COMPUTED - REWORDED)
+    if forged:
+        raise known.FactUnknown(kind.code, forged, tuple(fact.name for fact in offer(kind).asks))
+    return as_text(extra)
