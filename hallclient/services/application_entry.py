@@ -162,5 +162,9 @@ def _printed(draft: ApplicationDraft) -> dict[str, str]:
 
 
 def _stripped(value: _Form) -> _Form:
-    texts: dict[str, Any] = {entry.name: getattr(value, entry.name) for entry in fields(value)}
-    return replace(value, **{name: text.strip() for name, text in texts.items() if type(text) is str})
+    texts: dict[str, Any] = {}
+    for entry in fields(value):
+        text = getattr(value, entry.name)
+        if type(text) is str:  # a term is a text too, and stays what it is
+            texts[entry.name] = text.strip()
+    return replace(value, **texts)
