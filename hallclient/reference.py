@@ -13,6 +13,8 @@ from hallclient.domain.law.calendar_packs import (
     Holiday,
     LocalOverride,
     Statutory,
+    begins,
+    month_day_in,
     provisional_pack,
 )
 from hallclient.domain.law.fees import PriceStep, Scale, Tariff
@@ -38,7 +40,7 @@ class ReferenceDamaged(Trouble):
 def load_statutory(folder: Path = RESOURCES) -> Statutory:
     """Return the statutory holidays and the dates of moving festivals. Raises ReferenceDamaged."""
     with _file(folder / "calendars" / "festivals.toml") as table:
-        return Statutory(
+        statutory = Statutory(
             source=table["source"],
             holidays=tuple(
                 Holiday(entry["name"], entry["anchor"], entry["days"], entry["feast"], tuple(entry["window"]))
@@ -48,6 +50,13 @@ def load_statutory(folder: Path = RESOURCES) -> Statutory:
             makeup_within_days=table["makeup_within_days"],
             festivals={int(year): dates for year, dates in table["festivals"].items()},
         )
+        for holiday in statutory.holidays:
+            for month_day in (*holiday.window, *([holiday.anchor] if holiday.anchor[0].isdigit() else [])):
+                month_day_in(month_day, min(statutory.festivals))
+            for year in statutory.festivals:
+                if begins(holiday, year, statutory) is None:
+                    raise KeyError(f"{holiday.anchor} {year}")
+    return statutory
 
 
 def load_calendar(extra_packs: tuple[CalendarPack, ...] = (), folder: Path = RESOURCES) -> WorkingCalendar:
