@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, bindparam, func, select, update
 
 from hallclient.domain.refusal import Refusal
+from hallclient.storage.database import direct
 from hallclient.storage.schema import number_ledger as ledger
 
 FENCE = "restore_fence"  # the key in ``meta``; set and taken away by storage/fence.py
@@ -45,15 +46,15 @@ class SeriesState:
 def next_in(tx: Connection, series: str, year: int) -> int:
     """Return the next serial of ``series`` in ``year``, and enter it as used. Raises NumberingFenced."""
     # The fence is asked in the same statement: a question of its own would cost every save a round trip.
-    serial: int | None = tx.exec_driver_sql(
+    given = direct(tx)(
         "INSERT INTO number_ledger (series, year, serial)"
         " SELECT ?1, ?2, coalesce(max(serial), 0) + 1 FROM number_ledger WHERE series = ?1 AND year = ?2"
         f" HAVING NOT EXISTS (SELECT 1 FROM meta WHERE key = '{FENCE}') RETURNING serial",
         (series, year),
-    ).scalar_one_or_none()
-    if serial is None:
+    ).fetchone()
+    if given is None:
         raise NumberingFenced
-    return serial
+    return int(given[0])
 
 
 def refuse_if_fenced(tx: Connection) -> None:

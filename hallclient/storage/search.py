@@ -10,7 +10,7 @@ from datetime import date
 from sqlalchemy import Connection
 
 from hallclient.domain.register.records import Hit, RecordKind
-from hallclient.storage import grams, search_numbers
+from hallclient.storage import grams, search_numbers, search_tail
 from hallclient.storage.search_sources import BY_KIND, SOURCES, Row, Source
 
 CANDIDATES = 5000  # rows of one kind that are looked at before the search gives up
@@ -67,7 +67,7 @@ def _in(tx: Connection, source: Source, words: Sequence[str], limit: int) -> lis
     query = grams.query(words)
     if not query:
         return []
-    hits: list[Hit] = []
+    hits = _not_indexed_yet(tx, source, words)[:limit]
     following = (source.code + 1) << 40
     with tx.exec_driver_sql(_FOUND[source.kind], (query, source.first, following)) as candidates:
         for looked_at, values in enumerate(candidates):
@@ -77,6 +77,13 @@ def _in(tx: Connection, source: Source, words: Sequence[str], limit: int) -> lis
             if matched := _matched(source, row, words):
                 hits.append(source.hit(row, matched))
     return hits
+
+
+def _not_indexed_yet(tx: Connection, source: Source, words: Sequence[str]) -> list[Hit]:
+    if source.kind is not RecordKind.ENQUIRY:
+        return []
+    rows = (dict(zip(source.columns, values, strict=True)) for values in search_tail.rows(tx, source))
+    return [source.hit(row, matched) for row in rows if (matched := _matched(source, row, words))]
 
 
 def _matched(source: Source, row: Row, words: Sequence[str]) -> str:
