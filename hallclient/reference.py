@@ -10,16 +10,16 @@ from typing import Any
 
 from hallclient.domain.law.calendar_packs import (
     CalendarPack,
+    CalendarPackInvalid,
     Holiday,
     LocalOverride,
     Statutory,
-    begins,
-    month_day_in,
+    check_pack,
     provisional_pack,
 )
+from hallclient.domain.law.calendar_values import begins, month_day_in
 from hallclient.domain.law.fees import PriceStep, Scale, Tariff
 from hallclient.domain.law.outcomes import Outcome, OutcomeEntry
-from hallclient.domain.law.pack_checks import CalendarPackInvalid, check_pack
 from hallclient.domain.law.remedies import Remedies, RemedyClass, RemedyRegime
 from hallclient.domain.law.rulesets import Conventions, Period, RuleSet
 from hallclient.domain.law.working_days import CalendarYearMissing, WorkingCalendar

@@ -13,9 +13,11 @@ from hallclient import reference
 from hallclient.domain.law.calendar_change import Case, Moved, impact
 from hallclient.domain.law.calendar_packs import (
     CalendarPack,
+    CalendarPackInvalid,
+    check_pack,
+    pack_of_days,
     provisional_pack,
 )
-from hallclient.domain.law.pack_checks import CalendarPackInvalid, check_pack, pack_of_days
 from hallclient.domain.law.rulesets import ruleset_for
 from hallclient.domain.law.working_days import (
     CalendarTooShort,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 
-from hallclient.domain.law.calendar_packs import CalendarPack, LocalOverride
+from hallclient.domain.law.calendar_values import CalendarPack, LocalOverride
 from hallclient.domain.refusal import Refusal
 from hallclient.domain.terms import Term
 
