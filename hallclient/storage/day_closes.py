@@ -246,6 +246,14 @@ def adjustments_between(tx: Connection, first: date, last: date, *, fact: bool |
     return days
 
 
+def adjustment_count(tx: Connection, first: date, last: date) -> int:
+    """Return how many adjustment entries the days ``first`` to ``last`` have."""
+    found: int = tx.execute(
+        select(func.count()).select_from(adjustments).where(adjustments.c.business_date.between(first, last))
+    ).scalar_one()
+    return found
+
+
 def last_id(tx: Connection, table: str) -> int:
     """Return the newest row id of a register (applications, enquiries, disputes, counters); ask before an import."""
     if table not in ("applications", "enquiries", "disputes", "counters"):

@@ -223,7 +223,14 @@ def contradictions(tx: Connection, first: date, last: date) -> list[str]:
     return [number for (number,) in rows]
 
 
-LEVELS = frozenset({LineKind.LEVEL, LineKind.SNAPSHOT})
+def pending_disputes(tx: Connection, end: date) -> dict[str, Number]:
+    """Return how many disputes were undecided when ``end`` was over, by kind."""
+    rows = tx.exec_driver_sql(
+        "SELECT kind, count(*) FROM disputes WHERE filed_on <= ?1 AND (decided_on IS NULL OR decided_on > ?1)"
+        " GROUP BY 1",
+        (end.isoformat(),),
+    )
+    return {str(kind): int(count) for kind, count in rows}
 
 
 def is_flow(code: str) -> bool:

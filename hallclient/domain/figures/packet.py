@@ -78,6 +78,12 @@ def sealed(packet: Packet) -> Packet:
     return replace(packet, sha256=hashlib.sha256(canonical(packet).encode()).hexdigest())
 
 
+def digest(content: Mapping[str, Any]) -> str:
+    """Return the hash of plain values, whatever the order they were put together in."""
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
 def canonical(packet: Packet) -> str:
     """Return the packet as the text that is hashed and sent: JSON with sorted keys, compact, UTF-8.
 
