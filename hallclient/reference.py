@@ -73,12 +73,13 @@ def load_calendar(extra_packs: tuple[CalendarPack, ...] = (), folder: Path = RES
                 raise ValueError(f"year {pack.year}")
             check_pack(pack, statutory)
         packs[pack.year] = pack
-    packs.update({pack.year: pack for pack in extra_packs})
     if not packs:
         raise ReferenceDamaged("calendars", "no year")
-    # A lost file of a past year must never turn into guesses: only what follows the last notice is provisional.
-    for year in sorted(year for year in statutory.festivals if year > max(packs)):
+    # A lost file of a past year must never turn into guesses: only what follows our last notice is provisional.
+    last = max(packs)
+    for year in sorted(year for year in statutory.festivals if year > last):
         packs[year] = provisional_pack(year, statutory)
+    packs.update({pack.year: pack for pack in extra_packs})
     try:
         return WorkingCalendar(tuple(packs[year] for year in sorted(packs)))
     except CalendarYearMissing as error:

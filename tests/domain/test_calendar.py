@@ -243,6 +243,17 @@ def test_a_pack_for_a_year_takes_the_place_of_the_provisional_one() -> None:
     assert known.by_year == calendar().with_pack(pack).by_year
 
 
+def test_a_year_skipped_by_the_imports_stays_provisional() -> None:
+    provisional = calendar().by_year[2028]
+    off = list(provisional.off)
+    lacking = 13 - sum(day.weekday() < 5 for day in off)  # Mid-autumn falls into the National Day holiday of 2028
+    off = [*off, *(date(2028, 10, 5 + n) for n in range(lacking))]
+    pack = pack_of_days(year=2028, off=off, work=(), source="放假安排", statutory=STATUTORY)
+    known = reference.load_calendar((pack,))
+    assert (known.by_year[2027].announced, known.by_year[2028].announced) == (False, True)
+    assert known.covers_until == date(2026, 12, 31)
+
+
 def test_a_gap_between_years_is_refused() -> None:
     packs = calendar().by_year
     with pytest.raises(CalendarYearMissing) as refused:
