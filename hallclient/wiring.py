@@ -1,0 +1,228 @@
+"""How is the hall put together? Store, rules, desks: the one place that builds them, for window, cli and tests.
+
+Only here does anyone ask the machine what time it is.
+"""
+
+import json
+import secrets
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from errno import ENOSPC
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from hallclient import reference
+from hallclient.documents.kinds import load_kinds
+from hallclient.documents.render import render
+from hallclient.domain.register.agency import AgencyProfile
+from hallclient.domain.register.permissions import Clerk, Role
+from hallclient.domain.register.setup import SetupDraft, SetupRefused, problems
+from hallclient.foundation.machine import this_machine
+from hallclient.foundation.paths import RESOURCES
+from hallclient.foundation.trouble import DiskFull, FolderNotWritable, StoreDamaged, StoreMissing
+from hallclient.services.applications import ApplicationDesk
+from hallclient.services.backup import BackupDesk
+from hallclient.services.board import Board
+from hallclient.services.catalogue import CatalogueDesk
+from hallclient.services.clerks import ClerksDesk
+from hallclient.services.closing import ClosingDesk
+from hallclient.services.codes import CodesDesk
+from hallclient.services.counters import CountersDesk
+from hallclient.services.disputes import DisputesDesk
+from hallclient.services.documents import DocumentDesk
+from hallclient.services.drafts import DraftsDesk
+from hallclient.services.figures import FiguresDesk
+from hallclient.services.find import Finder
+from hallclient.services.imports import ImportDesk
+from hallclient.services.office import Office
+from hallclient.services.reception import ReceptionDesk
+from hallclient.services.selfcheck import SelfCheck
+from hallclient.services.sheets import SheetsDesk
+from hallclient.storage import audit, calendar_packs, clerks, codes, keys, meta, upgrade
+from hallclient.storage.backup import snapshot
+from hallclient.storage.database import Database
+
+HALL_TIME = ZoneInfo("Asia/Shanghai")
+STORE = "hall.db"
+KEYS = "hall.keys"
+
+
+def wall_clock() -> datetime:
+    """Return the hall's wall-clock time, without a zone: the business day never depends on the machine's zone."""
+    return datetime.now(HALL_TIME).replace(tzinfo=None)
+
+
+@dataclass(slots=True, kw_only=True)
+class Hall:
+    """An open store with its desks, and who signed in. ``close()`` when the window closes."""
+
+    data: Path
+    clerk: Clerk
+    office: Office
+    reception: ReceptionDesk
+    applications: ApplicationDesk
+    documents: DocumentDesk
+    closing: ClosingDesk
+    figures: FiguresDesk
+    counters: CountersDesk
+    disputes: DisputesDesk
+    catalogue: CatalogueDesk
+    imports: ImportDesk
+    codes: CodesDesk
+    finder: Finder
+    board: Board
+    drafts: DraftsDesk
+    backup: BackupDesk
+    selfcheck: SelfCheck
+    clerks: ClerksDesk
+    sheets: SheetsDesk
+
+    @property
+    def agency(self) -> AgencyProfile:
+        return self.office.agency
+
+    @property
+    def window(self) -> str:
+        return self.office.window
+
+    @property
+    def practice(self) -> bool:
+        return self.office.practice
+
+    @property
+    def now(self) -> Callable[[], datetime]:
+        return self.office.now
+
+    def today(self) -> date:
+        return self.office.today()
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self.office.database.close()
+
+
+def store_exists(data: Path) -> bool:
+    """Tell whether the data folder holds a store."""
+    return (data / STORE).exists() and (data / KEYS).exists()
+
+
+def create_store(data: Path, draft: SetupDraft, *, now: Callable[[], datetime] = wall_clock) -> str:
+    """Create an empty store with its first clerk, who holds all roles, and return the recovery key, once.
+
+    Raises SetupRefused, FolderNotWritable, DiskFull. A store that exists is never touched: FileExistsError is a bug
+    of the caller, who asked ``store_exists`` first. What could not be finished leaves nothing behind.
+    """
+    wrong = problems(draft)
+    if wrong:
+        raise SetupRefused(wrong)
+    draft = draft.normalised()
+    if (data / STORE).exists():
+        raise FileExistsError(STORE)
+    _make_folder(data)
+    recovery_key = keys.new_recovery_key()
+    key = keys.create(data / KEYS, {draft.user: draft.password, keys.RECOVERY: recovery_key})
+    database = Database(data / STORE, key)
+    try:
+        upgrade.create(database)
+        with database.writing() as tx:
+            meta.put(tx, "store_id", secrets.token_hex(16))
+            meta.put(tx, "agency_code", draft.agency_code)
+            meta.put(tx, "window", draft.window)
+            meta.put(tx, "practice", "1" if draft.practice else "")
+            meta.put(tx, "backup_folder", draft.backup_folder)
+            meta.put_agency(tx, draft.agency)
+            codes.seed(tx)
+            first = Clerk(name=draft.user, display_name=draft.display_name, roles=frozenset(Role))
+            clerks.add(tx, first, at=now())
+            audit.note(
+                tx,
+                at=now(),
+                by=draft.user,
+                action="create_store",
+                subject=f"{draft.agency_code}-{draft.window}",
+                after=json.dumps(asdict(draft.agency), ensure_ascii=False),
+            )
+    except BaseException:
+        database.close()
+        for path in data.glob(f"{STORE}*"):
+            path.unlink(missing_ok=True)
+        (data / KEYS).unlink(missing_ok=True)
+        raise
+    database.close()
+    return recovery_key
+
+
+def open_hall(
+    data: Path, *, user: str, password: str, now: Callable[[], datetime] = wall_clock, recovery: bool = False
+) -> Hall:
+    """Open the store and sign ``user`` in. ``recovery``: the password is the recovery key.
+
+    Raises StoreMissing, WrongPassword, StoreTooNew, StoreDamaged, StoreLocked.
+    """
+    if not store_exists(data):
+        raise StoreMissing(str(data))
+    key = keys.recover(data / KEYS, password) if recovery else keys.unlock(data / KEYS, user, password)
+    database = Database(data / STORE, key)
+    try:
+        return _hall(data, database, key, user, now)
+    except BaseException:
+        database.close()
+        raise
+
+
+def _hall(data: Path, database: Database, key: bytes, user: str, now: Callable[[], datetime]) -> Hall:
+    upgrade.ensure(database, backup=lambda: snapshot(database, data / f"before-upgrade-{now():%Y%m%d-%H%M%S}.db"))
+    with database.reading() as tx:
+        row = clerks.get(tx, user)
+        office = Office(
+            database=database,
+            now=now,
+            calendar=reference.load_calendar(calendar_packs.newest(tx)),
+            rulesets=reference.load_rulesets(),
+            agency=meta.agency(tx),
+            agency_code=meta.get(tx, "agency_code"),
+            window=meta.get(tx, "window"),
+            practice=meta.get(tx, "practice") == "1",
+        )
+        backup_folder = Path(meta.get(tx, "backup_folder") or data / "backup")
+    if row is None or not row.active:
+        raise StoreDamaged
+    documents = DocumentDesk(office, load_kinds(), render)
+    applications = ApplicationDesk(office, documents)
+    board = Board(office)
+    backup = BackupDesk(office, key_file=data / KEYS, folder=backup_folder)
+    return Hall(
+        data=data,
+        clerk=row.clerk,
+        office=office,
+        reception=ReceptionDesk(office),
+        applications=applications,
+        documents=documents,
+        closing=ClosingDesk(office),
+        figures=FiguresDesk(office),
+        counters=CountersDesk(office),
+        disputes=DisputesDesk(office),
+        catalogue=CatalogueDesk(office),
+        imports=ImportDesk(office, applications),
+        codes=CodesDesk(office),
+        finder=Finder(office),
+        board=board,
+        drafts=DraftsDesk(office),
+        backup=backup,
+        selfcheck=SelfCheck(office, machine=this_machine(), fonts=RESOURCES / "fonts", latest_backup=backup.latest),
+        clerks=ClerksDesk(office, data / KEYS, key),
+        sheets=SheetsDesk(office, applications, board),
+    )
+
+
+def _make_folder(data: Path) -> None:
+    try:
+        data.mkdir(parents=True, exist_ok=True)
+        probe = data / ".write-probe"
+        probe.touch()
+        probe.unlink()
+    except PermissionError:
+        raise FolderNotWritable(str(data)) from None
+    except OSError as error:
+        raise (DiskFull() if error.errno == ENOSPC else FolderNotWritable(str(data))) from None
