@@ -147,7 +147,7 @@ def decimal(places: int) -> Convert:
             return None
         number = _decimal(cell)
         if number < 0 or number != round(number, places):
-            raise BadCell(ProblemCode.OUT_OF_RANGE, ("0", str(places)))
+            raise BadCell(ProblemCode.OUT_OF_RANGE)
         return number
 
     return read

@@ -127,7 +127,6 @@ class ProblemCode(StrEnum):
     ID_KIND_MISSING = "id_kind_missing"
     ID_CHECK_FAILED = "id_check_failed"
     TWICE = "twice"
-    UNKNOWN_APPLICATION = "unknown_application"
     TOO_MANY_CELLS = "too_many_cells"
     NOT_TEXT = "not_text"
     ALREADY_THERE = "already_there"
