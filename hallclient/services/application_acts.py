@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import date
 
-from hallclient.domain.law import clock
 from hallclient.domain.outcomes import Outcome
 from hallclient.domain.register.application import (
     ALLOWED,
@@ -20,7 +19,7 @@ from hallclient.domain.register.application import (
 )
 from hallclient.domain.register.sameness import person_text
 from hallclient.domain.register.steps import Act, Step
-from hallclient.services.document_facts import rules_of
+from hallclient.services.document_facts import deadline
 from hallclient.services.office import Office
 from hallclient.storage.applications import Folded
 
@@ -29,11 +28,8 @@ _OPENING = frozenset({Act.ARRIVED, Act.RECEIVED})
 
 def folded(office: Office, application: Application) -> Folded:
     """Fold the steps into what the row repeats. Raises CalendarTooShort and what the clock refuses."""
-    key = office.database.blind(person_text(application.applicant))
-    if application.received_on is None:
-        return Folded(key)
-    due = clock.due(application.received_on, application.steps, rules_of(office, application), office.calendar)
-    return Folded(key, due.on, due.provisional)
+    due = deadline(office, application)
+    return Folded(office.database.blind(person_text(application.applicant)), due.due, due.provisional)
 
 
 def following(application: Application, step: Step, *, today: date, closed: bool) -> Application:

@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 
 from hallclient.domain.law import clock
 from hallclient.domain.law.clock import ClockTrace
+from hallclient.domain.law.outcomes import OutcomeGroup, outcome_tree
 from hallclient.domain.law.rulesets import ruleset_for
 from hallclient.domain.law.working_days import WorkingCalendar
 from hallclient.domain.register.application import Application, ApplicationDraft, ReasonMissing
@@ -16,9 +18,10 @@ from hallclient.domain.register.receipt import check_receipt, opening_steps, rec
 from hallclient.domain.register.records import NoSuchRecord
 from hallclient.domain.register.sameness import alike, person_text, subject_key
 from hallclient.domain.register.steps import Act
+from hallclient.reference import load_outcomes
 from hallclient.services.application_entry import draft_of, problems, tidied
 from hallclient.services.application_results import OnTheSpot, ReceiptPreview, Repeat
-from hallclient.services.document_facts import rules_of
+from hallclient.services.document_facts import deadline, rules_of
 from hallclient.services.documents import DocumentDesk
 from hallclient.services.office import Office
 from hallclient.storage import application_lists, applications, audit, day_closes
@@ -102,6 +105,10 @@ class ApplicationFiles:
             audit.note(tx, at=now, by=by.name, action="reveal_person", subject=number, after=reason.strip())
         return application
 
+    def outcomes(self) -> tuple[OutcomeGroup, ...]:
+        """Return the tree of table 三: branches with their leaves, each with its articles and its letters."""
+        return _outcomes()
+
     def rows(self, wanted: ApplicationFilter | None = None) -> list[ApplicationRow]:
         """Return masked rows: by due date where the filter asks ``due_until``, else newest first."""
         with self._office.database.reading() as tx:
@@ -159,17 +166,15 @@ class ApplicationFiles:
         before = applications.due_dates(tx)
         moved = []
         for application in applications.open_ones(tx):
-            assert application.received_on is not None
-            rules = rules_of(self._office, application)
-            found = clock.due(application.received_on, application.steps, rules, calendar)
-            old = before[application.number]
-            if (found.on, found.provisional) != old:
-                letters = self._documents.stating_due(tx, application.number) if found.on != old[0] else ()
+            found = deadline(self._office, application, calendar)
+            old, provisional = before[application.number]
+            if (found.due, found.provisional) != (old, provisional):
+                letters = self._documents.stating_due(tx, application.number) if found.due != old else ()
                 moved.append(
                     ChangedDue(
                         number=application.number,
-                        before=old[0],
-                        after=found.on,
+                        before=old,
+                        after=found.due,
                         provisional=found.provisional,
                         letters=letters,
                     )
@@ -191,6 +196,11 @@ class ApplicationFiles:
 
     def _since(self) -> date:
         return self._office.today() - LOOKED_BACK
+
+
+@cache
+def _outcomes() -> tuple[OutcomeGroup, ...]:
+    return outcome_tree(load_outcomes())
 
 
 def _answer(application: Application) -> OnTheSpot | None:

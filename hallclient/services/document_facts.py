@@ -9,6 +9,7 @@ from hallclient.documents import facts as known
 from hallclient.documents.document_kind import DocumentKind
 from hallclient.domain.law import clock
 from hallclient.domain.law.rulesets import RuleSet, ruleset_for
+from hallclient.domain.law.working_days import CalendarTooShort, WorkingCalendar
 from hallclient.domain.outcomes import Outcome
 from hallclient.domain.register.application import Application
 from hallclient.domain.register.enquiry import Enquiry
@@ -46,13 +47,22 @@ def rules_of(office: Office, application: Application) -> RuleSet:
     return ruleset_for(application.received_on or application.arrived_on, office.rulesets)
 
 
-def deadline(office: Office, application: Application) -> Deadline:
-    """Fold the application's steps into its due date. Raises CalendarTooShort and the clock's own refusals."""
+def deadline(office: Office, application: Application, calendar: WorkingCalendar | None = None) -> Deadline:
+    """Fold the application's steps into its due date, over the office's calendar unless another one is given.
+
+    Raises CalendarTooShort and the clock's own refusals; an imported application from before the calendar has none.
+    """
     rules = rules_of(office, application)
+    days = rules.answer.working_days
     if application.received_on is None:
-        return Deadline(None, False, rules.answer.working_days)
-    found = clock.due(application.received_on, application.steps, rules, office.calendar)
-    return Deadline(found.on, found.provisional, rules.answer.working_days)
+        return Deadline(None, False, days)
+    try:
+        found = clock.due(application.received_on, application.steps, rules, calendar or office.calendar)
+    except CalendarTooShort:
+        if not application.historical:
+            raise
+        return Deadline(None, False, days)
+    return Deadline(found.on, found.provisional, days)
 
 
 def of_application(
