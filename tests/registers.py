@@ -64,8 +64,8 @@ def _applications(figures: dict[str, Any], picked: random.Random) -> list[dict[s
             outcome = ""
             if index < len(outcomes):
                 outcome = outcomes[index]
-                closed = _day(picked, max(day, date(2023, 1, 1)), min(day + timedelta(days=40), date(2023, 12, 31)))
-                closed = max(closed, date(2023, 1, 1), day)
+                opened = max(day, date(2023, 1, 1))
+                closed = _day(picked, opened, min(opened + timedelta(days=40), date(2023, 12, 31)))
             elif picked.random() < 0.5:
                 outcome, closed = "granted", _day(picked, date(2024, 1, 2), date(2024, 2, 1))
             rows.append(_application(picked, kind, day, outcome, closed))
