@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from hallclient.domain.outcomes import Outcome
-from hallclient.domain.register.application import Application
+from hallclient.domain.register.application import Application, State
 from hallclient.domain.register.kinds import ApplicantKind, ApplicationChannel, DeliveryMethod, IdKind, ProvisionForm
 from hallclient.domain.register.people import Agent, Applicant
 from hallclient.domain.register.records import RecordKind
@@ -64,7 +64,8 @@ def add(tx: Connection, application: Application, folded: Folded) -> None:
 def save(tx: Connection, application: Application, folded: Folded) -> bool:
     """Change an application to ``application`` when its version is still the one it was read with; it rises by one.
 
-    False when somebody else saved it meanwhile; nothing is changed then.
+    False when somebody else saved it meanwhile; nothing is changed then. A voided one leaves the search index; its
+    number is still found.
     """
     following = replace(application, version=application.version + 1)
     done = tx.exec_driver_sql(_UPDATE, (*values(following, folded), application.number, application.version))
@@ -74,7 +75,8 @@ def save(tx: Connection, application: Application, folded: Folded) -> bool:
     tx.exec_driver_sql("DELETE FROM steps WHERE application_id = ?", (row_id,))
     tx.exec_driver_sql(INSERT_STEP, step_values(row_id, application.steps))
     search.remove(tx, RecordKind.APPLICATION, row_id)
-    search.add(tx, RecordKind.APPLICATION, row_id, words(application), (application.applicant.name,))
+    if application.state is not State.VOIDED:
+        search.add(tx, RecordKind.APPLICATION, row_id, words(application), (application.applicant.name,))
     return True
 
 
