@@ -1,7 +1,7 @@
 """By which small pieces is a text found? Characters, pairs, and triples of letters and digits.
 
-A Chinese run becomes its characters and its pairs, a run of letters and digits its signs, pairs and triples, a name
-also the same of its pinyin initials. What is asked for is cut the same way, into the largest pieces; whoever holds all
+A run of characters becomes its characters and its pairs, letters and digits in it also their triples, a name also the
+same of its pinyin initials. What is asked for is cut the same way, into the largest pieces; whoever holds all
 of them is a candidate, and a look at the text itself decides.
 """
 
@@ -13,9 +13,11 @@ from operator import add
 from hallclient.storage import pinyin
 
 # Word signs of any script, characters of the private use area (old name fonts) and all of the rare planes.
-_RUN = re.compile(r"[0-9a-z]+|(?:[^\W_0-9a-z]|[\ue000-\uf8ff\U00020000-\U0003ffff])+")
+_RUN = re.compile(r"(?:[^\W_]|[\ue000-\uf8ff\U00020000-\U0003ffff])+")
+_ASCII = re.compile(r"[0-9a-z]{3,}")
 _PHONE = re.compile(r"\d+(?:-\d+)+")
 _LETTERS = re.compile(r"[a-z]+")
+PIECES = 6  # of one run that are asked for: each costs a walk of its own
 INITIALS = "§"  # marks a piece of pinyin initials; the index takes every sign beyond ASCII for part of a word
 
 
@@ -41,8 +43,8 @@ def pieces(texts: Iterable[str], names: Iterable[str] = ()) -> str:
 
 def _all_of(run: str) -> set[str]:
     found = {*run, *map(add, run, run[1:])}
-    if run[0] < "\x80":
-        found.update(map("".join, zip(run, run[1:], run[2:], strict=False)))
+    for ascii_run in _ASCII.findall(run):
+        found.update(map("".join, zip(ascii_run, ascii_run[1:], ascii_run[2:], strict=False)))
     return found
 
 
@@ -61,8 +63,19 @@ def _word(word: str) -> str:
 
 
 def _largest(run: str) -> list[str]:
-    size = min(len(run), 3 if run[0] < "\x80" else 2)
-    return sorted({run[i : i + size] for i in range(len(run) - size + 1)})
+    if len(run) == 1:
+        return [run]
+    pieces = [piece for at in range(len(run) - 1) if (piece := _at(run, at))]
+    # All of a short run, since a piece left out lets false candidates in; of a long one some, evenly from end to end.
+    count = min(len(pieces), PIECES)
+    return list(dict.fromkeys(pieces[round((len(pieces) - 1) * i / max(1, count - 1))] for i in range(count)))
+
+
+def _at(run: str, at: int) -> str:
+    """Return the largest piece at a place; empty when the triple before covers it."""
+    if len(triple := run[at : at + 3]) == 3 and triple.isascii():
+        return triple
+    return "" if at and run[at - 1 : at + 2].isascii() else run[at : at + 2]
 
 
 def holds(text: str, word: str) -> bool:

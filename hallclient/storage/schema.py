@@ -387,8 +387,8 @@ calendar_packs = Table(
     Column("imported_by", Text, nullable=False),
 )
 
-# Every Chinese run as single characters and pairs, every ASCII run as triples, initials: one contentless index whose
-# row id is the base row's id * 8 + its kind (storage/search.py). Outside Alembic's autogenerate.
+# Characters, pairs, triples of letters and digits, initials (storage/grams.py): one contentless index in which each
+# register has a range of row ids of its own (storage/search_sources.py). Outside Alembic's autogenerate.
 SEARCH_DDL = (
     "CREATE VIRTUAL TABLE search USING fts5(grams, content='', contentless_delete=1, tokenize='ascii', detail=none)"
 )

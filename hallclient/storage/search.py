@@ -4,25 +4,29 @@ The index holds pieces (``grams``) without their places, so each candidate is ve
 newest first, so that a frequent character stops early. Numbers go to the ordinary indexes (``search_numbers``).
 """
 
+import json
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import groupby
+from typing import Any
 
 from sqlalchemy import Connection
 
 from hallclient.domain.register.records import Hit, RecordKind
 from hallclient.storage import grams, search_numbers, search_tail
-from hallclient.storage.search_sources import BY_KIND, SOURCES, Row, Source
+from hallclient.storage.search_sources import BY_CODE, BY_KIND, SOURCES, Row, Source
 
-CANDIDATES = 5000  # rows of one kind that are looked at before the search gives up
+CANDIDATES = 5000  # rows that are looked at before the search gives up
 ASSURED = 3  # places on the list for each kind, so that 100,000 enquiries do not hide an application
 WORDS = 8  # more than these say nothing new
 
-_FOUND = {
-    source.kind: (
-        f"SELECT {', '.join(f'r.{column}' for column in source.columns)}"
-        f" FROM search CROSS JOIN {source.table} r ON r.id = search.rowid - {source.first}"
-        " WHERE search MATCH ? AND search.rowid > ? AND search.rowid < ? ORDER BY search.rowid DESC"
-    )
+BATCH = 32  # candidates taken from the index at once
+
+# Over the kinds' ranges from above: within each, the newest first. The index yields them so, without sorting.
+_CANDIDATES = "SELECT rowid FROM search WHERE search MATCH ? AND rowid < ? ORDER BY rowid DESC"
+_ROWS = {
+    source.kind: f"SELECT id, {', '.join(source.columns)} FROM {source.table}"
+    " WHERE id IN (SELECT value FROM json_each(?))"
     for source in SOURCES
 }
 _ADD = "INSERT INTO search (rowid, grams) VALUES (?, ?)"
@@ -58,32 +62,58 @@ def find(tx: Connection, text: str, *, limit: int = 20) -> list[Hit]:
     hits = {(hit.kind, hit.number): hit for hit in search_numbers.find(tx, text, limit=limit)}
     words = grams.fold(text).split()[:WORDS]
     if words and len(hits) < limit:
-        for hit in _newest([_in(tx, source, words, limit) for source in SOURCES], limit):
+        for hit in _newest(_by_text(tx, words, limit), limit):
             hits.setdefault((hit.kind, hit.number), hit)
     return list(hits.values())[:limit]
 
 
-def _in(tx: Connection, source: Source, words: Sequence[str], limit: int) -> list[Hit]:
-    query = grams.query(words)
-    if not query:
+def _by_text(tx: Connection, words: Sequence[str], limit: int) -> list[list[Hit]]:
+    """Return the newest ``limit`` hits of each kind.
+
+    One walk over the index serves all kinds until one of them has enough; the next walk starts below its range.
+    """
+    found: dict[RecordKind, list[Hit]] = {source.kind: [] for source in SOURCES}
+    if not (query := grams.query(words)):
         return []
-    hits = _not_indexed_yet(tx, source, words)[:limit]
-    following = (source.code + 1) << 40
-    with tx.exec_driver_sql(_FOUND[source.kind], (query, source.first, following)) as candidates:
-        for looked_at, values in enumerate(candidates):
-            if len(hits) == limit or looked_at == CANDIDATES:
-                break
-            row = dict(zip(source.columns, values, strict=True))
-            if matched := _matched(source, row, words):
-                hits.append(source.hit(row, matched))
-    return hits
+    found[RecordKind.ENQUIRY] = _not_indexed_yet(tx, words)[:limit]
+    below: int | None = (SOURCES[-1].code + 1) << 40
+    while below is not None:
+        below = _walk(tx, query, words, limit, below, found)
+    return list(found.values())
 
 
-def _not_indexed_yet(tx: Connection, source: Source, words: Sequence[str]) -> list[Hit]:
-    if source.kind is not RecordKind.ENQUIRY:
-        return []
-    rows = (dict(zip(source.columns, values, strict=True)) for values in search_tail.rows(tx, source))
-    return [source.hit(row, matched) for row in rows if (matched := _matched(source, row, words))]
+def _walk(
+    tx: Connection, query: str, words: Sequence[str], limit: int, below: int, found: dict[RecordKind, list[Hit]]
+) -> int | None:
+    """Add the hits under row id ``below`` until a kind has enough; return where to go on, None when all is seen."""
+    looked_at = 0
+    with tx.exec_driver_sql(_CANDIDATES, (query, below)) as candidates:
+        while batch := [row_id for (row_id,) in candidates.fetchmany(BATCH)]:
+            for code, row_ids in groupby(batch, key=lambda row_id: row_id >> 40):
+                source = BY_CODE[code]
+                hits = found[source.kind]
+                ids = [row_id - source.first for row_id in row_ids]
+                hits += _verified(tx, source, ids, words)
+                looked_at += len(ids)
+                if len(hits) >= limit or looked_at >= CANDIDATES:
+                    del hits[limit:]
+                    return source.first if source.code > SOURCES[0].code else None
+    return None
+
+
+def _verified(tx: Connection, source: Source, ids: Sequence[int], words: Sequence[str]) -> list[Hit]:
+    rows = tx.exec_driver_sql(_ROWS[source.kind], (json.dumps(ids),)).fetchall()
+    return _hits(source, (row[1:] for row in sorted(rows, reverse=True)), words)
+
+
+def _not_indexed_yet(tx: Connection, words: Sequence[str]) -> list[Hit]:
+    source = BY_KIND[RecordKind.ENQUIRY]
+    return _hits(source, search_tail.rows(tx, source), words)
+
+
+def _hits(source: Source, rows: Iterable[Sequence[Any]], words: Sequence[str]) -> list[Hit]:
+    named = (dict(zip(source.columns, values, strict=True)) for values in rows)
+    return [source.hit(row, matched) for row in named if (matched := _matched(source, row, words))]
 
 
 def _matched(source: Source, row: Row, words: Sequence[str]) -> str:

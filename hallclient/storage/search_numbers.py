@@ -23,19 +23,21 @@ _RECORDS = {
 }
 # Jumps from one (series, year) to the next on the ledger's key: a plain DISTINCT would read every number ever given.
 _YEARS = """
-WITH RECURSIVE known(series, year) AS (
-    SELECT * FROM (SELECT series, year FROM number_ledger ORDER BY series, year LIMIT 1)
+WITH RECURSIVE all_series(series) AS (
+    SELECT min(series) FROM number_ledger
     UNION ALL
-    SELECT (SELECT series FROM number_ledger l WHERE (l.series, l.year) > (k.series, k.year)
-            ORDER BY l.series, l.year LIMIT 1),
-           (SELECT year FROM number_ledger l WHERE (l.series, l.year) > (k.series, k.year)
-            ORDER BY l.series, l.year LIMIT 1)
-    FROM known k WHERE k.series IS NOT NULL
+    SELECT (SELECT min(series) FROM number_ledger WHERE series > a.series) FROM all_series a WHERE a.series IS NOT NULL
+), years(series, year) AS (
+    SELECT series, (SELECT min(year) FROM number_ledger l WHERE l.series = a.series)
+    FROM all_series a WHERE a.series GLOB '*-W[0-9]*-*'
+    UNION ALL
+    SELECT series, (SELECT min(year) FROM number_ledger l WHERE l.series = y.series AND l.year > y.year)
+    FROM years y WHERE y.year IS NOT NULL
 )
-SELECT k.series, k.year FROM known k
-WHERE k.series IS NOT NULL AND EXISTS (
-    SELECT 1 FROM number_ledger l WHERE l.series = k.series AND l.year = k.year AND l.serial = ?)
-ORDER BY k.year DESC, length(k.series), k.series
+SELECT y.series, y.year FROM years y
+WHERE y.year IS NOT NULL AND EXISTS (
+    SELECT 1 FROM number_ledger l WHERE l.series = y.series AND l.year = y.year AND l.serial = ?)
+ORDER BY y.year DESC, y.series
 """
 
 

@@ -93,3 +93,4 @@ SOURCES = (
     ),
 )  # fmt: skip
 BY_KIND = {source.kind: source for source in SOURCES}
+BY_CODE = {source.code: source for source in SOURCES}

@@ -82,4 +82,4 @@ def test_the_beginning_of_a_number_lists_the_newest_first(tx: Connection) -> Non
 def test_jumping_over_the_ledger_reads_each_series_once(tx: Connection) -> None:
     known = tx.exec_driver_sql(search_numbers._YEARS, (12,)).fetchall()
 
-    assert sorted(known) == [("SQ01-W01-S", 2026), ("SQ01-W01-Z", 2026), ("公开告知书", 2026)]
+    assert [tuple(row) for row in known] == [("SQ01-W01-S", 2026), ("SQ01-W01-Z", 2026)]
