@@ -1,6 +1,6 @@
 """How do figures, reasons and lists get on paper? Day sheet, clock trace, hand-over page, key card, recovery key."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -19,20 +19,6 @@ if TYPE_CHECKING:
 
 WEEKDAYS = "一二三四五六日"
 PRACTICE = "练习"
-ROWS = (  # the rows of domain 6.4, as headings of the printed sheet
-    "接待来访",
-    "类别（人次）",
-    "渠道（人次）",
-    "处理方式",
-    "新收政府信息公开申请",
-    "申请收支",
-    "办结",
-    "文书签发",
-    "时限",
-    "收费",
-    "满意度",
-    "领取资料、查阅",
-)
 DAY_KINDS = {
     DayKind.WORKDAY: "工作日",
     DayKind.WEEKEND: "周末",
@@ -85,21 +71,14 @@ def day_pdf(sheet: DaySheet) -> bytes:
     """
     from hallclient.documents.sheets import Section, sheet_pdf
 
-    sections = [
-        Section(
-            title=f"{_heading(row)}",
-            columns=("项目", "单位", "数值"),
-            rows=tuple((("　" if line.part else "") + line.label, line.unit, str(line.value)) for line in lines),
-        )
-        for row, lines in _by_row(sheet)
-    ]
+    sections = [Section(columns=("行", "项目", "单位", "数值"), rows=tuple(_rows(sheet)))]
     sections += _proof(sheet)
-    number = f"第 {sheet.z_number} 号　第 {sheet.revision} 版" if sheet.closed else "未结，数字随时变动"
+    state = f"日结第 {sheet.z_number} 号，第 {sheet.revision} 版" if sheet.closed else "未结，数字随时变动"
     return sheet_pdf(
         "窗口日报表",
-        f"{sheet.agency}　{sheet.window} 窗口　{_chinese(sheet.business_date)}　{number}",
+        f"{sheet.agency}　{sheet.window} 窗口　{_chinese(sheet.business_date)}",
         sections,
-        footer=f"制表 {sheet.made_by}　{sheet.made_at:%Y-%m-%d %H:%M}",
+        footer=f"{state}　制表 {sheet.made_by}　{sheet.made_at:%Y-%m-%d %H:%M}",
         watermark=PRACTICE if sheet.practice else "",
         mark="" if sheet.closed else "未结",
         signatures=("填报人", "审核人", "日期") if sheet.closed else (),
@@ -194,15 +173,13 @@ def recovery_pdf(recovery_key: str, agency: str, window: str, day: date) -> byte
     )
 
 
-def _by_row(sheet: DaySheet):  # type: ignore[no-untyped-def]
-    rows: dict[int, list] = {}  # type: ignore[type-arg]
-    for line in sheet.lines:
-        rows.setdefault(line.row, []).append(line)
-    return sorted(rows.items())
-
-
-def _heading(row: int) -> str:
-    return f"{row}　{ROWS[row - 1]}" if 1 <= row <= len(ROWS) else "其他"
+def _rows(sheet: DaySheet) -> Iterator[tuple[str, str, str, str]]:
+    """Yield the lines in their order; the row's number of domain 6.4 stands on its first line only."""
+    before = 0
+    for line in sorted(sheet.lines, key=lambda line: line.row):
+        row = str(line.row) if line.row != before else ""
+        before = line.row
+        yield row, ("　" if line.part else "") + line.label, line.unit, str(line.value)
 
 
 def _proof(sheet: DaySheet) -> "list[Section]":
@@ -217,11 +194,7 @@ def _proof(sheet: DaySheet) -> "list[Section]":
                 for use in sheet.series
             ),
         ),
-        Section(
-            title="勾稽关系",
-            columns=("关系", "结果"),
-            rows=tuple((result.id, "相符" if result.holds else "不符") for result in sheet.identities),
-        ),
+        Section(title="勾稽关系", rows=tuple(_identities(sheet))),
     ]
     if sheet.late:
         sections.append(Section(title="补登记录", rows=tuple((number,) for number in sheet.late)))
@@ -245,6 +218,20 @@ def _proof(sheet: DaySheet) -> "list[Section]":
             )
         )
     return [section for section in sections if section.rows]
+
+
+def _identities(sheet: DaySheet) -> Iterator[tuple[str, str]]:
+    """Yield the balance in figures, then how many identities hold and each that does not."""
+    carried_in, received, closed, carried_out = (
+        sheet.value(f"applications.{name}") for name in ("carried_in", "received", "closed", "carried_out")
+    )
+    holds = carried_in + received == closed + carried_out
+    balance = f"上期结转 {carried_in} ＋ 新收 {received} ＝ 办结 {closed} ＋ 结转下期 {carried_out}"
+    yield balance, "相符" if holds else "不符"
+    broken = [result for result in sheet.identities if not result.holds]
+    yield f"全部 {len(sheet.identities)} 项勾稽关系", "相符" if not broken else f"不符 {len(broken)} 项"
+    for result in broken:
+        yield result.id, f"应为 {result.expected}，实为 {result.found}"
 
 
 def _chinese(day: date) -> str:

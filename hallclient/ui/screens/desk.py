@@ -1,0 +1,153 @@
+"""The due board, first thing in the morning: what is late, what is due, what waits, and how the day stands."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from hallclient.domain.register.application import State
+from hallclient.services.board import BoardRow, Section, SectionCode
+from hallclient.ui import theme
+from hallclient.ui.context import Context
+from hallclient.ui.jobs import Topic
+from hallclient.ui.language import noop, translate
+from hallclient.ui.rows_model import Column, ListView
+from hallclient.ui.screen import Screen, card
+from hallclient.ui.terms import label
+
+SHOWS = frozenset(
+    {Topic.ENQUIRIES, Topic.APPLICATIONS, Topic.DOCUMENTS, Topic.DAYS, Topic.DRAFTS, Topic.CALENDARS, Topic.DISPUTES}
+)
+TONES = {SectionCode.OVERDUE: "danger", SectionCode.TODAY: "warn", SectionCode.SOON: "warn"}
+
+# The forms whose drafts the board lists, by the journal's form name.
+FORMS = {
+    "enquiry": noop("desk", "咨询投诉登记"),
+    "application": noop("desk", "申请登记"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A row of the board; ``heading`` is the section's title on its first row only."""
+
+    heading: str
+    section: SectionCode
+    row: BoardRow
+
+
+class DeskScreen(Screen):
+    """Every row opens its record; nothing here is stored, all of it is computed from dates."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, translate("catalog", "今日"), shares=(5, 2))
+        self.list = ListView(
+            [
+                Column(title=self.tr("事项"), text=lambda line: line.heading, tone=_tone, width=150),
+                Column(title=self.tr("期限"), text=self._due, tone=_tone, width=130),
+                Column(title=self.tr("剩余"), text=self._left, tone=_tone, align="right", width=104),
+                Column(title=self.tr("编号"), text=lambda line: line.row.number, width=176),
+                Column(title=self.tr("内容"), text=lambda line: line.row.title, stretch=True),
+                Column(title=self.tr("状态"), text=self._why, width=128),
+            ],
+            name=self.tr("待办"),
+            empty=self.tr("没有到期、待办和未打印的事项。\n按 Ctrl+2 接待来访，按 Ctrl+3 登记申请。"),
+            sortable=False,
+        )
+        self.list.opened.connect(lambda line: self.wish_open.emit(line.row.kind.value, line.row.number))
+        self.list_side.addWidget(card(self.list))
+        self.summary = _Summary()
+        self.record_side.addWidget(card(self.summary))
+        self.record_side.addStretch(1)
+        self.add_button(self.tr("打开"), self._open, key="Enter", primary=True)
+        self.add_action("refresh", self._ask)
+
+    def opened(self) -> None:
+        self.list.setFocus()
+        self._ask()
+
+    def recall(self, topics: frozenset[object]) -> None:
+        if topics & SHOWS:
+            self._ask()
+
+    def _ask(self) -> None:
+        hall, clerk, today = self.context.hall, self.context.clerk, self.context.today()
+        self.run(lambda: (hall.board.today(clerk), hall.reception.totals(today)), then=self._show)
+
+    def _show(self, found: tuple[tuple[Section, ...], object]) -> None:
+        sections, totals = found
+        self.list.show_rows(list(_lines(sections)), keep=lambda line: (line.section, line.row.number))
+        if self.list.current() is None and self.list.rows_model.rowCount():
+            self.list.selectRow(0)
+        self.summary.show_figures(sections, totals)
+
+    def _open(self) -> None:
+        if (line := self.list.current()) is not None:
+            self.wish_open.emit(line.row.kind.value, line.row.number)
+
+    def _due(self, line: _Line) -> str:
+        if line.row.due is None:
+            return ""
+        return self.tr("{0}（暂定）").format(line.row.due) if line.row.provisional else line.row.due.isoformat()
+
+    def _left(self, line: _Line) -> str:
+        left = line.row.left
+        if left is None:
+            return ""
+        if left < 0:
+            return self.tr("超 {0} 个工作日").format(-left)
+        return self.tr("今日") if left == 0 else self.tr("{0} 个工作日").format(left)
+
+    def _why(self, line: _Line) -> str:
+        why = line.row.why
+        if line.section is SectionCode.DRAFTS and why in FORMS:
+            return translate("desk", FORMS[why])
+        state = State.read(why)
+        return label(state) if state is not None else why
+
+
+def _tone(line: _Line) -> str | None:
+    return TONES.get(line.section)
+
+
+def _lines(sections: Iterable[Section]) -> Iterable[_Line]:
+    for section in sections:
+        for at, row in enumerate(section.rows):
+            heading = f"{label(section.code)} {section.count}" if at == 0 else ""
+            yield _Line(heading, section.code, row)
+
+
+class _Summary(QWidget):
+    """How the day stands, in two columns: what is counted, how many."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.L, theme.M, theme.L, theme.L)
+        layout.setSpacing(theme.M)
+        title = QLabel(self.tr("今日"))
+        title.setProperty("role", "muted")
+        layout.addWidget(title)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(theme.L)
+        self._grid.setVerticalSpacing(theme.M)
+        self._grid.setColumnStretch(0, 1)
+        layout.addLayout(self._grid)
+
+    def show_figures(self, sections: Iterable[Section], totals: object) -> None:
+        counts = {section.code: section.count for section in sections}
+        rows = [
+            (self.tr("接待来访"), self.tr("{0} 批次").format(totals.visits)),  # type: ignore[attr-defined]
+            ("", self.tr("{0} 人次").format(totals.persons)),  # type: ignore[attr-defined]
+            ("", self.tr("{0} 件次").format(totals.matters)),  # type: ignore[attr-defined]
+            *((label(code), str(counts.get(code, 0))) for code in SectionCode),
+        ]
+        while self._grid.count():
+            taken = self._grid.takeAt(0)
+            if taken is not None and (widget := taken.widget()) is not None:
+                widget.deleteLater()
+        for at, (what, how_many) in enumerate(rows):
+            value = QLabel(how_many)
+            value.setAccessibleName(f"{what} {how_many}")
+            self._grid.addWidget(QLabel(what), at, 0)
+            self._grid.addWidget(value, at, 1)
