@@ -1,5 +1,6 @@
 """Which code fits what was typed? Topics, units and ready answers, by code, name or pinyin initials."""
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -27,7 +28,7 @@ def matching(entries: Iterable[CodeEntry], typed: str, limit: int) -> list[CodeE
 
     Nothing typed: the first ``limit`` entries in their own order.
     """
-    wanted = typed.strip().lower()
+    wanted = unicodedata.normalize("NFKC", typed).strip().lower()  # an input method may type full-width digits
     ranked = ((_rank(entry, wanted), at, entry) for at, entry in enumerate(entries))
     found = sorted((rank, at, entry.code, entry) for rank, at, entry in ranked if rank is not None)
     return [entry for *_, entry in found[:limit]]
