@@ -7,9 +7,10 @@ import json
 import secrets
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from errno import ENOSPC
 from pathlib import Path
+from typing import Self
 from zoneinfo import ZoneInfo
 
 from hallclient import reference
@@ -20,7 +21,7 @@ from hallclient.domain.register.permissions import Clerk, Role
 from hallclient.domain.register.setup import SetupDraft, SetupRefused, problems
 from hallclient.foundation.machine import this_machine
 from hallclient.foundation.paths import RESOURCES
-from hallclient.foundation.trouble import DiskFull, FolderNotWritable, StoreDamaged, StoreMissing
+from hallclient.foundation.trouble import DiskFull, FolderNotWritable, StoreDamaged, StoreMissing, StoreTaken
 from hallclient.services.applications import ApplicationDesk
 from hallclient.services.backup import BackupDesk
 from hallclient.services.board import Board
@@ -100,6 +101,12 @@ class Hall:
     def close(self) -> None:
         """Let go of the store."""
         self.office.database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_problem: object) -> None:
+        self.close()
 
 
 def store_exists(data: Path) -> bool:
@@ -226,3 +233,23 @@ def _make_folder(data: Path) -> None:
         raise FolderNotWritable(str(data)) from None
     except OSError as error:
         raise (DiskFull() if error.errno == ENOSPC else FolderNotWritable(str(data))) from None
+
+
+def make_practice(data: Path, *, now: Callable[[], datetime] = wall_clock) -> tuple[str, str]:
+    """Create a fresh practice store with a realistic sample day; return its user and password.
+
+    A practice store that stands in the folder is replaced, any other store is never touched: raises StoreTaken.
+    """
+    from hallclient.services import practice
+
+    if (data / STORE).exists():
+        with open_hall(data, user=practice.USER, password=practice.PASSWORD, now=now) as before:
+            if not before.practice:
+                raise StoreTaken(str(data))
+        for path in (*data.glob(f"{STORE}*"), data / KEYS):
+            path.unlink(missing_ok=True)
+    create_store(data, practice.SETUP, now=lambda: now() - timedelta(days=60))
+    clock = practice.Clock(now() - timedelta(days=60))
+    with open_hall(data, user=practice.USER, password=practice.PASSWORD, now=clock) as hall:
+        practice.fill(hall, clock, hall.office.calendar, now())
+    return practice.USER, practice.PASSWORD

@@ -46,6 +46,14 @@ class StoreMissing(Trouble):
         self.path = path
 
 
+class StoreTaken(Trouble):
+    """The folder holds a real store: a practice store never takes its place."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__()
+        self.path = path
+
+
 class StoreTooNew(Trouble):
     """The store was written by a newer program; it is opened for reading only."""
 
