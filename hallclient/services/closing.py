@@ -1,10 +1,11 @@
 """The closing desk: what the day came to, what is left undone, and the day's close with its own number."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
+from pathlib import Path
 
-from hallclient.domain.figures import day_close, identities
+from hallclient.domain.figures import day_close
 from hallclient.domain.figures.day_close import (
     AdjustmentMissing,
     AdjustmentNeedsReason,
@@ -17,17 +18,13 @@ from hallclient.domain.figures.day_close import (
     UnfinishedKind,
 )
 from hallclient.domain.figures.day_sheet import DaySheet, line_values
-from hallclient.domain.figures.identities import Result
 from hallclient.domain.figures.lines import LineKind, Number
-from hallclient.domain.figures.packet import Packet, SeriesUse, compact
-from hallclient.domain.law.working_days import CalendarTooShort
+from hallclient.domain.figures.packet import Packet, compact
 from hallclient.domain.register.permissions import Clerk, Permission, require
+from hallclient.services import day_facts, exporting
 from hallclient.services.office import Office
-from hallclient.storage import audit, day_closes, figures, number_ledger, outbox, unfinished
+from hallclient.storage import audit, day_closes, figures, outbox, unfinished
 from hallclient.storage.database import Transaction
-
-SOON = 3  # working days, row 9 of the day sheet (domain 6.4)
-_FIRST = date(1900, 1, 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +63,7 @@ class ClosingDesk:
             packet = day_closes.get(tx, self._office.window, day, revision=revision)
             if packet is not None:
                 return self._closed(packet)
-            return self._open(self._facts(tx, day), by)
+            return self._open(day_facts.gather(self._office, tx, day), by)
 
     def unfinished(self, day: date) -> list[Unfinished]:
         """Return what is left undone on a day: what forbids its close first, then what is carried over."""
@@ -89,11 +86,11 @@ class ClosingDesk:
             before = day_closes.get(tx, self._office.window, day)
             if before is not None:
                 return self._closed(before)
-            earlier = self._earlier_days(tx, day)
+            earlier = day_facts.earlier_days(self._office, tx, day)
             if earlier:
                 raise DayUnfinished(day, tuple(earlier))
             packet = day_close.close(
-                self._facts(tx, day),
+                day_facts.gather(self._office, tx, day),
                 z_number=day_closes.next_number(tx, "day"),
                 previous_sha256=day_closes.head(tx),
                 at=now,
@@ -165,6 +162,27 @@ class ClosingDesk:
             ]
         return [self._closed(packet) for packet in packets if packet is not None]
 
+    def export(self, sheet: DaySheet, path: Path, *, by: Clerk) -> None:
+        """Write a day sheet as pdf, xlsx, csv or json, by the file's ending; an open day's is marked 未结.
+
+        Raises NotPermitted, FormatUnknown, DiskFull, FolderNotWritable.
+        """
+        require(by, Permission.INTERIM_SHEET)
+        exporting.day_sheet(sheet, path, figures.lines().lines)
+        with self._office.database.writing() as tx:
+            audit.note(
+                tx,
+                at=self._office.now(),
+                by=by.name,
+                action="export_day_sheet",
+                subject=sheet.business_date.isoformat(),
+                after={"z_number": sheet.z_number, "revision": sheet.revision, "format": path.suffix.lower()},
+            )
+
+    def pdf(self, sheet: DaySheet) -> bytes:
+        """Return a day sheet as PDF, for preview and printer."""
+        return exporting.day_sheet_pdf(sheet)
+
     def verify_chain(self) -> ChainReport:
         """Walk all packets and tell whether each hash follows from its text and the packet before."""
         with self._office.database.reading() as tx:
@@ -174,61 +192,9 @@ class ClosingDesk:
         if day > self._office.today():
             raise DayInFuture(day)
 
-    def _facts(self, tx: Transaction, day: date) -> DayFacts:
-        window = self._office.window
-        lines = day_closes.sheet_values(tx, day) | unfinished.standing(tx, day, self._soon(day))
-        members = unfinished.members(tx, day)
-        series = tuple(
-            SeriesUse(
-                series=state.series,
-                year=state.year,
-                first=state.first,
-                last=state.last,
-                used=state.used,
-                void=state.void,
-                skipped=state.skipped,
-            )
-            for state in number_ledger.states(tx, day.year)
-        )
-        results = (
-            *identities.check(lines, figures.lines(), lambda code: figures.numbers(tx, code, day, day)),
-            _without_contradiction(tx, day),
-            _members_counted(lines, members),
-            *(_gapless(use) for use in series),
-        )
-        if not self._earlier_days(tx, day):
-            results = (*results, _continues(tx, day))
-        return DayFacts(
-            window=window,
-            day=day,
-            lines=lines,
-            members=members,
-            late=unfinished.late_entries(tx, day),
-            series=series,
-            identities=results,
-            audit_head=audit.head(tx),
-        )
-
-    def _soon(self, day: date) -> date | None:
-        try:
-            return self._office.calendar.add(day, SOON).on
-        except CalendarTooShort:
-            return None
-
-    def _earlier_days(self, tx: Transaction, day: date) -> list[Unfinished]:
-        return [
-            Unfinished(
-                kind=UnfinishedKind.EARLIER_DAY,
-                number=earlier.isoformat(),
-                why=f"{earlier.isoformat()} 有记录而未日结，请先日结该日",
-                blocking=True,
-            )
-            for earlier in unfinished.open_days(tx, self._office.window, day - timedelta(days=1))
-        ]
-
     def _blocking(self, tx: Transaction, day: date) -> list[Unfinished]:
-        items = self._earlier_days(tx, day)
-        for result in self._facts(tx, day).identities:
+        items = day_facts.earlier_days(self._office, tx, day)
+        for result in day_facts.gather(self._office, tx, day).identities:
             if not result.holds:
                 items += [
                     Unfinished(
@@ -312,44 +278,3 @@ def _check_adjustment(line: str, delta: Number, reason: str) -> None:
         raise AdjustmentMissing from error
     if not reason.strip():
         raise AdjustmentNeedsReason
-
-
-def _without_contradiction(tx: Transaction, day: date) -> Result:
-    records = tuple(figures.contradictions(tx, day, day))
-    return Result(id="records", holds=not records, cells=("applications.closed",), found=len(records), records=records)
-
-
-def _members_counted(lines: dict[str, Number], members: dict[str, tuple[str, ...]]) -> Result:
-    expected, found = lines.get("enquiries.records", 0), len(members["enquiries"])
-    return Result(
-        id="members:enquiries",
-        holds=expected == found,
-        cells=("enquiries.records",),
-        expected=expected,
-        found=found,
-        records=() if expected == found else members["enquiries"],
-    )
-
-
-def _gapless(use: SeriesUse) -> Result:
-    return Result(
-        id=f"numbers:{use.series}",
-        holds=use.gaps == 0,
-        cells=(use.series,),
-        expected=use.last - use.first + 1,
-        found=use.used + use.void + use.skipped,
-    )
-
-
-def _continues(tx: Transaction, day: date) -> Result:
-    """Carried in must be what all sealed days before left over; a closed day changed behind its packet shows here."""
-    eve = day - timedelta(days=1)
-    level: Number = 0
-    for values in day_closes.frozen(tx, _FIRST, eve).values():
-        level += values.get("applications.received", 0) - values.get("applications.closed", 0)
-    for values in day_closes.adjustments_between(tx, _FIRST, eve, fact=False).values():
-        level -= values.get("applications.received", 0) - values.get("applications.closed", 0)
-    found = sum(figures.carried(tx, eve).values())
-    return Result(
-        id="continuity", holds=level == found, cells=("applications.carried_in",), expected=level, found=found
-    )

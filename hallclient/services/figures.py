@@ -1,40 +1,28 @@
 """The figures desk: periods, years, and the records behind each figure, from what is sealed and from the records."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
 from typing import Any, Literal
 
 from hallclient import reference
-from hallclient.domain.figures import annual, first_year, identities
+from hallclient.domain.figures import annual, first_year
 from hallclient.domain.figures.annual import NationalReport
-from hallclient.domain.figures.day_sheet import Difference, Tally, line_values, lines_json
+from hallclient.domain.figures.day_sheet import Tally, line_values, lines_json
 from hallclient.domain.figures.first_year import FirstYearReport
-from hallclient.domain.figures.identities import Result
-from hallclient.domain.figures.lines import Line, Number, Values, plus
+from hallclient.domain.figures.identities import IdentitiesBroken, Result
+from hallclient.domain.figures.lines import Line
 from hallclient.domain.figures.packet import digest
 from hallclient.domain.figures.report_check import Violation, check
-from hallclient.domain.register.kinds import ApplicantKind, DisputeKind
+from hallclient.domain.register.permissions import Clerk, Permission, require
+from hallclient.exports import annual_reader
 from hallclient.foundation.paths import RESOURCES
+from hallclient.services import exporting, periods
 from hallclient.services.office import Office
-from hallclient.storage import day_closes, figures, unfinished
-from hallclient.storage.database import Transaction
+from hallclient.storage import audit, figures
 
 AnnualForm = Literal["national-2021", "first-year"]
 _FIRST = date(1900, 1, 1)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Period:
-    """A period's lines, what open days hold back, and where sealed and recounted figures part."""
-
-    values: Values
-    pending_before: dict[str, Number]
-    identities: tuple[Result, ...]
-    differences: tuple[Difference, ...]
-    open_days: tuple[date, ...]
-    adjustments: int
-    head: str
 
 
 class FiguresDesk:
@@ -50,7 +38,7 @@ class FiguresDesk:
         ``differences`` names the figures in which the two disagree for closed days (there must be none).
         """
         with self._office.database.reading() as tx:
-            period = self._period(tx, first, last, live=live)
+            period = periods.count(tx, self._office.window, first, last, live=live)
         lines = line_values(period.values, figures.lines())
         return Tally(
             agency=self._office.agency.name,
@@ -76,7 +64,7 @@ class FiguresDesk:
         the store. Days of the year that are still open are named in ``open_days``, not silently left out.
         """
         with self._office.database.reading() as tx:
-            period = self._period(tx, date(year, 1, 1), date(year, 12, 31), live=live)
+            period = periods.count(tx, self._office.window, date(year, 1, 1), date(year, 12, 31), live=live)
         return annual.compile_report(
             period.values,
             agency=self._office.agency.name,
@@ -92,7 +80,7 @@ class FiguresDesk:
     def first_year(self, year: int, *, live: bool = False) -> FirstYearReport:
         """Return the figures of the first year's six-part form."""
         with self._office.database.reading() as tx:
-            period = self._period(tx, date(year, 1, 1), date(year, 12, 31), live=live)
+            period = periods.count(tx, self._office.window, date(year, 1, 1), date(year, 12, 31), live=live)
         return first_year.compile_report(
             period.values,
             agency=self._office.agency.name,
@@ -122,131 +110,64 @@ class FiguresDesk:
         return figures.lines().lines
 
     def check_report(
-        self, report: Mapping[str, Any], *, last_year: Mapping[str, int] | None = None
+        self, report: Mapping[str, Any] | Path, *, last_year: Mapping[str, int] | None = None
     ) -> tuple[Violation, ...]:
-        """Check any agency's annual tables (json shape) against the identities. Raises ReportUnreadable."""
-        return check(report, last_year=last_year)
+        """Check any agency's annual tables, a json or xlsx file or their json shape, against the identities.
 
-    def _period(self, tx: Transaction, first: date, last: date, *, live: bool) -> _Period:
-        eve = first - timedelta(days=1)
-        sealed = day_closes.frozen(tx, _FIRST, last)
-        counted = figures.counted(tx, first, last)
-        signed = day_closes.adjustments_between(tx, first, last, fact=False)
-        open_days = tuple(day for day in unfinished.open_days(tx, self._office.window, last) if day >= first)
-        differences = _differences(sealed, counted, signed, set(open_days), first)
-        if live:
-            values = _flows(counted.values())
-            values |= _levels(figures.counted(tx, _FIRST, last, table="counters"))
-            before: dict[str, Number] = dict(figures.carried(tx, eve))
-            after: dict[str, Number] = dict(figures.carried(tx, last))
-            pending = figures.pending_disputes(tx, eve)
-            checked = values
-        else:
-            values = _flows(lines for day, lines in sealed.items() if day >= first) | _levels(sealed)
-            before_lines = _flows(lines for day, lines in sealed.items() if day < first)
-            before = _carried(before_lines)
-            after = _carried(plus(before_lines, values))
-            pending = _pending(before_lines)
-            checked = plus(values, _flows(signed.values()), -1)
-        edges = _edge_lines("carried_in", before) | _edge_lines("carried_out", after)
-        results = identities.check(
-            checked | edges if live else checked | _edges_without(edges, signed),
-            figures.lines(),
-            lambda code: figures.numbers(tx, code, first, last),
-        )
-        contradictions = tuple(figures.contradictions(tx, first, last))
-        return _Period(
-            values=values | edges,
-            pending_before=pending,
-            identities=(
-                *results,
-                Result(
-                    id="records",
-                    holds=not contradictions,
-                    cells=("applications.closed",),
-                    found=len(contradictions),
-                    records=contradictions,
-                ),
-                Result(id="recount", holds=not differences, cells=tuple(one.code for one in differences)),
-            ),
-            differences=differences,
-            open_days=open_days,
-            adjustments=day_closes.adjustment_count(tx, first, last),
-            head=day_closes.head(tx),
-        )
+        Needs no store content. Raises ReportUnreadable, FileUnreadable.
+        """
+        return check_report(report, last_year=last_year)
+
+    def export_tally(self, tally: Tally, path: Path, *, by: Clerk) -> None:
+        """Write a period's figures as xlsx, csv or json, by the file's ending.
+
+        Raises NotPermitted, IdentitiesBroken, FormatUnknown, DiskFull, FolderNotWritable.
+        """
+        require(by, Permission.EXPORT_FIGURES)
+        _require_sound(tally.identities)
+        exporting.tally(tally, path, self.lines())
+        self._noted("export_tally", f"{tally.first.isoformat()}/{tally.last.isoformat()}", by)
+
+    def export_annual(self, report: NationalReport | FirstYearReport, path: Path, *, by: Clerk) -> None:
+        """Write a year's report as json or xlsx, by the file's ending.
+
+        Raises NotPermitted, IdentitiesBroken, FormatUnknown, DiskFull, FolderNotWritable. R4 (last year's 结转) does
+        not forbid it: what was published last year may be wrong, and the report names the cells.
+        """
+        require(by, Permission.EXPORT_FIGURES)
+        _require_sound(_results(report))
+        exporting.annual(report, path, self.lines())
+        self._noted("export_annual", str(report.year), by)
+
+    def _noted(self, action: str, subject: str, by: Clerk) -> None:
+        with self._office.database.writing() as tx:
+            audit.note(tx, at=self._office.now(), by=by.name, action=action, subject=subject)
+
+
+def _results(report: NationalReport | FirstYearReport) -> tuple[Result, ...]:
+    if isinstance(report, FirstYearReport):
+        return report.identities
+    return tuple(
+        Result(id=one["id"], holds=one["holds"] or one["id"] == "R4", cells=tuple(one["cells"]))
+        for one in report.identities()
+    )
+
+
+def _require_sound(results: tuple[Result, ...]) -> None:
+    broken = tuple(result for result in results if not result.holds)
+    if broken:
+        raise IdentitiesBroken(broken)
+
+
+def check_report(
+    report: Mapping[str, Any] | Path, *, last_year: Mapping[str, int] | None = None
+) -> tuple[Violation, ...]:
+    """Check annual tables without a store; see ``FiguresDesk.check_report``."""
+    content = annual_reader.read(report, national_form()) if isinstance(report, Path) else report
+    return check(content, last_year=last_year)
 
 
 def national_form() -> annual.Form:
     """Return the official wording of the national form."""
     text = (RESOURCES / "lines" / "national-2021.toml").read_text(encoding="utf-8")
     return annual.form(text, reference.load_outcomes())
-
-
-def _flows(days: Iterable[Values]) -> Values:
-    total: Values = {}
-    for lines in days:
-        for code, value in lines.items():
-            if figures.is_flow(code):
-                total[code] = total.get(code, 0) + value
-    return {code: value for code, value in total.items() if value}
-
-
-def _levels(days: Mapping[date, Values]) -> Values:
-    """Return the last word on each level counter up to the end of the period."""
-    found: Values = {}
-    for day in sorted(days):
-        found |= {code: value for code, value in days[day].items() if code.startswith("levels.")}
-    return found
-
-
-def _carried(flows: Values) -> dict[str, Number]:
-    return {
-        kind.value: flows.get(f"applications.received.kind.{kind.value}", 0)
-        - flows.get(f"applications.closed.kind.{kind.value}", 0)
-        for kind in ApplicantKind
-    }
-
-
-def _pending(flows: Values) -> dict[str, Number]:
-    pending: dict[str, Number] = {}
-    for kind in DisputeKind:
-        decided = sum(value for code, value in flows.items() if code.startswith(f"disputes.decided.{kind.value}."))
-        pending[kind.value] = flows.get(f"disputes.filed.{kind.value}", 0) - decided
-    return pending
-
-
-def _edge_lines(name: str, by_kind: Mapping[str, Number]) -> Values:
-    lines: Values = {f"applications.{name}.kind.{kind}": count for kind, count in by_kind.items()}
-    lines[f"applications.{name}"] = sum(by_kind.values())
-    return {code: value for code, value in lines.items() if value}
-
-
-def _edges_without(edges: Values, signed: Mapping[date, Values]) -> Values:
-    """Take a supervisor's adjustments of the period out of what it carries out, as they are out of its flows."""
-    flows = _flows(signed.values())
-    moved: Values = {}
-    for suffix in ("", *(f".kind.{kind.value}" for kind in ApplicantKind)):
-        moved["applications.carried_out" + suffix] = flows.get("applications.received" + suffix, 0) - flows.get(
-            "applications.closed" + suffix, 0
-        )
-    return plus(edges, moved, -1)
-
-
-def _differences(
-    sealed: Mapping[date, Values],
-    counted: Mapping[date, Values],
-    signed: Mapping[date, Values],
-    open_days: set[date],
-    first: date,
-) -> tuple[Difference, ...]:
-    """Compare what is sealed with the recount, day by day but for open days, and add up what stays unexplained."""
-
-    def comparable(days: Mapping[date, Values]) -> Values:
-        return _flows(lines for day, lines in days.items() if day >= first and day not in open_days)
-
-    frozen, live, explained = comparable(sealed), comparable(counted), comparable(signed)
-    return tuple(
-        Difference(code=code, frozen=frozen.get(code, 0), live=live.get(code, 0), explained=explained.get(code, 0))
-        for code in sorted({*frozen, *live, *explained})
-        if frozen.get(code, 0) - explained.get(code, 0) != live.get(code, 0)
-    )

@@ -8,6 +8,8 @@ import pytest
 from closing_hall import Hall, hall_in, import_rows
 from registers import first_year_rows, golden, suqian_rows
 
+SHARES = ["0.6", "4.1", "0.5", "82.5", "0.1", "0.2", "12.0"]
+
 
 @pytest.fixture(scope="module")
 def suqian(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:

@@ -1,0 +1,210 @@
+"""How do figures stand in rows and columns? Plain tables that paper, workbook and csv all take."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from hallclient.domain.figures.annual import NationalReport
+from hallclient.domain.figures.day_sheet import DaySheet, LineValue, Tally
+from hallclient.domain.figures.first_year import TRAINING, FirstYearReport
+from hallclient.domain.figures.identities import Result
+from hallclient.domain.figures.lines import Line
+from hallclient.domain.figures.shares import NO_SHARE, RULE
+from hallclient.domain.register.kinds import DisputeResult
+
+Cell = str | int | Decimal | date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table with its heading. Text cells are text whatever they look like: a number of 18 digits stays whole."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    note: str = ""
+
+
+_FIGURE_COLUMNS = ("行", "项目", "单位", "数量", "代码")
+
+
+def day_sheet_tables(sheet: DaySheet) -> tuple[Table, ...]:
+    """Return the tables of a day sheet: head, figures, identities, number accounts, members, adjustments."""
+    tables = [
+        Table(title="窗口日报表", columns=("项目", "内容"), rows=_head(sheet)),
+        Table(title="数量", columns=_FIGURE_COLUMNS, rows=_figures(sheet.lines)),
+        _identities(sheet.identities),
+        Table(
+            title="编号",
+            columns=("序列", "年度", "起", "止", "使用", "作废", "跳号", "缺号"),
+            rows=tuple(
+                (use.series, use.year, use.first, use.last, use.used, use.void, use.skipped, use.gaps)
+                for use in sheet.series
+            ),
+        ),
+        Table(
+            title="当日记录",
+            columns=("登记簿", "编号范围"),
+            rows=tuple(
+                (_REGISTERS.get(name, name), entry) for name, ranges in sheet.members.items() for entry in ranges
+            ),
+        ),
+    ]
+    if sheet.late:
+        tables.append(Table(title="补登记录", columns=("编号",), rows=tuple((number,) for number in sheet.late)))
+    if sheet.adjustments:
+        tables.append(
+            Table(
+                title="更正",
+                columns=("代码", "增减", "原因", "依据", "更正人", "时间"),
+                rows=tuple(
+                    (note.line, note.delta, note.reason, note.subject, note.by, f"{note.at:%Y-%m-%d %H:%M}")
+                    for note in sheet.adjustments
+                ),
+            )
+        )
+    return tuple(tables)
+
+
+def tally_tables(tally: Tally) -> tuple[Table, ...]:
+    """Return the tables of a period: head, figures, identities, and figures in which the recount differs."""
+    head: tuple[tuple[Cell, ...], ...] = (
+        ("机关", tally.agency),
+        ("窗口", tally.window),
+        ("期间", f"{tally.first.isoformat()} 至 {tally.last.isoformat()}"),
+        ("来源", "原始记录重新统计" if tally.live else "日结、历史导入与更正"),
+        ("未日结日期", "、".join(day.isoformat() for day in tally.open_days) or "无"),
+        ("更正条数", tally.adjustments),
+        ("校验码", tally.sha256),
+    )
+    tables = [
+        Table(title="期间统计", columns=("项目", "内容"), rows=head),
+        Table(title="数量", columns=_FIGURE_COLUMNS, rows=_figures(tally.lines)),
+        _identities(tally.identities),
+    ]
+    if tally.differences:
+        tables.append(
+            Table(
+                title="差异",
+                columns=("代码", "日结数", "重新统计数", "更正说明数"),
+                rows=tuple((one.code, one.frozen, one.live, one.explained) for one in tally.differences),
+            )
+        )
+    return tuple(tables)
+
+
+def definitions(lines: Iterable[Line], codes: Iterable[str]) -> Table:
+    """Return the definitions of the figures shown: the text of each figure's card, as a footnote."""
+    shown = set(codes)
+    return Table(
+        title="指标说明",
+        columns=("代码", "单位", "统计口径"),
+        rows=tuple(
+            (line.code, "" if line.unit == "*" else line.unit, line.definition)
+            for line in lines
+            if any(code == line.code or code.startswith(line.code + ".") for code in shown)
+        ),
+    )
+
+
+_REGISTERS = {
+    "enquiries": "咨询投诉",
+    "enquiries_voided": "咨询投诉（作废）",
+    "applications_received": "新收申请",
+    "applications_voided": "新收申请（作废）",
+    "applications_closed": "办结申请",
+    "documents": "签发文书",
+    "disputes_filed": "新发生复议诉讼",
+    "disputes_decided": "审结复议诉讼",
+}
+
+
+def _head(sheet: DaySheet) -> tuple[tuple[Cell, ...], ...]:
+    return (
+        ("机关", sheet.agency),
+        ("窗口", sheet.window),
+        ("日期", sheet.business_date),
+        ("状态", "已日结" if sheet.closed else "未结"),
+        ("日结编号", sheet.z_number if sheet.z_number is not None else ""),
+        ("版次", sheet.revision),
+        ("制表", f"{sheet.made_at:%Y-%m-%d %H:%M} {sheet.made_by}".strip()),
+        ("校验码", sheet.sha256),
+        ("上一份校验码", sheet.previous_sha256),
+        ("操作记录校验码", sheet.audit_head),
+    )
+
+
+def _figures(lines: tuple[LineValue, ...]) -> tuple[tuple[Cell, ...], ...]:
+    return tuple(
+        (line.row, ("　" if line.part else "") + line.label, line.unit, line.value, line.code) for line in lines
+    )
+
+
+def _identities(results: tuple[Result, ...]) -> Table:
+    broken = [result for result in results if not result.holds]
+    return Table(
+        title="勾稽关系",
+        columns=("关系", "结果", "应为", "实为", "涉及记录"),
+        rows=tuple((result.id, "不符", result.expected, result.found, "、".join(result.records)) for result in broken)
+        or ((f"{len(results)} 项", "全部相符", "", "", ""),),
+    )
+
+
+def annual_codes(report: NationalReport | FirstYearReport) -> tuple[str, ...]:
+    """Return the lines a year's report is made of."""
+    common = ("applications.received", "applications.closed", "fees.yuan", "disputes.filed", "disputes.decided")
+    if isinstance(report, NationalReport):
+        return (
+            *common,
+            "applications.received.kind",
+            "applications.carried_in.kind",
+            "applications.closed.outcome_kind",
+            "applications.carried_out.kind",
+            "fees.cases",
+            "counters",
+            "levels",
+        )
+    return (*common, "enquiries.persons", "applications.received.unit", "applications.received.topic", "counters")
+
+
+def first_year_tables(report: FirstYearReport) -> tuple[Table, ...]:
+    """Return the tables of the first year's form."""
+    portal: tuple[tuple[Cell, ...], ...] = tuple((one.label, one.count, one.share_percent) for one in report.portal)
+    total = "100.0" if report.portal_total else NO_SHARE
+    return (
+        Table(
+            title="主动公开",
+            columns=("类别", "条数", "百分比"),
+            rows=(*portal, ("合计", report.portal_total, total)),
+            note=RULE,
+        ),
+        Table(
+            title="各项数字",
+            columns=("项目", "数量", "单位"),
+            rows=(
+                ("新闻发布会", report.press_conferences, "场"),
+                ("通气会", report.press_briefings, "场"),
+                ("主流媒体播发政府新闻信息", report.media_items, "条"),
+                ("接待咨询投诉", report.person_times, "人次"),
+                ("受理政府信息公开申请", report.received, "件"),
+                ("已答复", report.answered, "件"),
+                ("年末结转", report.carried_out, "件"),
+                ("收取费用", report.fees, "元"),
+                ("行政复议", report.reconsideration, "件"),
+                ("行政诉讼", report.litigation, "件"),
+                *((member.label, report.training[member.value.partition(".")[2]], member.unit) for member in TRAINING),
+                ("未日结日期", "、".join(day.isoformat() for day in report.open_days) or "无", ""),
+            ),
+        ),
+        Table(title="承办单位", columns=("单位", "件数"), rows=tuple(report.by_unit.items())),
+        Table(title="信息领域", columns=("领域", "件数"), rows=tuple(report.by_topic.items())),
+        Table(
+            title="复议诉讼结果",
+            columns=("结果", "件数"),
+            rows=tuple(
+                (result.label if (result := DisputeResult.read(name)) else "尚未审结", count)
+                for name, count in report.by_result.items()
+            ),
+        ),
+    )

@@ -1,0 +1,122 @@
+"""How do figures leave the program? Each format by one function, and a file that is whole or not there."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from hallclient.domain.figures.annual import NationalReport
+from hallclient.domain.figures.day_sheet import DaySheet, Tally
+from hallclient.domain.figures.first_year import FirstYearReport
+from hallclient.domain.figures.lines import Line
+from hallclient.domain.figures.tables import Cell, Table, annual_codes, day_sheet_tables, definitions, tally_tables
+from hallclient.domain.figures.tables import first_year_tables as first_year
+from hallclient.domain.refusal import Refusal
+from hallclient.exports import annual_xlsx, csv_file, files, json_file, xlsx
+
+
+class FormatUnknown(Refusal):
+    """The file's ending names no format these figures can be written in; ``known`` lists those they can."""
+
+    fields = ("file",)
+
+    def __init__(self, known: tuple[str, ...]) -> None:
+        super().__init__()
+        self.known = known
+
+
+SHEET_FORMATS = (".pdf", ".xlsx", ".csv", ".json")
+TALLY_FORMATS = (".xlsx", ".csv", ".json")
+ANNUAL_FORMATS = (".json", ".xlsx")
+
+
+def day_sheet(sheet: DaySheet, path: Path, lines: Sequence[Line]) -> None:
+    """Write a day sheet as pdf, xlsx, csv or json, by the file's ending. Raises FormatUnknown, DiskFull,
+    FolderNotWritable."""
+    match path.suffix.lower():
+        case ".pdf":
+            content = day_sheet_pdf(sheet)
+        case ".json":
+            content = json_file.content(sheet.as_json())
+        case ".csv":
+            content = csv_file.content(day_sheet_tables(sheet))
+        case ".xlsx":
+            shown = definitions(lines, (line.code for line in sheet.lines))
+            content = xlsx.content((*day_sheet_tables(sheet), shown))
+        case _:
+            raise FormatUnknown(SHEET_FORMATS)
+    files.write(path, content)
+
+
+def day_sheet_pdf(sheet: DaySheet) -> bytes:
+    """Return a day sheet as PDF: marked 未结 while the day is open, with lines to sign once it is closed."""
+    # ReportLab costs a tenth of a second; the desk board must not wait for it.
+    from hallclient.documents.sheets import Section, sheet_pdf
+
+    head, *tables = day_sheet_tables(sheet)
+    sections = [Section(rows=tuple(tuple(_text(cell) for cell in row) for row in head.rows))]
+    sections += [
+        Section(
+            title=table.title,
+            columns=table.columns,
+            rows=tuple(tuple(_text(cell) for cell in row) for row in table.rows),
+            note=table.note,
+        )
+        for table in tables
+    ]
+    return sheet_pdf(
+        f"{sheet.agency}窗口日报表",
+        f"{sheet.window}　{sheet.business_date.isoformat()}",
+        sections,
+        footer=f"校验码 {sheet.sha256}" if sheet.closed else "未结，数字仍可变动",
+        watermark="练习" if sheet.practice else "",
+        mark="" if sheet.closed else "未结",
+        signatures=("经办人", "复核人") if sheet.closed else (),
+        number=f"Z{sheet.z_number:06d}" if sheet.z_number is not None else "",
+        number_label="日结编号",
+    )
+
+
+def tally(counted: Tally, path: Path, lines: Sequence[Line]) -> None:
+    """Write a period's figures as xlsx, csv or json. Raises FormatUnknown, DiskFull, FolderNotWritable."""
+    match path.suffix.lower():
+        case ".json":
+            content = json_file.content(counted.as_json())
+        case ".csv":
+            content = csv_file.content(tally_tables(counted))
+        case ".xlsx":
+            shown = definitions(lines, (line.code for line in counted.lines))
+            content = xlsx.content((*tally_tables(counted), shown))
+        case _:
+            raise FormatUnknown(TALLY_FORMATS)
+    files.write(path, content)
+
+
+def annual(report: NationalReport | FirstYearReport, path: Path, lines: Sequence[Line]) -> None:
+    """Write a year's report as json or xlsx. Raises FormatUnknown, DiskFull, FolderNotWritable."""
+    match path.suffix.lower():
+        case ".json":
+            content = json_file.content(report.as_json())
+        case ".xlsx":
+            shown = definitions(lines, annual_codes(report))
+            if isinstance(report, NationalReport):
+                content = annual_xlsx.content(report, shown)
+            else:
+                content = xlsx.content((*first_year(report), shown))
+        case _:
+            raise FormatUnknown(ANNUAL_FORMATS)
+    files.write(path, content)
+
+
+def table(rows: Table, path: Path) -> None:
+    """Write any list as xlsx or csv. Raises FormatUnknown, DiskFull, FolderNotWritable."""
+    match path.suffix.lower():
+        case ".csv":
+            content = csv_file.content((rows,))
+        case ".xlsx":
+            content = xlsx.content((rows,))
+        case _:
+            raise FormatUnknown((".xlsx", ".csv"))
+    files.write(path, content)
+
+
+def _text(cell: Cell) -> str:
+    return str(cell)
