@@ -39,6 +39,7 @@ from hallclient.services.imports import ImportDesk
 from hallclient.services.office import Office
 from hallclient.services.reception import ReceptionDesk
 from hallclient.services.selfcheck import SelfCheck
+from hallclient.services.settings import SettingsDesk
 from hallclient.services.sheets import SheetsDesk
 from hallclient.storage import audit, calendar_packs, clerks, codes, keys, meta, upgrade
 from hallclient.storage.backup import snapshot
@@ -78,6 +79,7 @@ class Hall:
     selfcheck: SelfCheck
     clerks: ClerksDesk
     sheets: SheetsDesk
+    settings: SettingsDesk
 
     @property
     def agency(self) -> AgencyProfile:
@@ -220,6 +222,7 @@ def _hall(data: Path, database: Database, key: bytes, user: str, now: Callable[[
         selfcheck=SelfCheck(office, machine=this_machine(), fonts=RESOURCES / "fonts", latest_backup=backup.latest),
         clerks=ClerksDesk(office, data / KEYS, key),
         sheets=SheetsDesk(office, applications, board),
+        settings=SettingsDesk(office, backup),
     )
 
 
