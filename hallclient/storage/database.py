@@ -144,7 +144,9 @@ def _prepare(connection: Any, key: bytes, read_only: bool) -> None:
 
 
 def _engine(path: Path, key: bytes, read_only: bool) -> Engine:
-    engine = create_engine(f"sqlite:///{path}", module=sqlcipher)
+    # The driver forgets prepared statements by use count: a full cache throws out each new one at once, and creating
+    # a store fills the default hundred.
+    engine = create_engine(f"sqlite:///{path}", module=sqlcipher, connect_args={"cached_statements": 1000})
 
     @event.listens_for(engine, "connect")
     def _connected(connection: Any, _record: object) -> None:

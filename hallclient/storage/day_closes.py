@@ -12,20 +12,19 @@ from hallclient.domain.figures.day_close import DayClosed, adjusted
 from hallclient.domain.figures.lines import Number, Values, plus
 from hallclient.domain.figures.packet import GENESIS, Adjustment, Packet
 from hallclient.storage import figures, number_ledger, outbox
+from hallclient.storage.database import direct
 from hallclient.storage.schema import adjustments, day_closes
 
 DAY_SERIES, IMPORT_SERIES = "Z日结", "Z导入"  # ledger series; year 0, because a Z number never starts again
 
 
 def closed(tx: Connection, window: str, day: date) -> bool:
-    """Tell whether the day is closed."""
-    return (
-        tx.exec_driver_sql(
-            "SELECT 1 FROM day_closes WHERE window = ? AND business_date = ? AND kind = 'day' LIMIT 1",
-            (window, day.isoformat()),
-        ).scalar()
-        is not None
+    """Tell whether the day is closed. Every save asks this."""
+    found = direct(tx)(
+        "SELECT 1 FROM day_closes WHERE window = ? AND business_date = ? AND kind = 'day' LIMIT 1",
+        (window, day.isoformat()),
     )
+    return found.fetchone() is not None
 
 
 def refuse_if_closed(tx: Connection, window: str, day: date) -> None:

@@ -48,8 +48,9 @@ def next_in(tx: Connection, series: str, year: int) -> int:
     # The fence is asked in the same statement: a question of its own would cost every save a round trip.
     given = direct(tx)(
         "INSERT INTO number_ledger (series, year, serial)"
-        " SELECT ?1, ?2, coalesce(max(serial), 0) + 1 FROM number_ledger WHERE series = ?1 AND year = ?2"
-        f" HAVING NOT EXISTS (SELECT 1 FROM meta WHERE key = '{FENCE}') RETURNING serial",
+        # max() alone in its own query is one step down the key; beside a HAVING it would read the whole series.
+        " SELECT ?1, ?2, (SELECT coalesce(max(serial), 0) + 1 FROM number_ledger WHERE series = ?1 AND year = ?2)"
+        f" WHERE NOT EXISTS (SELECT 1 FROM meta WHERE key = '{FENCE}') RETURNING serial",
         (series, year),
     ).fetchone()
     if given is None:
