@@ -7,10 +7,10 @@ import zipfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from hallclient.exports.csv_file import guarded
 from hallclient.foundation import files
 
 HASHES, SCHEMA, README = "sha256.txt", "schema.sql", "README.txt"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _ABOUT = """政务公开服务窗口登记数据（完整导出）
 
 tables/*.csv    登记数据，每表一个文件，UTF-8（带BOM），第一行为列名，日期为 YYYY-MM-DD
@@ -18,7 +18,8 @@ documents/*.pdf 已签发文书，与签发时的字节完全一致
 schema.sql      表结构
 sha256.txt      每个文件的 SHA-256，可用 sha256sum -c sha256.txt 核对
 
-以 = + - @ 开头的文字前加了一个单引号（'），以免表格软件当作公式执行；还原时去掉即可。
+以 = + - @ 开头的文字前加了一个单引号（'），以免表格软件当作公式执行；十二位以上的数字和以0开头的数字前加了一个制表符，
+以免末几位丢失。还原时去掉即可。
 本导出含个人信息，请按《个人信息保护法》保管。
 """
 
@@ -36,12 +37,12 @@ class Archive:
         return len(self._hashes)
 
     def table(self, name: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-        """Add a table. Text that a spreadsheet would run as a formula gets an apostrophe in front."""
+        """Add a table, its texts guarded against what a spreadsheet would make of them."""
         text = io.StringIO(newline="")
         writer = csv.writer(text)
         writer.writerow(columns)
         for row in rows:
-            writer.writerow([_safe(value) for value in row])
+            writer.writerow([guarded(value) if isinstance(value, str) else value for value in row])
             self.rows += 1
         self._add(f"tables/{name}.csv", ("\ufeff" + text.getvalue()).encode())
 
@@ -78,9 +79,3 @@ def write(
             archive.document(name, content)
         archive.close(schema)
     return archive.files, archive.rows
-
-
-def _safe(value: object) -> object:
-    if isinstance(value, str) and value.startswith(_FORMULA):
-        return "'" + value
-    return value

@@ -15,7 +15,7 @@ from hallclient.foundation.trouble import StoreDamaged
 from hallclient.services.office import Office
 from hallclient.storage import audit, backup, clerks, day_closes, dump, fence, keys, meta
 from hallclient.storage.backup import Manifest
-from hallclient.storage.database import Database
+from hallclient.storage.database import Database, Transaction
 
 VERIFIED = "verified_at"
 # Nobody gives out more numbers than this between two backups; a longer jump is a slip of the key.
@@ -225,22 +225,10 @@ class BackupDesk:
         Series begun after the backup are named too. Raises NotPermitted, FenceIncomplete, FenceTooLow, FenceTooHigh.
         """
         require(by, Permission.RESTORE_FENCE)
-        known = self.fence()
-        if known is None:
-            return
-        last = {(series.name, series.year): series.last for series in known.series}
-        if missing := tuple(f"{name} {year}" for name, year in last if (name, year) not in highest):
-            raise FenceIncomplete(missing)
-        for key, serial in highest.items():
-            before = last.get(key, 0)
-            if serial < before:
-                raise FenceTooLow(key[0], before)
-            if serial > before + FARTHEST:
-                raise FenceTooHigh(key[0], before)
         with self._office.database.writing() as tx:
-            fence.lift(tx, highest)
-            said = {f"{name} {year}": serial for (name, year), serial in highest.items()}
-            audit.note(tx, at=self._office.now(), by=by.name, action="lift_fence", subject="numbers", after=said)
+            standing = fence.standing(tx)
+            if standing is not None:
+                _lift(tx, _fenced(tx, standing.backup_at, self._office.now()), highest, by=by, at=self._office.now())
 
     def export(self, destination: Path, *, by: Clerk) -> Exported:
         """Write the whole register in open files: CSV, PDF, schema, hashes. It holds personal data in clear.
@@ -303,11 +291,13 @@ def restore(
     user: str,
     password: str,
     now: Callable[[], datetime],
+    known: Mapping[tuple[str, int], int] | None = None,
 ) -> Restored:
     """Bring a backup back into an empty data folder as ``store`` and ``key_file``, fenced against giving numbers twice.
 
-    The backup's own password opens it. Raises RestoreTargetTaken, FileUnreadable, WrongPassword, StoreDamaged,
-    DiskFull, FolderNotWritable; then nothing is left in the folder.
+    The backup's own password opens it. ``known`` are the highest numbers given out, as for ``lift_fence``: with them
+    the restored store may go on at once. Raises RestoreTargetTaken, FileUnreadable, WrongPassword, StoreDamaged,
+    DiskFull, FolderNotWritable, and as ``lift_fence``; then nothing is left in the folder.
     """
     data = store.parent
     if store.exists() or key_file.exists():
@@ -322,7 +312,7 @@ def restore(
             if not backup.structure(opened, thorough=True).whole:
                 raise StoreDamaged
             rows = backup.row_counts(opened)
-        series = _fence_copy(copy, key, manifest, user=user, at=now())
+        series = _fence_copy(copy, key, manifest, user=user, at=now(), known=known or {})
         # The key file first: a store without its keys would be a store nobody can open.
         slots.replace(key_file)
         try:
@@ -335,7 +325,9 @@ def restore(
     return Restored(data=data, backup_at=manifest.made_at, rows=rows, series=series)
 
 
-def _fence_copy(copy: Path, key: bytes, manifest: Manifest, *, user: str, at: datetime) -> tuple[FencedSeries, ...]:
+def _fence_copy(
+    copy: Path, key: bytes, manifest: Manifest, *, user: str, at: datetime, known: Mapping[tuple[str, int], int]
+) -> tuple[FencedSeries, ...]:
     database = Database(copy, key)
     try:
         with database.writing() as tx:
@@ -345,15 +337,38 @@ def _fence_copy(copy: Path, key: bytes, manifest: Manifest, *, user: str, at: da
             fence.raise_fence(tx, restored_at=at, backup_at=manifest.made_at)
             after = {"backup_at": manifest.made_at.isoformat(), "store_sha256": manifest.store_sha256}
             audit.note(tx, at=at, by=user, action="restore", subject="store", after=after)
-            return _fenced(tx, manifest.made_at, at)
+            series = _fenced(tx, manifest.made_at, at)
+            if known:
+                require(row.clerk, Permission.RESTORE_FENCE)
+                _lift(tx, series, known, by=row.clerk, at=at)
+            return series
     finally:
         # Closing the last connection folds the log back into the file, which then moves as one.
         database.close()
 
 
-def _fenced(tx, since: datetime, now: datetime) -> tuple[FencedSeries, ...]:  # type: ignore[no-untyped-def]
-    years = tuple(range(since.year, now.year + 1))
-    return tuple(
-        FencedSeries(name=state.series, year=state.year, last=state.last)
-        for state in fence.live_series(tx, years=years)
-    )
+def _lift(
+    tx: Transaction,
+    series: tuple[FencedSeries, ...],
+    highest: Mapping[tuple[str, int], int],
+    *,
+    by: Clerk,
+    at: datetime,
+) -> None:
+    last = {(one.name, one.year): one.last for one in series}
+    if missing := tuple(f"{name} {year}" for name, year in last if (name, year) not in highest):
+        raise FenceIncomplete(missing)
+    for key, serial in highest.items():
+        before = last.get(key, 0)
+        if serial < before:
+            raise FenceTooLow(key[0], before)
+        if serial > before + FARTHEST:
+            raise FenceTooHigh(key[0], before)
+    fence.lift(tx, highest)
+    said = {f"{name} {year}": serial for (name, year), serial in highest.items()}
+    audit.note(tx, at=at, by=by.name, action="lift_fence", subject="numbers", after=said)
+
+
+def _fenced(tx: Transaction, since: datetime, now: datetime) -> tuple[FencedSeries, ...]:
+    states = fence.live_series(tx, since=since.year, year=now.year)
+    return tuple(FencedSeries(name=state.series, year=state.year, last=state.last) for state in states)

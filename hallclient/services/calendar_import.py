@@ -9,6 +9,7 @@ from hallclient.domain.law.calendar_packs import CalendarPack, pack_of_days
 from hallclient.domain.law.working_days import WorkingCalendar
 from hallclient.services.office import Office
 from hallclient.storage import calendar_packs
+from hallclient.storage.database import Transaction
 
 
 def packs_of(items: Sequence[Any]) -> tuple[CalendarPack, ...]:
@@ -42,7 +43,7 @@ def calendar_with(office: Office, packs: Sequence[CalendarPack]) -> WorkingCalen
     return reference.load_calendar(tuple(kept.values()))
 
 
-def write(tx: Any, packs: Sequence[CalendarPack], *, by: str, at: datetime) -> list[str]:
+def write(tx: Transaction, packs: Sequence[CalendarPack], *, by: str, at: datetime) -> list[str]:
     """Keep the packs; they have no numbers."""
     for pack in packs:
         calendar_packs.add(tx, pack, at=at, by=by)

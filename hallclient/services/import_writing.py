@@ -3,7 +3,6 @@
 from collections import Counter as Counted
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
-from typing import Any
 
 from hallclient.domain.law.clock import due
 from hallclient.domain.law.rulesets import ruleset_for
@@ -26,11 +25,10 @@ from hallclient.storage import (
     number_ledger,
     search,
 )
+from hallclient.storage.database import Transaction
 
-Tx = Any  # the open transaction: a desk hands it on and never speaks SQL itself
 
-
-def _enquiries(tx: Tx, items: Sequence[EnquiryDraft], *, office: Office, by: str, at: datetime) -> list[str]:
+def _enquiries(tx: Transaction, items: Sequence[EnquiryDraft], *, office: Office, by: str, at: datetime) -> list[str]:
     midnight = time()
     rows = []
     for draft in items:
@@ -64,7 +62,9 @@ def _enquiries(tx: Tx, items: Sequence[EnquiryDraft], *, office: Office, by: str
     return enquiries.add_many(tx, rows, agency=office.agency_code, window=office.window)
 
 
-def _applications(tx: Tx, items: Sequence[PastApplication], *, office: Office, by: str, at: datetime) -> list[str]:
+def _applications(
+    tx: Transaction, items: Sequence[PastApplication], *, office: Office, by: str, at: datetime
+) -> list[str]:
     def due_on(received_on: date) -> tuple[date | None, bool]:
         try:
             found = due(received_on, (), ruleset_for(received_on, office.rulesets), office.calendar)
@@ -84,7 +84,7 @@ def _applications(tx: Tx, items: Sequence[PastApplication], *, office: Office, b
     )
 
 
-def _disputes(tx: Tx, items: Sequence[DisputeDraft], *, office: Office, by: str, at: datetime) -> list[str]:
+def _disputes(tx: Transaction, items: Sequence[DisputeDraft], *, office: Office, by: str, at: datetime) -> list[str]:
     years = Counted(draft.filed_on.year for draft in items)
     series = ledger_series(office.agency_code, office.window, Series.DISPUTE_HISTORY)
     serials = {year: iter(number_ledger.reserve(tx, series, year, count)) for year, count in sorted(years.items())}
@@ -109,12 +109,12 @@ def _disputes(tx: Tx, items: Sequence[DisputeDraft], *, office: Office, by: str,
     return [row.number for row in rows]
 
 
-def _counters(tx: Tx, items: Sequence[CounterDraft], *, office: Office, by: str, at: datetime) -> list[str]:
+def _counters(tx: Transaction, items: Sequence[CounterDraft], *, office: Office, by: str, at: datetime) -> list[str]:
     counters.add_many(tx, items, by=by, at=at)
     return []
 
 
-def _catalogue(tx: Tx, items: Sequence[CatalogueEntry], *, office: Office, by: str, at: datetime) -> list[str]:
+def _catalogue(tx: Transaction, items: Sequence[CatalogueEntry], *, office: Office, by: str, at: datetime) -> list[str]:
     row_ids = catalogue.put_many(tx, items)
     found = []
     for row_id, entry in sorted(zip(row_ids, items, strict=True), key=lambda pair: pair[0]):

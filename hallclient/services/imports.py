@@ -145,6 +145,11 @@ class ImportDesk:
             moved=moved,
         )
 
+    def only_history(self) -> bool:
+        """Tell whether the store holds no live record: one made for importing and checking old registers."""
+        with self._office.database.reading() as tx:
+            return history.only_history(tx)
+
     def _write(
         self,
         kind: ImportKind,

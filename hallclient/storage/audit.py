@@ -80,7 +80,7 @@ def head(tx: Connection) -> str:
 
 def holds(tx: Connection, sha256: str) -> bool:
     """Tell whether an entry of this hash is in the chain: a copy that lacks the store's head lacks its last acts."""
-    return direct(tx)("SELECT 1 FROM audit WHERE sha256 = ?", (sha256,)).scalar() is not None
+    return direct(tx)("SELECT 1 FROM audit WHERE sha256 = ?", (sha256,)).fetchone() is not None
 
 
 def broken_links(tx: Connection) -> list[BrokenLink]:

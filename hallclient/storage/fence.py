@@ -7,9 +7,12 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from hallclient.domain.register.numbers import Series, ledger_series
 from hallclient.storage import meta, number_ledger
+from hallclient.storage.day_closes import DAY_SERIES, IMPORT_SERIES
 from hallclient.storage.number_ledger import FENCE, SeriesState
 
+LIVE = (Series.APPLICATION, Series.ENQUIRY, Series.DISPUTE)
 HISTORY = ("SH", "ZH", "FH")  # series of imports: no citizen holds such a number
 REASON = "恢复跳号"
 
@@ -37,13 +40,25 @@ def standing(tx: Connection) -> Standing | None:
     return Standing(datetime.fromisoformat(kept["restored_at"]), datetime.fromisoformat(kept["backup_at"]))
 
 
-def live_series(tx: Connection, *, years: tuple[int, ...]) -> list[SeriesState]:
-    """Return the series a clerk may have gone on giving numbers of: those of ``years``, and those without a year."""
-    return [
-        state
+def live_series(tx: Connection, *, since: int, year: int) -> list[SeriesState]:
+    """Return the series a clerk may have given numbers of between the years ``since`` and ``year``.
+
+    The window's own series of this year are named even when the backup knows no number of them yet.
+    """
+    found = {
+        (state.series, state.year): state
         for state in number_ledger.states(tx)
-        if state.year in (0, *years) and state.series.rpartition("-")[2] not in HISTORY
-    ]
+        if (state.year == 0 or since <= state.year <= year) and not _imported(state.series)
+    }
+    agency, window = meta.get(tx, "agency_code"), meta.get(tx, "window")
+    own = [(ledger_series(agency, window, series), year) for series in LIVE] + [(DAY_SERIES, 0)]
+    for name, of_year in own:
+        found.setdefault((name, of_year), SeriesState(name, of_year, 1, 0, 0, 0, 0))
+    return [found[key] for key in sorted(found)]
+
+
+def _imported(series: str) -> bool:
+    return series.rpartition("-")[2] in HISTORY or series == IMPORT_SERIES
 
 
 def lift(tx: Connection, highest: Mapping[tuple[str, int], int]) -> None:

@@ -39,3 +39,12 @@ def own_numbers(tx: Connection, named: Iterable[str]) -> dict[str, str]:
         if number is not None:
             found[name] = number
     return found
+
+
+def only_history(tx: Connection) -> bool:
+    """Tell whether no enquiry and no application was registered at a window."""
+    found = tx.exec_driver_sql(
+        "SELECT EXISTS (SELECT 1 FROM enquiries WHERE historical = 0)"
+        " OR EXISTS (SELECT 1 FROM applications WHERE historical = 0)"
+    )
+    return not found.scalar_one()

@@ -17,6 +17,16 @@ class SetupRefused(Refusal):
         self.fields = fields
 
 
+class StoreExists(Refusal):
+    """There is a store in the data folder already; a set-up never touches one."""
+
+    fields = ("data",)
+
+    def __init__(self, path: str) -> None:
+        super().__init__()
+        self.path = path
+
+
 class PasswordTooWeak(Refusal):
     """A password needs ten characters of at least two sorts and must not contain the user's name."""
 

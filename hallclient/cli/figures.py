@@ -1,0 +1,100 @@
+"""``close``, ``sheet``, ``tally``, ``annual``: what a day, a period, a year came to."""
+
+from argparse import Namespace
+from collections.abc import Callable, Iterable
+
+from hallclient.cli import store
+from hallclient.cli.inputs import PeriodReversed, day, json_file, output
+from hallclient.cli.reply import Reply, Usage
+from hallclient.cli.words import translate
+from hallclient.domain.figures.day_sheet import LineValue
+from hallclient.domain.refusal import Refusal
+from hallclient.domain.register.kinds import ApplicantKind
+from hallclient.services import exporting
+
+LATER = ("docx", "pdf", "html")  # forms of the annual report this version does not write
+
+
+class CarriedInUnreadable(Refusal):
+    """The file of ``--carried-in`` is no row 结转下年度: whole numbers by applicant kind."""
+
+    fields = ("--carried-in",)
+
+
+def _close(args: Namespace) -> Reply:
+    on = day(args.date, "DATE")
+    with store.opened(args) as hall:
+        if args.dry_run:
+            sheet = hall.closing.interim(on, by=hall.clerk)
+        else:
+            sheet = hall.closing.close(on, by=hall.clerk)
+    if sheet.closed:
+        head = translate("cli", "{0} 已日结，第 {1} 号").format(on, sheet.z_number)
+    else:
+        head = translate("cli", "{0} 未结，数字随时变动").format(on)
+    return Reply(sheet.as_json(), text="\n".join([head, *_lines(sheet.lines)]))
+
+
+def _sheet(args: Namespace) -> Reply:
+    on, target = day(args.date, "DATE"), output(args.output, ("pdf", "xlsx", "csv", "json"))
+    with store.opened(args) as hall:
+        sheet = hall.closing.sheet(on, by=hall.clerk)
+        exporting.day_sheet(sheet, target, hall.figures.lines())
+    state = translate("cli", "已日结") if sheet.closed else translate("cli", "未结")
+    return Reply(sheet.as_json(), text=translate("cli", "{0} 日报表（{1}）已保存到 {2}").format(on, state, target))
+
+
+def _tally(args: Namespace) -> Reply:
+    first, last = day(args.first, "--from"), day(args.last, "--to")
+    if last < first:
+        raise PeriodReversed
+    with store.opened(args) as hall:
+        tally = hall.figures.tally(first, last, live=args.live)
+    head = translate("cli", "{0} 至 {1}").format(first, last)
+    return Reply(tally.as_json(), text="\n".join([head, *_lines(tally.lines)]))
+
+
+def _annual(args: Namespace) -> Reply:
+    ending = args.output.rpartition(".")[2].lower()
+    if ending in LATER:
+        raise Usage(translate("cli", "本版本的年度报告可输出 json 和 xlsx，暂不能输出 {0}").format(ending))
+    target = output(args.output, ("json", "xlsx"))
+    carried_in = _carried_in(args.carried_in) if args.carried_in else None
+    with store.opened(args) as hall:
+        report = hall.figures.annual(args.year, args.form, carried_in=carried_in)
+        exporting.annual(report, target, hall.figures.lines())
+    document = report.as_json()
+    return Reply(document, text=translate("cli", "{0}年年度报告数据已保存到 {1}").format(args.year, target))
+
+
+def _carried_in(path: str) -> dict[str, int]:
+    """Read last year's row ``carried_out``: the row itself, its ``cells``, or a whole report that holds it."""
+    said = json_file(path)
+    if isinstance(said, dict) and isinstance(said.get("table3"), dict):
+        rows = said["table3"].get("rows", [])
+        said = next((row for row in rows if isinstance(row, dict) and row.get("code") == "carried_out"), None)
+    if isinstance(said, dict) and isinstance(said.get("carried_out"), dict):
+        said = said["carried_out"]
+    if isinstance(said, dict) and isinstance(said.get("cells"), dict):
+        said = said["cells"]
+    if not isinstance(said, dict):
+        raise CarriedInUnreadable
+    row = {kind.value: said.get(kind.value, 0) for kind in ApplicantKind}
+    unknown = set(said) - set(row) - {"total"}
+    if unknown or any(type(count) is not int or count < 0 for count in row.values()):
+        raise CarriedInUnreadable
+    if said.get("total", sum(row.values())) != sum(row.values()):
+        raise CarriedInUnreadable
+    return row
+
+
+def _lines(lines: Iterable[LineValue]) -> list[str]:
+    return [f"{'  ' if line.part else ''}{line.label}  {line.value} {line.unit}" for line in lines]
+
+
+COMMANDS: dict[str, Callable[[Namespace], Reply]] = {
+    "close": _close,
+    "sheet": _sheet,
+    "tally": _tally,
+    "annual": _annual,
+}
