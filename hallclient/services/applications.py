@@ -290,11 +290,10 @@ class ApplicationDesk(ApplicationFiles):
     def _save(
         self, tx: Transaction, action: str, old: Application, new: Application, by: Clerk, now: datetime, *, reason: str
     ) -> None:
-        steps = {step.on for step in (*old.steps, *new.steps)}
         with day_closes.late_fact(
             tx,
             window=old.window,
-            days=sorted(steps),
+            days=_touched(old, new),
             reason=reason,
             subject=old.number,
             by=by.name,
@@ -336,6 +335,14 @@ def _counted(application: Application) -> tuple[object, ...]:
         application.topic,
         application.received_on,
     )
+
+
+def _touched(old: Application, new: Application) -> list[date]:
+    """Return the days whose figures a change can move: those of the acts that differ, or all when the rest differs."""
+    every = (*old.steps, *new.steps)
+    if _counted(old) == _counted(new) and Act.VOIDED not in {step.act for step in new.steps}:
+        every = tuple(step for step in every if step not in old.steps or step not in new.steps)
+    return sorted({step.on for step in every})
 
 
 def _plain(application: Application) -> dict[str, str]:
