@@ -8,9 +8,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import openpyxl
-from openpyxl.utils.exceptions import InvalidFileException
-
 from hallclient.domain.figures.annual import Form
 from hallclient.domain.figures.report_check import BLOCKS, COLUMNS, RESULTS, ReportUnreadable
 from hallclient.foundation.trouble import FileUnreadable
@@ -50,6 +47,10 @@ def _json(path: Path) -> dict[str, Any]:
 
 
 def _sheets(path: Path) -> list[Sheet]:
+    # The workbook reader costs a seventh of a second to import; nobody waits for it before he opens a workbook.
+    import openpyxl
+    from openpyxl.utils.exceptions import InvalidFileException
+
     try:
         with warnings.catch_warnings():
             # openpyxl warns of styles it drops; only values are asked here.

@@ -6,8 +6,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-import xlsxwriter
-
 from hallclient.domain.figures.tables import Cell, Table
 
 _NOT_IN_SHEET_NAMES = str.maketrans("", "", "[]:*?/\\'")
@@ -37,6 +35,8 @@ def content(tables: Sequence[Table], *, one_sheet: str = "") -> bytes:
 
 def open_book(sink: io.BytesIO) -> Any:
     """Return a workbook that takes no text for a formula, a link or a number, and writes no file of its own."""
+    import xlsxwriter  # not before the first export: the window's start does not pay for it
+
     return xlsxwriter.Workbook(
         sink,
         {

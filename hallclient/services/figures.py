@@ -22,7 +22,6 @@ from hallclient.services.office import Office
 from hallclient.storage import audit, figures
 
 AnnualForm = Literal["national-2021", "first-year"]
-_FIRST = date(1900, 1, 1)
 
 
 class FiguresDesk:

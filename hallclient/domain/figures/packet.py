@@ -106,7 +106,10 @@ def canonical(packet: Packet) -> str:
             "series": [
                 [use.series, use.year, use.first, use.last, use.used, use.void, use.skipped] for use in packet.series
             ],
-            "identities": [[result.id, list(result.cells)] for result in packet.identities],
+            "identities": [
+                [result.id, list(result.cells), plain(result.expected), plain(result.found)]
+                for result in packet.identities
+            ],
             "adjustments": [
                 [note.line, plain(note.delta), note.reason, note.subject, note.by, note.at.isoformat(), note.fact]
                 for note in packet.adjustments
@@ -138,7 +141,10 @@ def read(text: str) -> Packet:
             SeriesUse(series=name, year=year, first=first, last=last, used=used, void=void, skipped=skipped)
             for name, year, first, last, used, void, skipped in content["series"]
         ),
-        identities=tuple(Result(id=name, cells=tuple(cells)) for name, cells in content["identities"]),
+        identities=tuple(
+            Result(id=name, cells=tuple(cells), expected=number(expected), found=number(found))
+            for name, cells, expected, found in content["identities"]
+        ),
         adjustments=tuple(
             Adjustment(
                 line=line,
