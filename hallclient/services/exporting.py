@@ -6,6 +6,7 @@ from pathlib import Path
 from hallclient.domain.figures.annual import NationalReport
 from hallclient.domain.figures.day_sheet import DaySheet, Tally
 from hallclient.domain.figures.first_year import FirstYearReport
+from hallclient.domain.figures.identities import IdentitiesBroken, Result
 from hallclient.domain.figures.lines import Line
 from hallclient.domain.figures.tables import Cell, Table, annual_codes, day_sheet_tables, definitions, tally_tables
 from hallclient.domain.figures.tables import first_year_tables as first_year
@@ -76,7 +77,11 @@ def day_sheet_pdf(sheet: DaySheet) -> bytes:
 
 
 def tally(counted: Tally, path: Path, lines: Sequence[Line]) -> None:
-    """Write a period's figures as xlsx, csv or json. Raises FormatUnknown, DiskFull, FolderNotWritable."""
+    """Write a period's figures as xlsx, csv or json.
+
+    Raises IdentitiesBroken, FormatUnknown, DiskFull, FolderNotWritable.
+    """
+    _require_sound(counted.identities)
     match path.suffix.lower():
         case ".json":
             content = json_file.content(counted.as_json())
@@ -91,7 +96,12 @@ def tally(counted: Tally, path: Path, lines: Sequence[Line]) -> None:
 
 
 def annual(report: NationalReport | FirstYearReport, path: Path, lines: Sequence[Line]) -> None:
-    """Write a year's report as json or xlsx. Raises FormatUnknown, DiskFull, FolderNotWritable."""
+    """Write a year's report as json or xlsx.
+
+    Raises IdentitiesBroken, FormatUnknown, DiskFull, FolderNotWritable. R4 (last year's 结转) does not forbid it: what
+    was published last year may be wrong, and the report names the cells.
+    """
+    _require_sound(_results(report))
     match path.suffix.lower():
         case ".json":
             content = json_file.content(report.as_json())
@@ -116,6 +126,21 @@ def table(rows: Table, path: Path) -> None:
         case _:
             raise FormatUnknown((".xlsx", ".csv"))
     files.write(path, content)
+
+
+def _results(report: NationalReport | FirstYearReport) -> tuple[Result, ...]:
+    if isinstance(report, FirstYearReport):
+        return report.identities
+    return tuple(
+        Result(id=one["id"], holds=one["holds"] or one["id"] == "R4", cells=tuple(one["cells"]))
+        for one in report.identities()
+    )
+
+
+def _require_sound(results: tuple[Result, ...]) -> None:
+    broken = tuple(result for result in results if not result.holds)
+    if broken:
+        raise IdentitiesBroken(broken)
 
 
 def _text(cell: Cell) -> str:
