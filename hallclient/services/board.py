@@ -8,7 +8,7 @@ from hallclient.domain.register.permissions import Clerk
 from hallclient.domain.register.records import RecordKind, SavedDraft
 from hallclient.domain.terms import Term
 from hallclient.services.office import Office
-from hallclient.storage import board, drafts
+from hallclient.storage import board, drafts, unfinished
 
 SOON_DAYS = 3  # working days
 SHOWN = 200  # rows a section hands out; its count tells of the rest
@@ -67,7 +67,7 @@ class Board:
     def today(self, by: Clerk) -> tuple[Section, ...]:
         """Return all sections in their order, empty ones too."""
         office, today = self._office, self._office.today()
-        tomorrow = today + timedelta(days=1)
+        yesterday, tomorrow = today - timedelta(days=1), today + timedelta(days=1)
         soon = office.calendar.add(today, SOON_DAYS).on + timedelta(days=1)
         with office.database.reading() as tx:
             sections = (
@@ -78,7 +78,9 @@ class Board:
                 self._open(SectionCode.WAITING, board.waiting(tx, SHOWN)),
                 _section(SectionCode.DRAFTS, [_draft(saved) for saved in drafts.of(tx, by.name)]),
                 self._open(SectionCode.UNPRINTED, board.unprinted(tx, SHOWN)),
-                _section(SectionCode.UNCLOSED, [_day(day) for day in board.unclosed_days(tx, office.window, today)]),
+                _section(
+                    SectionCode.UNCLOSED, [_day(day) for day in unfinished.open_days(tx, office.window, yesterday)]
+                ),
             )
         return sections
 

@@ -13,15 +13,6 @@ from hallclient.domain.register.records import RecordKind
 EXCERPT = 40  # characters of a subject a row of the board shows
 WAITING = (State.AWAITING_CORRECTION, State.CONSULTING, State.AWAITING_FEE, State.AWAITING_CONFIRMATION)
 
-# Every register whose records bear a day, its date's column and the condition of a live record.
-DATED = (
-    ("enquiries", "business_date", "historical = 0"),
-    ("applications", "received_on", "historical = 0"),
-    ("applications", "closed_on", "historical = 0"),
-    ("issued_documents", "issued_on", "historical = 0"),
-    ("counters", '"on"', "historical = 0"),
-)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Open:
@@ -124,25 +115,6 @@ def unprinted(tx: Connection, limit: int) -> Some:
             for number, title, application, enquiry in found
         ),
     )
-
-
-def unclosed_days(tx: Connection, window: str, today: date) -> list[date]:
-    """Return the days before ``today`` that have live records and no close, oldest first.
-
-    Each register is read by hopping from date to date along its index: the cost is the number of days, not of rows.
-    """
-    days: set[str] = set()
-    for table, on, live in DATED:
-        found = tx.exec_driver_sql(
-            f"WITH RECURSIVE days(day) AS (SELECT min({on}) FROM {table} UNION ALL"
-            f" SELECT (SELECT min({on}) FROM {table} WHERE {on} > day) FROM days WHERE day < ?1)"
-            " SELECT day FROM days WHERE day < ?1"
-            f" AND EXISTS (SELECT 1 FROM {table} WHERE {on} = day AND {live})"
-            " AND NOT EXISTS (SELECT 1 FROM day_closes WHERE window = ?2 AND business_date = day AND kind = 'day')",
-            (today.isoformat(), window),
-        )
-        days |= {day for (day,) in found}
-    return sorted(date.fromisoformat(day) for day in days)
 
 
 def _date(text: str | None) -> date | None:
