@@ -25,9 +25,7 @@ AGENCY = AgencyProfile(
     reconsideration_body="示例市人民政府",
     court="示例市中级人民法院",
 )
-SETUP = SetupDraft(
-    agency=AGENCY, agency_code="SL01", window="W01", user=USER, display_name="王窗口", password=PASSWORD
-)
+SETUP = SetupDraft(agency=AGENCY, agency_code="SL01", window="W01", user=USER, display_name="王窗口", password=PASSWORD)
 
 
 class Clock:

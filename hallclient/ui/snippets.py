@@ -26,7 +26,8 @@ class SnippetPopup(QObject):
         self._popup.setWidget(self._edit)
         self._popup.activated[QModelIndex].connect(self._insert)  # type: ignore[index]  # its overload
         self._edit.textChanged.connect(self._offer)
-        self._edit.installEventFilter(self)
+        # After the completer's own filter, so before it in turn: it would hand Enter to the text as a new line.
+        self._list.installEventFilter(self)
 
     def _asked(self) -> str | None:
         """Return what follows the last ``//`` on the caret's line, None when there is no ``//``."""
@@ -38,7 +39,7 @@ class SnippetPopup(QObject):
     def _offer(self) -> None:
         asked = self._asked()
         if asked is None or not self._edit.hasFocus():
-            self._list.hide()
+            self._close_list()
             return
         found = self._search(asked)
         self._texts = [text for _title, text in found]
@@ -51,7 +52,7 @@ class SnippetPopup(QObject):
             self._popup.complete(self._edit.cursorRect().adjusted(0, 0, 320, 0))
             self._list.setCurrentIndex(self._popup.completionModel().index(0, 0))
         else:
-            self._list.hide()
+            self._close_list()
 
     def _insert(self, index: QModelIndex) -> None:
         asked = self._asked()
@@ -60,16 +61,19 @@ class SnippetPopup(QObject):
         caret = self._edit.textCursor()
         caret.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, len(asked) + len("//"))
         caret.insertText(self._texts[index.row()])
-        self._list.hide()
+        self._close_list()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if (
-            watched is self._edit
+            watched is self._list
             and isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.KeyPress
-            and self._list.isVisible()
             and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         ):
             self._insert(self._list.currentIndex())
             return True
         return False
+
+    def _close_list(self) -> None:
+        if self._list.isVisible():  # hiding a popup that never opened takes the focus from the window
+            self._list.hide()

@@ -34,6 +34,7 @@ class DayCloseScreen(Screen):
         self.day = DateField("day", self.tr("日期"), today=context.today)
         self.day.set_value(context.today())
         self.day.label.hide()
+        self.day.below.setMaximumHeight(0)  # the day says itself; what is wrong with it stands in the status line
         self.day.edit.setFixedWidth(140)
         self.day.edited.connect(self._ask)
         self.state = Elided()
@@ -42,7 +43,7 @@ class DayCloseScreen(Screen):
         self.unfinished = ListView(
             [
                 Column(title=self.tr("未了事项"), text=self._what, width=132, tone=_urgent),
-                Column(title=self.tr("编号"), text=lambda item: item.number, width=172),
+                Column(title=self.tr("编号"), text=_number, width=172),
                 Column(title=self.tr("说明"), text=lambda item: item.why, stretch=True, hover=lambda item: item.why),
             ],
             name=self.tr("未了事项"),
@@ -131,16 +132,14 @@ class DayCloseScreen(Screen):
         self._sheet = None
         self.lines.show_rows([])
         self.unfinished.show_rows([])
-        self.day.mark(sentence(problem))
+        self.complained.emit(sentence(problem))
 
     def _open_item(self, item: Unfinished) -> None:
         match item.kind:
             case UnfinishedKind.EARLIER_DAY:
                 self._go_to(date.fromisoformat(item.number))
-            case UnfinishedKind.DRAFT:
-                self.wish_open.emit("draft", item.number)
-            case UnfinishedKind.UNPRINTED:
-                self.wish_open.emit("document", item.number)
+            case UnfinishedKind.DRAFT | UnfinishedKind.UNPRINTED:
+                self.wish_screen.emit("desk")  # the board knows which form or record each of them belongs to
             case UnfinishedKind.UNHANDLED:
                 self.wish_open.emit("enquiry", item.number)
             case _ if item.number:
@@ -251,6 +250,10 @@ class DayCloseScreen(Screen):
 
     def _what(self, item: Unfinished) -> str:
         return label(item.kind)
+
+
+def _number(item: Unfinished) -> str:
+    return "" if item.kind is UnfinishedKind.DRAFT else item.number
 
 
 def _urgent(item: Unfinished) -> str | None:

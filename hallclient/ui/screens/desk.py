@@ -3,9 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from hallclient.domain.register.application import State
+from hallclient.domain.register.numbers import RegisterNumber, Series
+from hallclient.domain.register.records import RecordKind
 from hallclient.services.board import BoardRow, Section, SectionCode
 from hallclient.ui import theme
 from hallclient.ui.context import Context
@@ -20,10 +23,10 @@ SHOWS = frozenset(
 )
 TONES = {SectionCode.OVERDUE: "danger", SectionCode.TODAY: "warn", SectionCode.SOON: "warn"}
 
-# The forms whose drafts the board lists, by the journal's form name.
+# The forms whose drafts the board lists, by the journal's form name: what they are called, which kind opens them.
 FORMS = {
-    "enquiry": noop("desk", "咨询投诉登记"),
-    "application": noop("desk", "申请登记"),
+    "enquiry": (noop("desk", "咨询投诉登记"), "enquiry"),
+    "application": (noop("desk", "申请登记"), "application_form"),
 }
 
 
@@ -40,26 +43,26 @@ class DeskScreen(Screen):
     """Every row opens its record; nothing here is stored, all of it is computed from dates."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context, translate("catalog", "今日"), shares=(5, 2))
+        super().__init__(context, translate("catalog", "今日"), shares=(4, 1))
         self.list = ListView(
             [
-                Column(title=self.tr("事项"), text=lambda line: line.heading, tone=_tone, width=150),
-                Column(title=self.tr("期限"), text=self._due, tone=_tone, width=130),
-                Column(title=self.tr("剩余"), text=self._left, tone=_tone, align="right", width=104),
-                Column(title=self.tr("编号"), text=lambda line: line.row.number, width=176),
+                Column(title=self.tr("事项"), text=lambda line: line.heading, tone=_tone, width=148),
+                Column(title=self.tr("期限"), text=self._due, tone=_tone, width=104),
+                Column(title=self.tr("剩余"), text=self._left, tone=_tone, align="right", width=116),
+                Column(title=self.tr("编号"), text=_number, width=172),
                 Column(title=self.tr("内容"), text=lambda line: line.row.title, stretch=True),
-                Column(title=self.tr("状态"), text=self._why, width=128),
+                Column(title=self.tr("状态"), text=self._why, width=120),
             ],
             name=self.tr("待办"),
             empty=self.tr("没有到期、待办和未打印的事项。\n按 Ctrl+2 接待来访，按 Ctrl+3 登记申请。"),
             sortable=False,
         )
-        self.list.opened.connect(lambda line: self.wish_open.emit(line.row.kind.value, line.row.number))
+        self.list.opened.connect(self._open)
         self.list_side.addWidget(card(self.list))
         self.summary = _Summary()
         self.record_side.addWidget(card(self.summary))
         self.record_side.addStretch(1)
-        self.add_button(self.tr("打开"), self._open, key="Enter", primary=True)
+        self.add_button(self.tr("打开"), self._open_current, key="Enter", primary=True)
         self.add_action("refresh", self._ask)
 
     def opened(self) -> None:
@@ -81,9 +84,21 @@ class DeskScreen(Screen):
             self.list.selectRow(0)
         self.summary.show_figures(sections, totals)
 
-    def _open(self) -> None:
+    def _open_current(self) -> None:
         if (line := self.list.current()) is not None:
-            self.wish_open.emit(line.row.kind.value, line.row.number)
+            self._open(line)
+
+    def _open(self, line: _Line) -> None:
+        row = line.row
+        if row.kind is RecordKind.DRAFT:
+            self.wish_open.emit(FORMS[row.why][1], row.number)
+        elif row.kind is RecordKind.DOCUMENT:
+            # An unprinted paper is printed where it belongs: on its record, which the row names.
+            record = RegisterNumber.read(row.why)
+            enquiry = record is not None and record.series in (Series.ENQUIRY, Series.ENQUIRY_HISTORY)
+            self.wish_open.emit("enquiry" if enquiry else "application", row.why)
+        else:
+            self.wish_open.emit(row.kind.value, row.number)
 
     def _due(self, line: _Line) -> str:
         if line.row.due is None:
@@ -95,19 +110,23 @@ class DeskScreen(Screen):
         if left is None:
             return ""
         if left < 0:
-            return self.tr("超 {0} 个工作日").format(-left)
-        return self.tr("今日") if left == 0 else self.tr("{0} 个工作日").format(left)
+            return self.tr("超期 {0} 工作日").format(-left)
+        return self.tr("今日") if left == 0 else self.tr("{0} 工作日").format(left)
 
     def _why(self, line: _Line) -> str:
         why = line.row.why
         if line.section is SectionCode.DRAFTS and why in FORMS:
-            return translate("desk", FORMS[why])
+            return translate("desk", FORMS[why][0])
         state = State.read(why)
         return label(state) if state is not None else why
 
 
 def _tone(line: _Line) -> str | None:
     return TONES.get(line.section)
+
+
+def _number(line: _Line) -> str:
+    return "" if line.section is SectionCode.DRAFTS else line.row.number
 
 
 def _lines(sections: Iterable[Section]) -> Iterable[_Line]:
@@ -149,5 +168,6 @@ class _Summary(QWidget):
         for at, (what, how_many) in enumerate(rows):
             value = QLabel(how_many)
             value.setAccessibleName(f"{what} {how_many}")
+            value.setAlignment(Qt.AlignmentFlag.AlignRight)
             self._grid.addWidget(QLabel(what), at, 0)
             self._grid.addWidget(value, at, 1)

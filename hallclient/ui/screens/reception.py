@@ -7,7 +7,9 @@ from typing import Any
 from hallclient.domain.refusal import Refusal
 from hallclient.domain.register.enquiry import Enquiry, EnquiryDraft
 from hallclient.domain.register.kinds import EnquiryChannel, EnquiryKind, Handling
+from hallclient.domain.register.numbers import RegisterNumber
 from hallclient.domain.register.reception import EnquiryRow, ReceptionTotals, Returning
+from hallclient.domain.register.records import SavedDraft
 from hallclient.services.codes import CodeBook
 from hallclient.ui.choice_field import ChoiceField, Option, options_of
 from hallclient.ui.context import Context
@@ -63,7 +65,7 @@ class ReceptionScreen(Screen):
         self.add_action("tally", self.pad.setFocus)
         self.add_action("repeat", self._repeat)
         self.add_action("into_application", self._into_application)
-        self.add_action("undo", self._undo)
+        self.add_action("undo", self._undo, title=self.tr("撤销上一笔"))
         self.add_action("new", self._new)
         self.further = self.add_button(self.tr("同一来访的下一件"), self._further, key="Ctrl+J")
         self.further.setShortcut("Ctrl+J")
@@ -111,7 +113,8 @@ class ReceptionScreen(Screen):
                 FlagField("approximate", self.tr("时间不准")),
                 TextField("late_reason", self.tr("补登原因")),
             ],
-            columns=2,
+            columns=3,
+            least=14,
         )
         form.field("late_reason").hide()
         self._fill_new(form)
@@ -145,13 +148,17 @@ class ReceptionScreen(Screen):
         if not number:
             self._new()
             return
-        hall = self.context.hall
-        self.run(lambda: hall.reception.get(number), then=self._show_enquiry)
+        hall, clerk = self.context.hall, self.context.clerk
+        if RegisterNumber.read(number) is not None:
+            self.run(lambda: hall.reception.get(number), then=self._show_enquiry)
+        else:
+            self.run(lambda: [d for d in hall.drafts.mine(clerk) if d.instance == number], then=self._show_draft)
 
-    def show_draft(self, draft: Any) -> None:
+    def _show_draft(self, found: list[SavedDraft]) -> None:
         """Take an unsaved text out of the journal."""
         self._new()
-        self.keeper.restore(draft)
+        for draft in found:
+            self.keeper.restore(draft)
         self.form.focus_first()
 
     # -- the list and the pad -------------------------------------------------------------------------------------

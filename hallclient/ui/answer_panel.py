@@ -1,0 +1,228 @@
+"""How is it answered? The leaf of table 三 with its article, the letter, and what the letter still asks."""
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from hallclient.domain.law.outcomes import OutcomeEntry, OutcomeGroup
+from hallclient.domain.outcomes import Outcome
+from hallclient.domain.refusal import Refusal
+from hallclient.domain.register.issued import KindOffer, UnknownKind
+from hallclient.services.application_results import OnTheSpot
+from hallclient.ui.asked_facts import FactsForm
+from hallclient.ui.choice_field import ChoiceField, Option
+from hallclient.ui.forms import Form
+
+FACT = "fact."  # before the names of the letter's facts among the panel's texts
+
+
+class AnswerPanel(QWidget):
+    """Outcome, letter, facts. ``answer()`` is None while nothing is chosen; ``changed`` when the clerk edits.
+
+    ``without_letter`` lets an outcome stand whose letter this program does not write yet; ``outcome()`` has it then.
+    """
+
+    changed = Signal()
+
+    def __init__(self, today: Callable[[], date], *, without_letter: bool = False) -> None:
+        super().__init__()
+        self._today, self._without_letter = today, without_letter
+        self._entries: dict[Outcome, OutcomeEntry] = {}
+        self._offers: dict[str, KindOffer] = {}
+        self._folded = False
+        self._facts: FactsForm | None = None
+        self._facts_of = ""
+        self._typed: dict[str, str] = {}
+        self._outcome = ChoiceField("outcome", self.tr("办理结果"), wide=True)
+        self._kind = ChoiceField("document", self.tr("答复文书"), wide=True)
+        self._head = Form([self._outcome, self._kind], columns=1)
+        self._outcome.edited.connect(self._outcome_chosen)
+        self._kind.edited.connect(self._kind_chosen)
+        self._head.changed.connect(self.changed)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._head)
+        self._room = layout
+
+    # -- what can be chosen ---------------------------------------------------------------------------------------
+
+    def offer(self, tree: Sequence[OutcomeGroup], offers: Mapping[str, KindOffer]) -> None:
+        """Offer the tree's leaves and the letters of ``offers``; what was chosen stays."""
+        chosen = self.texts()
+        self._entries = {entry.outcome: entry for group in tree for entry in group.entries}
+        self._offers = dict(offers)
+        self._outcome.set_options(
+            [Option(entry.outcome, _leaf(entry), "、".join(entry.articles)) for entry in self._entries.values()]
+        )
+        self.restore(chosen)
+
+    @property
+    def offered(self) -> bool:
+        """Whether the tree was told."""
+        return bool(self._entries)
+
+    # -- the answer -----------------------------------------------------------------------------------------------
+
+    @property
+    def folded(self) -> bool:
+        """Whether no answer is being given: the block is put away, whatever stands in it."""
+        return self._folded
+
+    def fold(self, away: bool) -> None:
+        self._folded = away
+        self.setVisible(not away)
+
+    @property
+    def empty(self) -> bool:
+        return self._outcome.empty()
+
+    def outcome(self) -> Outcome | None:
+        """Return the chosen leaf."""
+        return self._outcome.value()  # type: ignore[no-any-return]
+
+    def answer(self) -> OnTheSpot | None:
+        """Return the answer with its letter; None without an outcome or without a letter."""
+        outcome, document = self.outcome(), self._kind.value()
+        if outcome is None or not document:
+            return None
+        return OnTheSpot(outcome=outcome, document=document, facts=self._facts.facts() if self._facts else {})
+
+    def problems(self) -> dict[str, str]:
+        """Return field → sentence for what keeps the answer from standing; nothing when none is given."""
+        if self._outcome.empty():
+            return {}
+        found = self._head.problems()
+        if not found and self._kind.value() is None and not (self._without_letter and not self._letters()):
+            found["outcome" if not self._letters() else "document"] = self._no_letter()
+        return found | (self._facts.problems() if self._facts is not None else {})
+
+    def mark(self, problems: Mapping[str, str]) -> None:
+        """Show the sentences and move to the first."""
+        if self._facts is not None:
+            self._facts.mark(problems)
+        self._head.mark(problems)
+
+    def mark_refusal(self, refusal: Refusal) -> bool:
+        """Mark the fields a refusal names; False when it names none of these."""
+        inner = self._facts is not None and self._facts.mark_refusal(refusal)
+        return self._head.mark_refusal(refusal) or inner
+
+    def show_answer(self, answer: OnTheSpot) -> None:
+        """Show an answer given before (F4)."""
+        self._outcome.set_value(answer.outcome)
+        self._offer_letters()
+        self._kind.set_value(answer.document)
+        self._ask_facts()
+        if self._facts is not None:
+            self._facts.fill_facts(answer.facts)
+        self._say_article()
+
+    # -- the draft ------------------------------------------------------------------------------------------------
+
+    def texts(self) -> dict[str, str]:
+        self._remember()
+        outcome, document = self.outcome(), self._kind.value()
+        texts = {"outcome": outcome.value if outcome else "", "document": document or ""}
+        texts |= {FACT + name: text for name, text in self._typed.items()}
+        return {name: text for name, text in texts.items() if text}
+
+    def restore(self, texts: Mapping[str, str]) -> None:
+        self._typed = {name.removeprefix(FACT): text for name, text in texts.items() if name.startswith(FACT)}
+        self._drop_facts()
+        outcome = Outcome.read(texts.get("outcome", ""))
+        self._outcome.set_value(outcome)
+        self._offer_letters()
+        if document := texts.get("document"):
+            self._kind.set_value(document)
+        self._ask_facts()
+        self._say_article()
+
+    def clear(self) -> None:
+        self.restore({})
+        self._head.clear()
+
+    def focus_first(self) -> None:
+        self._outcome.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # -- inside ---------------------------------------------------------------------------------------------------
+
+    def _letters(self) -> list[KindOffer]:
+        entry = self._entries.get(self._outcome.value())
+        return [self._offers[kind] for kind in entry.kinds if kind in self._offers] if entry is not None else []
+
+    def _outcome_chosen(self) -> None:
+        self._offer_letters()
+        self._ask_facts()
+        self._say_article()
+
+    def _offer_letters(self) -> None:
+        letters = self._letters()
+        self._kind.set_options([Option(letter.code, f"{letter.code} {letter.title}") for letter in letters])
+        if self._kind.value() not in [letter.code for letter in letters]:
+            self._kind.set_value(letters[0].code if letters else None)
+        self._kind.setVisible(bool(letters))
+
+    def _kind_chosen(self) -> None:
+        self._ask_facts()
+
+    def _say_article(self) -> None:
+        entry = self._entries.get(self._outcome.value())
+        if entry is None:
+            self._outcome.set_hint("")
+            return
+        said = self.tr("依据：{0}").format("、".join(entry.articles)) if entry.articles else ""
+        if not self._letters():
+            said = f"{said}　{self._no_letter()}".strip()
+        self._outcome.set_hint(said)
+
+    def _no_letter(self) -> str:
+        if self._without_letter:
+            return self.tr("本程序尚无这一结果的文书，请另行制作，这里只登记结果")
+        return self.tr("本程序尚无这一结果的文书，请先登记申请，再在申请页答复")
+
+    def _ask_facts(self) -> None:
+        code = self._kind.value() or ""
+        if code == self._facts_of and (self._facts is not None or not code):
+            return
+        self._remember()
+        self._drop_facts()
+        offer = self._offers.get(code)
+        if offer is None or not offer.asks:
+            self._facts_of = code
+            return
+        self._facts_of = code
+        self._facts = FactsForm(offer.asks, today=self._today)
+        for field in self._facts.fields:
+            if field.name in self._typed:
+                field.set_text(self._typed[field.name])
+        self._facts.changed.connect(self.changed)
+        self._room.addWidget(self._facts)
+
+    def _remember(self) -> None:
+        """Keep what was typed for a letter, so that another letter does not eat it."""
+        if self._facts is not None:
+            self._typed |= dict.fromkeys((field.name for field in self._facts.fields), "")
+            self._typed |= self._facts.texts()
+
+    def _drop_facts(self) -> None:
+        if self._facts is not None:
+            self._room.removeWidget(self._facts)
+            self._facts.deleteLater()
+        self._facts, self._facts_of = None, ""
+
+
+def _leaf(entry: OutcomeEntry) -> str:
+    return entry.label if entry.group == entry.label else f"{entry.group}　{entry.label}"
+
+
+def offers_of(tree: Sequence[OutcomeGroup], offer: Callable[[str], KindOffer]) -> dict[str, KindOffer]:
+    """Return code → offer of every letter of the tree that this program writes; asked on the jobs' lane."""
+    found: dict[str, KindOffer] = {}
+    for kind in dict.fromkeys(kind for group in tree for entry in group.entries for kind in entry.kinds):
+        with suppress(UnknownKind):
+            found[kind] = offer(kind)
+    return found

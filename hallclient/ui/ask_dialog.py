@@ -1,0 +1,104 @@
+"""How does a dialog ask for a few facts and keep them until the desk has taken them?"""
+
+from collections.abc import Callable
+from typing import Self
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+
+from hallclient.domain.refusal import Refusal
+from hallclient.ui import theme
+from hallclient.ui.fields import TextField
+from hallclient.ui.forms import Form
+from hallclient.ui.language import translate
+from hallclient.ui.messages import sentence
+
+
+class AskDialog(QDialog):
+    """A body, one line for what is wrong, two buttons. Ctrl+Enter (or Enter in the last field) sends, Esc goes back.
+
+    ``send`` gets the dialog; whoever sent calls ``accept`` when the desk has taken it, or ``refuse(problem)``: then
+    everything typed still stands there, with the sentence at its field.
+    """
+
+    def __init__(
+        self, parent: QWidget, *, title: str, does: str, body: QWidget, forms: tuple[Form, ...], told: str = ""
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self._forms = forms
+        self._send: Callable[[Self], None] | None = None
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.L, theme.L, theme.L, theme.M)
+        layout.setSpacing(theme.M)
+        if told:
+            words = QLabel(told)
+            words.setWordWrap(True)
+            layout.addWidget(words)
+        layout.addWidget(body, 1)
+        self.problem = QLabel()
+        self.problem.setWordWrap(True)
+        self.problem.setProperty("tone", "danger")
+        self.problem.hide()
+        layout.addWidget(self.problem)
+        buttons = QDialogButtonBox()
+        self.ok = buttons.addButton(does, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.ok.setProperty("primary", True)
+        self.ok.setShortcut("Ctrl+Return")
+        self.ok.setAutoDefault(False)
+        back = buttons.addButton(self.tr("返回"), QDialogButtonBox.ButtonRole.RejectRole)
+        back.setAutoDefault(False)
+        buttons.accepted.connect(self._ok)
+        buttons.rejected.connect(self.reject)
+        layout.addWidget(buttons)
+        if forms:
+            forms[-1].passed.connect(self._ok)
+
+    def sends(self, send: Callable[[Self], None]) -> Self:
+        """Say what happens with what was typed, and open the dialog over its window."""
+        self._send = send
+        self.open()
+        return self
+
+    def refuse(self, problem: Exception) -> None:
+        """Show why it could not be done."""
+        if isinstance(problem, Refusal) and self._mark_refusal(problem):
+            return
+        self.say_problem(sentence(problem))
+
+    def say_problem(self, said: str) -> None:
+        self.problem.setText(f"⚠ {said}" if said else "")
+        self.problem.setVisible(bool(said))
+
+    def _mark_refusal(self, refusal: Refusal) -> bool:
+        marked = [form.mark_refusal(refusal) for form in self._forms]  # every form, not only the first
+        return any(marked)
+
+    def _fit(self) -> bool:
+        """Mark what is missing; True when nothing is."""
+        fit = True
+        for form in self._forms:
+            if problems := form.problems():
+                form.mark(problems)
+                fit = False
+        return fit
+
+    def _ok(self) -> None:
+        self.say_problem("")
+        if self.ok.isEnabled() and self._fit() and self._send is not None:
+            self._send(self)
+
+
+class ReasonDialog(AskDialog):
+    """Why? One line for what must not happen silently: undo, void, reveal, reprint."""
+
+    def __init__(self, parent: QWidget, *, title: str, told: str, does: str) -> None:
+        form = Form([TextField("reason", translate("ask", "原因"), required=True, wide=True, longest=200)], columns=1)
+        super().__init__(parent, title=title, does=does, body=form, forms=(form,), told=told)
+        self.form = form
+        self.resize(460, 220)
+        form.focus_first()
+
+    def reason(self) -> str:
+        return str(self.form.field("reason").value())

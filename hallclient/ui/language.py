@@ -1,0 +1,44 @@
+"""Which language does the window speak? Simplified Chinese is the source; zh_TW and en come from ``resources/i18n``."""
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from hallclient.foundation.paths import RESOURCES
+
+LANGUAGES = ("zh_CN", "zh_TW", "en")
+OWN_NAMES = {"zh_CN": "简体中文", "zh_TW": "繁體中文", "en": "English"}
+_installed: list[QTranslator] = []
+
+
+def noop(context: str, text: str) -> str:
+    """Mark ``text`` for the translators and return it as it stands; whoever shows it translates in ``context``."""
+    return text
+
+
+def translate(context: str, text: str) -> str:
+    """Return ``text`` in the language in use."""
+    return QCoreApplication.translate(context, text)
+
+
+def default_language() -> str:
+    """Return the desktop's language when we speak it, else Simplified Chinese."""
+    name = QLocale.system().name()
+    if name in ("zh_TW", "zh_HK", "zh_MO"):
+        return "zh_TW"
+    return "en" if name.startswith("en") and name != "en_CN" else "zh_CN"
+
+
+def use(app: QCoreApplication, language: str) -> None:
+    """Speak ``language`` from now on: our own texts and Qt's buttons. Widgets that exist keep their texts."""
+    if language not in LANGUAGES:
+        raise ValueError(language)
+    while _installed:
+        app.removeTranslator(_installed.pop())
+    QLocale.setDefault(QLocale(language))
+    for name, folder in (
+        (f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
+        (f"hallclient_{language}", str(RESOURCES / "i18n")),
+    ):
+        translator = QTranslator(app)
+        if translator.load(name, folder):
+            app.installTranslator(translator)
+            _installed.append(translator)

@@ -1,0 +1,120 @@
+"""What does the screen show when nobody may look? The lock that asks for the password, and the curtain of F12."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from hallclient.domain.refusal import Refusal
+from hallclient.ui import theme
+from hallclient.ui.jobs import Jobs
+from hallclient.ui.messages import sentence
+from hallclient.ui.password_box import PasswordBox
+from hallclient.ui.screen import card
+from hallclient.ui.shortcuts import key_text
+
+Unlock = Callable[[str, str], object]
+
+
+def _page(inside: QWidget, *, width: int) -> QWidget:
+    page = QWidget()
+    page.setProperty("page", "curtain")
+    page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    inside.setMaximumWidth(width)
+    layout = QVBoxLayout(page)
+    layout.setContentsMargins(theme.L, theme.L, theme.L, theme.L)
+    layout.addStretch(2)
+    layout.addWidget(inside, 0, Qt.AlignmentFlag.AlignHCenter)
+    layout.addStretch(3)
+    return page
+
+
+class LockPage(QWidget):
+    """Asks the same clerk for the password. ``unlock(user, password)`` runs on the jobs' lane and may refuse.
+
+    ``unlocked`` when it was right; ``other_wished`` when someone else wants to sign in: the owner's drafts stay his.
+    """
+
+    unlocked = Signal()
+    other_wished = Signal()
+
+    def __init__(self, *, user: str, shown_name: str, unlock: Unlock, jobs: Jobs) -> None:
+        super().__init__()
+        self._user, self._unlock, self._jobs = user, unlock, jobs
+        title = QLabel(self.tr("已锁定"))
+        title.setProperty("role", "title")
+        who = QLabel(self.tr("{0}，请输入密码继续，草稿都在。").format(shown_name))
+        who.setProperty("role", "muted")
+        who.setWordWrap(True)
+        self.box = PasswordBox(self.tr("继续"))
+        self.box.submitted.connect(self._try)
+        other = QPushButton(self.tr("换人登录"))
+        other.clicked.connect(self.other_wished)
+        sheet = card()
+        inside = sheet.layout()
+        assert inside is not None
+        inside.setContentsMargins(theme.L * 2, theme.L + theme.M, theme.L * 2, theme.L + theme.M)
+        inside.setSpacing(theme.M)
+        for part in (title, who, self.box, other):
+            inside.addWidget(part)
+        sheet.setMinimumWidth(320)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(_page(sheet, width=400))
+        self.setFocusProxy(self.box)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.box.edit.setFocus()
+
+    def _try(self, password: str) -> None:
+        self._jobs.run(lambda: self._unlock(self._user, password), then=self._opened, failed=self._refused)
+
+    def _opened(self, _answer: object) -> None:
+        self.box.reset()
+        self.unlocked.emit()
+
+    def _refused(self, problem: Exception) -> None:
+        if isinstance(problem, Refusal):
+            self.box.refuse(sentence(problem))
+        else:
+            self.box.fail(sentence(problem))
+
+
+class CurtainPage(QWidget):
+    """Shows the agency's name and nothing else, while a citizen stands where he can see the screen."""
+
+    lifted = Signal()
+
+    def __init__(self, *, agency: str) -> None:
+        super().__init__()
+        name = QLabel(agency)
+        name.setProperty("role", "title")
+        name.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        name.setWordWrap(True)
+        says = QLabel(self.tr("政府信息公开窗口　请稍候"))
+        says.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        back = QLabel(self.tr("按 {0} 返回").format(key_text("curtain")))
+        back.setProperty("role", "small")
+        back.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setSpacing(theme.L)
+        for part in (name, says, back):
+            column.addWidget(part)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(_page(inside, width=720))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("遮屏"))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_F12, Qt.Key.Key_Escape):
+            self.lifted.emit()
+            return
+        super().keyPressEvent(event)

@@ -1,0 +1,146 @@
+"""The small registers: what is counted by hand, disputes over answers, and what has been published already."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QTabBar
+
+from hallclient.domain.register.numbers import RegisterNumber, Series
+from hallclient.ui import theme
+from hallclient.ui.catalogue_tab import CatalogueTab
+from hallclient.ui.context import Context
+from hallclient.ui.counters_tab import CountersTab
+from hallclient.ui.disputes_tab import DisputesTab
+from hallclient.ui.input_method import guard
+from hallclient.ui.language import translate
+from hallclient.ui.register_tab import RegisterTab
+from hallclient.ui.screen import Screen, card
+
+COUNTERS, DISPUTES, CATALOGUE = range(3)
+
+
+class RegistersScreen(Screen):
+    """Three tabs (Alt+1…3) of the same anatomy; the actions at the bottom are those of the tab that shows."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, translate("catalog", "登记簿"), shares=(3, 2))
+        self.counters = CountersTab(context)
+        self.disputes = DisputesTab(context)
+        self.catalogue = CatalogueTab(context)
+        self.tabs: tuple[RegisterTab, ...] = (self.counters, self.disputes, self.catalogue)
+        self.bar = QTabBar()
+        self.bar.setAccessibleName(self.tr("登记簿"))
+        self.bar.setDrawBase(False)
+        self.bar.setExpanding(False)
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText(self.tr("在本簿中查找  Ctrl+F"))
+        self.filter.setAccessibleName(self.tr("在本簿中查找"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setMaximumWidth(320)
+        self.filter.addAction(theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        guard(self.filter)
+        self.search.addWidget(self.bar)
+        self.search.addStretch(1)
+        self.search.addWidget(self.filter, 1)
+        self._lists, self._records = QStackedWidget(), QStackedWidget()
+        for at, tab in enumerate(self.tabs):
+            tab.setParent(self)
+            tab.said.connect(self.said)
+            tab.complained.connect(self.complained)
+            tab.wish_open.connect(self.wish_open)
+            tab.changed.connect(self._follow)
+            self.bar.addTab(f"{tab.title}  Alt+{at + 1}")
+            self.bar.setAccessibleTabName(at, tab.title)
+            self._lists.addWidget(card(tab.list))
+            self._records.addWidget(tab.record)
+            key = QAction(self)
+            key.setShortcut(f"Alt+{at + 1}")
+            key.triggered.connect(partial(self.bar.setCurrentIndex, at))
+            self.addAction(key)
+        self.list_side.addWidget(self._lists)
+        self.record_side.addWidget(self._records)
+        self.saving = self.add_action("save", lambda: self.tab.save(), title=self.tr("登记"), primary=True)
+        self.newing = self.add_action("new", self._new)
+        self.withdrawing = self.add_button(self.tr("撤回所选"), lambda: self.tab.withdraw(), key="Ctrl+Del")
+        self.withdrawing.setShortcut("Ctrl+Del")
+        self.opening = self.add_button(self.tr("打开申请"), self.disputes.open_application, key="Ctrl+O")
+        self.opening.setShortcut("Ctrl+O")
+        self.copying = self.add_button(self.tr("复制引用文字"), self.catalogue.copy_citation, key="Ctrl+Shift+C")
+        self.copying.setShortcut("Ctrl+Shift+C")
+        searching = QAction(self)
+        searching.setShortcut("Ctrl+F")
+        searching.triggered.connect(lambda: self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason))
+        self.addAction(searching)
+        self.filter.textChanged.connect(lambda text: self.tab.find(text))
+        self.filter.returnPressed.connect(self._into_list)
+        self.bar.currentChanged.connect(self._turned)
+        self._follow()
+
+    @property
+    def tab(self) -> RegisterTab:
+        """The register that shows."""
+        return self.tabs[self.bar.currentIndex()]
+
+    # -- what the window calls ------------------------------------------------------------------------------------
+
+    def opened(self) -> None:
+        self.tab.ask()
+        self.tab.start()
+
+    def recall(self, topics: frozenset[object]) -> None:
+        if topics & self.tab.shows:
+            self.tab.ask()
+
+    def back(self) -> bool:
+        if self.filter.text():
+            self.filter.clear()
+            self.tab.list.setFocus()
+            return True
+        return self.tab.back()
+
+    def show_record(self, number: str) -> None:
+        read = RegisterNumber.read(number)
+        if read is not None and read.series in (Series.DISPUTE, Series.DISPUTE_HISTORY):
+            self.bar.setCurrentIndex(DISPUTES)
+            self.disputes.show_record(number)
+        elif number:
+            self.bar.setCurrentIndex(CATALOGUE)
+            self.filter.setText(number)
+            self.tab.list.setFocus()
+        else:
+            self._new()
+
+    # -- inside ---------------------------------------------------------------------------------------------------
+
+    def _turned(self, at: int) -> None:
+        self._lists.setCurrentIndex(at)
+        self._records.setCurrentIndex(at)
+        self.filter.clear()
+        self.tab.find("")
+        self._follow()
+        self.tab.ask()
+        self.tab.start()
+
+    def _follow(self) -> None:
+        """Show the actions of the register that shows."""
+        at = self.bar.currentIndex()
+        writes = at == COUNTERS or (at == DISPUTES and self.disputes.may_record)
+        for action, shown in (
+            (self.saving, writes),
+            (self.newing, writes),
+            (self.withdrawing, at == COUNTERS),
+            (self.opening, at == DISPUTES),
+            (self.copying, at == CATALOGUE),
+        ):
+            action.setVisible(shown)
+            action.setEnabled(shown)
+
+    def _new(self) -> None:
+        self.tab.new()
+        self.tab.start()
+
+    def _into_list(self) -> None:
+        self.tab.list.setFocus()
+        if self.tab.list.current() is None and self.tab.list.rows_model.rowCount():
+            self.tab.list.selectRow(0)

@@ -1,0 +1,5 @@
+"""The window these tests drive."""
+
+from tests.window import clock, desk, stores
+
+__all__ = ["clock", "desk", "stores"]

@@ -1,0 +1,236 @@
+"""Reception by keyboard: ticks, records, undo, and what goes on as an application."""
+
+from datetime import date, datetime
+
+from hallclient.domain.register.kinds import EnquiryKind, Handling
+from tests.window import Desk, rows_of
+
+
+def at_reception(desk: Desk) -> Desk:
+    desk.window.open_screen("reception")
+    desk.settle()
+    return desk
+
+
+def test_a_digit_is_one_visitor(desk: Desk) -> None:
+    at_reception(desk).press("F2")
+
+    desk.type("1123")
+
+    totals = desk.hall.reception.totals(desk.hall.today())
+    assert (totals.visits, totals.persons) == (4, 4)
+    assert totals.by_kind[EnquiryKind.CONSULTATION] == 2
+    assert len(rows_of(desk.screen.list, lambda row: row.number)) == 4
+
+
+def test_a_group_is_one_visit_of_many_persons(desk: Desk) -> None:
+    at_reception(desk).press("F2")
+
+    desk.type("*12")
+    desk.press("Return")
+    desk.type("1")
+
+    totals = desk.hall.reception.totals(desk.hall.today())
+    assert (totals.visits, totals.persons, totals.matters) == (1, 12, 1)
+
+
+def test_the_last_tick_is_taken_back(desk: Desk) -> None:
+    at_reception(desk).press("F2")
+    desk.type("12")
+
+    desk.press("Ctrl+Z")
+
+    assert desk.hall.reception.totals(desk.hall.today()).persons == 1
+    assert "已撤销" in desk.status
+
+
+def test_a_full_record_by_keyboard_alone(desk: Desk) -> None:
+    at_reception(desk).press("Ctrl+N")
+    desk.type("3")  # 投诉
+    desk.screen.form.field("content").setFocus()
+    desk.type("反映夜间施工噪声")
+
+    desk.press("Ctrl+Return")
+
+    [row] = desk.hall.reception.today()
+    assert (row.kind, row.handling) == (EnquiryKind.COMPLAINT, Handling.ANSWERED)
+    assert row.number in desk.status
+    assert desk.screen.form.field("content").empty()
+
+
+def test_enter_goes_to_the_next_field(desk: Desk) -> None:
+    at_reception(desk).press("Ctrl+N")
+    form = desk.screen.form
+    assert desk.focused() is form.field("kind").editor
+
+    desk.press("Return")
+
+    assert desk.focused() is form.field("channel").editor
+
+
+def test_a_second_matter_of_a_visit_counts_no_person_twice(desk: Desk) -> None:
+    at_reception(desk).press("Ctrl+N", "Ctrl+Return")
+
+    desk.press("Ctrl+J", "Ctrl+Return")
+
+    totals = desk.hall.reception.totals(desk.hall.today())
+    assert (totals.visits, totals.persons, totals.matters) == (1, 1, 2)
+
+
+def test_an_impossible_day_is_named_and_nothing_is_written(desk: Desk) -> None:
+    at_reception(desk).press("Ctrl+N")
+    desk.screen.form.field("occurred_on").setFocus()
+    desk.type("20260230")
+
+    desk.press("Ctrl+Return")
+
+    assert "2 月只有 28 天" in desk.screen.form.field("occurred_on").below.text()
+    assert desk.hall.reception.today() == []
+
+
+def test_a_visit_of_tomorrow_is_refused_at_its_field(desk: Desk) -> None:
+    at_reception(desk).press("Ctrl+N")
+    desk.screen.form.field("occurred_on").setFocus()
+    desk.type("+1")
+
+    desk.press("Ctrl+Return")
+
+    assert desk.screen.form.field("occurred_on").below.text().startswith("⚠")
+    assert desk.hall.reception.today() == []
+
+
+def test_a_late_entry_asks_why_and_is_flagged(desk: Desk) -> None:
+    at_reception(desk).press("Ctrl+N")
+    form = desk.screen.form
+    form.field("occurred_on").setFocus()
+    desk.type("-3")
+    desk.press("Ctrl+Return")
+    assert form.field("late_reason").isVisible()
+    assert desk.hall.reception.rows(date(2026, 2, 27)) == []
+
+    form.field("late_reason").setFocus()
+    desk.type("停电补登")
+    desk.press("Ctrl+Return")
+
+    [row] = desk.hall.reception.rows(date(2026, 2, 27))
+    assert row.late
+    assert row.approximate  # a day without a time is a time nobody knows
+
+
+def test_the_last_record_is_repeated_without_its_person(desk: Desk) -> None:
+    at_reception(desk).press("Ctrl+N")
+    form = desk.screen.form
+    form.field("content").setFocus()
+    desk.type("问公积金提取")
+    form.field("name").setFocus()
+    desk.type("林一舟")
+    desk.press("Ctrl+Return")
+
+    desk.press("F4")
+
+    assert form.field("content").value() == "问公积金提取"
+    assert form.field("name").empty()
+
+
+def test_a_returning_visitor_is_hinted_at_masked(desk: Desk) -> None:
+    at_reception(desk).press("Ctrl+N")
+    form = desk.screen.form
+    form.field("name").set_text("林一舟")
+    form.field("phone").set_text("19900001234")
+    desk.press("Ctrl+Return")
+
+    form.field("phone").setFocus()
+    desk.type("19900001234")
+    desk.press("Return")
+
+    hint = form.field("phone").below.text()
+    assert "此前来过 1 次" in hint
+    assert "林一舟" not in hint
+    assert "林**" in hint
+
+
+def test_a_ready_answer_is_inserted_with_two_slashes(desk: Desk) -> None:
+    at_reception(desk).press("Ctrl+N")
+    content = desk.screen.form.field("content")
+    content.setFocus()
+    first = desk.hall.codes.book().snippets("")[0]
+
+    desk.type("//")
+    desk.press("Return")
+
+    assert content.value() == first.text
+
+
+def test_a_draft_outlives_the_window(desk: Desk) -> None:
+    at_reception(desk).press("Ctrl+N")
+    desk.screen.form.field("content").setFocus()
+    desk.type("还没有登记的话")
+
+    desk.window.open_screen("desk")
+    desk.settle()
+
+    [draft] = desk.hall.drafts.mine(desk.hall.clerk)
+    assert draft.form == "enquiry"
+    assert draft.payload["content"] == "还没有登记的话"
+
+
+def test_a_saved_record_takes_its_draft_along(desk: Desk) -> None:
+    at_reception(desk).press("Ctrl+N")
+    desk.screen.form.field("content").setFocus()
+    desk.type("一段话")
+    desk.screen.keep_draft()
+    desk.settle()
+
+    desk.press("Ctrl+Return")
+
+    assert desk.hall.drafts.mine(desk.hall.clerk) == []
+
+
+def test_a_record_is_opened_from_the_list_and_changed(desk: Desk) -> None:
+    at_reception(desk).press("Ctrl+N")
+    desk.screen.form.field("content").setFocus()
+    desk.type("第一版")
+    desk.press("Ctrl+Return")
+    [row] = desk.hall.reception.today()
+
+    desk.screen.show_record(row.number)
+    desk.settle()
+    desk.screen.form.field("content").set_text("第二版")
+    desk.press("Ctrl+Return")
+
+    assert desk.hall.reception.get(row.number).content == "第二版"
+    assert desk.hall.reception.get(row.number).version == 2
+
+
+def test_the_receipt_comes_out_of_the_printer(desk: Desk) -> None:
+    at_reception(desk).press("Ctrl+N")
+    desk.screen.form.field("content").setFocus()
+    desk.type("反映一件事")
+
+    desk.press("F8")
+
+    [(kind, pdf)] = desk.paper.printed
+    assert kind == "P15"
+    assert pdf.startswith(b"%PDF")
+
+
+def test_a_closed_day_takes_nothing_more(desk: Desk) -> None:
+    at_reception(desk).press("F2")
+    desk.type("1")
+    desk.hall.closing.close(desk.hall.today(), by=desk.hall.clerk)
+
+    desk.type("1")
+
+    assert desk.hall.reception.totals(desk.hall.today()).persons == 1
+    assert "日结" in desk.status
+
+
+def test_ticks_stay_on_their_business_day(desk: Desk) -> None:
+    at_reception(desk).press("F2")
+    desk.clock.set(datetime(2026, 3, 2, 23, 59, 59))
+    desk.type("1")
+    desk.clock.set(datetime(2026, 3, 3, 0, 0, 0))
+    desk.type("1")
+
+    assert desk.hall.reception.totals(date(2026, 3, 2)).persons == 1
+    assert desk.hall.reception.totals(date(2026, 3, 3)).persons == 1

@@ -1,0 +1,117 @@
+"""The main window in tests: the real one, on a real store, driven by keys as a clerk drives it."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from hallclient.ui import theme
+from hallclient.ui.context import Context
+from hallclient.ui.jobs import Jobs
+from hallclient.ui.main_window import MainWindow
+from hallclient.wiring import Hall
+from tests.hall import Clock, Stores
+
+
+class Paper:
+    """A printer that keeps what it was given."""
+
+    def __init__(self) -> None:
+        self.shown: list[tuple[str, bytes]] = []
+        self.printed: list[tuple[str, bytes]] = []
+
+    def preview(self, pdf: bytes, *, title: str, kind: str, **_more: Any) -> None:
+        self.shown.append((kind, pdf))
+
+    def print(self, pdf: bytes, *, title: str, kind: str, **_more: Any) -> None:
+        self.printed.append((kind, pdf))
+
+
+class Desk:
+    """A clerk at his window: presses keys, types, waits until the answer is there."""
+
+    def __init__(self, hall: Hall, clock: Clock) -> None:
+        self.hall, self.clock = hall, clock
+        self.paper = Paper()
+        self.jobs = Jobs()
+        self.refused: list[Exception] = []
+        self.jobs.refused.connect(self.refused.append)
+        context = Context(hall=hall, clerk=hall.clerk, jobs=self.jobs, today=hall.today, printing=self.paper)
+        self.window = MainWindow(context, unlock=hall.clerks.check_password, find=hall.finder.find)
+        self.window.resize(1366, 768)
+        self.window.show()
+        self.window.activateWindow()
+        QTest.qWaitForWindowActive(self.window)
+        self.settle()
+
+    @property
+    def screen(self) -> Any:
+        return self.window.current
+
+    @property
+    def status(self) -> str:
+        return self.window.status.text()
+
+    def press(self, *keys: str) -> None:
+        """Press keys as they are written on the key card: ``press("Ctrl+Return")``."""
+        for key in keys:
+            QTest.keySequence(self._target(), key)
+            self.settle()
+
+    def type(self, text: str) -> None:
+        """Type text where the focus is."""
+        target = self._target()
+        if text.isascii():
+            QTest.keyClicks(target, text)
+        else:
+            target.insert(text) if hasattr(target, "insert") else target.insertPlainText(text)  # type: ignore[attr-defined]
+        self.settle()
+
+    def focused(self) -> QWidget | None:
+        return QApplication.focusWidget()
+
+    def settle(self) -> None:
+        """Wait until nothing runs any more and every answer was shown."""
+        QApplication.processEvents()
+        for _ in range(2000):
+            if self.jobs.idle:
+                break
+            QTest.qWait(5)
+        QApplication.processEvents()
+
+    def close(self) -> None:
+        self.window.close()
+        self.jobs.shutdown()
+        self.window.deleteLater()
+        QApplication.processEvents()
+        self.hall.close()
+
+    def _target(self) -> QWidget:
+        popup = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+        return (popup.focusWidget() or popup) if popup is not None else QApplication.focusWidget() or self.window
+
+
+@pytest.fixture(scope="session")
+def stores(tmp_path_factory: pytest.TempPathFactory) -> Stores:
+    return Stores(tmp_path_factory.mktemp("template"))
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def desk(qapp: QApplication, stores: Stores, tmp_path: Path, clock: Clock) -> Iterator[Desk]:
+    theme.apply(qapp, dark=False)
+    desk = Desk(stores.hall(tmp_path / "store", clock), clock)
+    yield desk
+    desk.close()
+
+
+def rows_of(view: Any, text: Callable[[Any], Any]) -> list[Any]:
+    """Return what ``text`` says of each row a list shows."""
+    return [text(row) for row in view.rows_model.rows()]
