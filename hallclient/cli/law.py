@@ -67,13 +67,9 @@ def _check_id(args: Namespace) -> Reply:
 
 
 def _check_report(args: Namespace) -> Reply:
-    # The reader of other agencies' tables knows the official form from the figures desk, which needs no store for it.
-    from hallclient.domain.figures.report_check import check
-    from hallclient.exports import annual_reader
-    from hallclient.services.figures import national_form
+    from hallclient.services.figures import check_report  # brings the workbook reader along
 
-    report = annual_reader.read(Path(args.file), national_form())
-    violations = [violation.as_json() for violation in check(report)]
+    violations = [violation.as_json() for violation in check_report(Path(args.file))]
     if not violations:
         return Reply({"violations": []}, text=translate("cli", "全部勾稽关系成立"))
     said = translate("cli", "有{0}处不符合勾稽关系").format(len(violations))
