@@ -2,17 +2,23 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hallclient.domain.figures.day_sheet import DaySheet
+from hallclient.domain.figures.annual import NationalReport
+from hallclient.domain.figures.day_sheet import DaySheet, Tally
+from hallclient.domain.figures.first_year import FirstYearReport
 from hallclient.domain.law.clock import ClockTrace
 from hallclient.domain.law.working_days import DayKind
 from hallclient.domain.refusal import Refusal
-from hallclient.domain.register.permissions import Clerk
+from hallclient.domain.register.permissions import Clerk, Permission, require
+from hallclient.foundation import files
+from hallclient.services import exporting
 from hallclient.services.applications import ApplicationDesk
 from hallclient.services.board import Board
 from hallclient.services.board import Section as BoardSection
 from hallclient.services.office import Office
+from hallclient.storage import figures
 
 if TYPE_CHECKING:
     from hallclient.documents.sheets import Section
@@ -47,6 +53,29 @@ class SheetsDesk:
     def day_pdf(self, sheet: DaySheet) -> bytes:
         """Return the day sheet, X or Z."""
         return day_pdf(sheet)
+
+    def write_day(self, sheet: DaySheet, path: Path) -> None:
+        """Write the day sheet as pdf (the one that is printed), xlsx, csv or json, by the file's ending.
+
+        Raises FormatUnknown, DiskFull, FolderNotWritable; then ``path`` is as it was.
+        """
+        if path.suffix.lower() == ".pdf":
+            files.write(path, day_pdf(sheet))
+        else:
+            exporting.day_sheet(sheet, path, figures.lines().lines)
+
+    def write_tally(self, tally: Tally, path: Path, *, by: Clerk) -> None:
+        """Write a period's figures as xlsx, csv or json with their definitions.
+
+        Raises NotPermitted, IdentitiesBroken, FormatUnknown, DiskFull, FolderNotWritable.
+        """
+        require(by, Permission.EXPORT_FIGURES)
+        exporting.tally(tally, path, figures.lines().lines)
+
+    def write_annual(self, report: NationalReport | FirstYearReport, path: Path, *, by: Clerk) -> None:
+        """Write a year's report as xlsx or json. Raises as ``write_tally``."""
+        require(by, Permission.EXPORT_FIGURES)
+        exporting.annual(report, path, figures.lines().lines)
 
     def trace_pdf(self, number: str) -> bytes:
         """Return why this application is due when it is; raises NoSuchRecord, ClockNotRunning."""
