@@ -231,8 +231,8 @@ class ReceptionDesk:
         Raises NoSuchRecord, TurnedIntoApplication.
         """
         enquiry = self._clear(number)
-        if enquiry.application:
-            raise rules.TurnedIntoApplication(number, enquiry.application)
+        with self._office.database.reading() as tx:
+            self._require_not_turned(tx, enquiry)
         return application_from(enquiry, self._office.today())
 
     def due_on(self, draft: EnquiryDraft) -> date | None:
@@ -282,6 +282,11 @@ class ReceptionDesk:
             raise DayClosed(enquiry.business_date)
         self._require_open(tx, enquiry.business_date)
 
+    def _require_not_turned(self, tx: Transaction, enquiry: Enquiry) -> None:
+        application = enquiries.turned_into(tx, enquiry)
+        if application:
+            raise rules.TurnedIntoApplication(enquiry.number, application)
+
     def _standing(self, tx: Transaction, number: str, version: int | None = None) -> Enquiry:
         found = enquiries.get(tx, number)
         if found is None:
@@ -294,8 +299,7 @@ class ReceptionDesk:
 
     def _void(self, tx: Transaction, old: Enquiry, reason: str, action: str, by: Clerk) -> Enquiry:
         self._require_open_for(tx, old)
-        if old.application:
-            raise rules.TurnedIntoApplication(old.number, old.application)
+        self._require_not_turned(tx, old)
         if enquiries.has_further_matters(tx, old):
             raise rules.VisitHasFurtherMatters(old.number)
         number = RegisterNumber.read(old.number)

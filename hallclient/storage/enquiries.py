@@ -99,14 +99,22 @@ def has_further_matters(tx: Connection, enquiry: Enquiry) -> bool:
     return bool(found.scalar_one())
 
 
+def turned_into(tx: Connection, enquiry: Enquiry) -> str:
+    """Return the number of the standing application the enquiry grew into; empty when none, or a voided one."""
+    found = tx.exec_driver_sql(
+        "SELECT number FROM applications WHERE number = ? AND state <> 'voided'", (enquiry.application,)
+    )
+    return str(found.scalar() or "")
+
+
 def link_application(tx: Connection, number: str, application: str) -> None:
     """Enter that an enquiry grew into an application; the applications desk calls this in its own transaction.
 
     While the enquiry's day is open it is settled as 转依申请公开. A closed day's figures stand: then only the link
-    is entered. Raises NoSuchRecord.
+    is entered. Raises NoSuchRecord when there is no such enquiry, or a voided one.
     """
     enquiry = get(tx, number)
-    if enquiry is None:
+    if enquiry is None or enquiry.voided:
         raise NoSuchRecord(number)
     linked = replace(enquiry, application=application)
     if not day_closes.closed(tx, enquiry.window, enquiry.business_date):

@@ -376,6 +376,7 @@ def test_the_link_settles_an_open_days_enquiry_and_leaves_a_closed_days_figures(
     ClosingDesk(desk.office).close(desk.office.today(), by=CLERK)
     desk.later(days=1)
     open_ = desk.reception.register(referred, by=CLERK).number
+    desk.application("SQ01-W01-S2026-00001")
 
     with desk.database.writing() as tx:
         for number in (closed, open_):
@@ -389,6 +390,16 @@ def test_the_link_settles_an_open_days_enquiry_and_leaves_a_closed_days_figures(
         desk.reception.into_application(open_)
     with pytest.raises(TurnedIntoApplication):
         desk.reception.undo_last(by=CLERK)
+
+
+def test_an_enquiry_is_free_again_when_its_application_was_voided(desk: Desk) -> None:
+    number = desk.reception.register(FULL, by=CLERK).number
+    desk.application("SQ01-W01-S2026-00001", state="voided")
+    with desk.database.writing() as tx:
+        enquiries.link_application(tx, number, "SQ01-W01-S2026-00001")
+
+    assert desk.reception.into_application(number).enquiry == number
+    assert desk.reception.undo_last(by=CLERK).voided == "撤销"
 
 
 def test_the_forms_draft_goes_with_its_record(desk: Desk) -> None:
