@@ -30,7 +30,11 @@ if hasattr(time, "tzset"):
     time.tzset()
 
 # Qt's own complaints: its test plugin collects them (qInstallMessageHandler); these are the harmless ones.
-QT_MAY_SAY = (r"This plugin does not support propagateSizeHints\(\)",)
+QT_MAY_SAY = (
+    r"This plugin does not support propagateSizeHints\(\)",
+    r"This plugin does not support raise\(\)",
+    r"This plugin does not support grabbing the keyboard",
+)
 THREADS_MAY_TAKE = 3.0  # seconds to come home after the last test of a module
 
 

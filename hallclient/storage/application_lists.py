@@ -10,7 +10,7 @@ from hallclient.domain.outcomes import Outcome
 from hallclient.domain.register.application import State
 from hallclient.domain.register.application_lists import ApplicationFilter, ApplicationRow, Similar
 from hallclient.domain.register.kinds import ApplicantKind, ApplicationChannel
-from hallclient.domain.register.people import mask_name, mask_phone
+from hallclient.domain.register.people import listed_name, mask_phone
 
 EXCERPT = 60  # characters of the subject a list shows
 OTHERS = 20  # applications of other people about the same thing that are worth showing
@@ -117,6 +117,5 @@ def _row(row: Sequence[Any]) -> ApplicationRow:
     kept["outcome"] = Outcome(kept["outcome"]) if kept["outcome"] else None
     kept["provisional"], kept["historical"] = bool(kept["provisional"]), bool(kept["historical"])
     kept["phone"] = mask_phone(kept["phone"])
-    if kept["kind"] is ApplicantKind.NATURAL_PERSON:
-        kept["name"] = mask_name(kept["name"])
+    kept["name"] = listed_name(kept["kind"], kept["name"])
     return ApplicationRow(**kept)

@@ -7,7 +7,8 @@ from datetime import date
 from sqlalchemy import Connection
 
 from hallclient.domain.register.application import State
-from hallclient.domain.register.people import mask_name
+from hallclient.domain.register.kinds import ApplicantKind
+from hallclient.domain.register.people import listed_name, mask_name
 from hallclient.domain.register.records import RecordKind
 
 EXCERPT = 40  # characters of a subject a row of the board shows
@@ -52,7 +53,7 @@ def _applications(tx: Connection, condition: str, values: Sequence[str], limit: 
     if not count:
         return Some(0, ())
     found = tx.exec_driver_sql(
-        f"SELECT number, applicant_name, substr(subject, 1, {EXCERPT}), due_on, provisional, state {where}"
+        f"SELECT number, applicant_kind, applicant_name, substr(subject, 1, {EXCERPT}), due_on, provisional, state {where}"
         " ORDER BY due_on, id LIMIT ?",
         (*values, limit),
     )
@@ -62,12 +63,12 @@ def _applications(tx: Connection, condition: str, values: Sequence[str], limit: 
             Open(
                 kind=RecordKind.APPLICATION,
                 number=number,
-                title=f"{mask_name(name)} {subject}".strip(),
+                title=f"{listed_name(ApplicantKind(applicant_kind), name)} {subject}".strip(),
                 due=_date(due_on),
                 provisional=bool(provisional),
                 why=state,
             )
-            for number, name, subject, due_on, provisional, state in found
+            for number, applicant_kind, name, subject, due_on, provisional, state in found
         ),
     )
 

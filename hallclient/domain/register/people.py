@@ -11,6 +11,11 @@ def mask_name(name: str) -> str:
     return name[:1] + "*" * (len(name) - 1)
 
 
+def listed_name(kind: ApplicantKind, name: str) -> str:
+    """Return an applicant's name as lists show it: a natural person's masked, an organisation's in clear."""
+    return mask_name(name) if kind is ApplicantKind.NATURAL_PERSON else name
+
+
 def mask_phone(phone: str) -> str:
     """Return ``138****1234``; a number shorter than 7 is hidden but for its last two digits."""
     if len(phone) >= 7:
