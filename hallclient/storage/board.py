@@ -53,8 +53,8 @@ def _applications(tx: Connection, condition: str, values: Sequence[str], limit: 
     if not count:
         return Some(0, ())
     found = tx.exec_driver_sql(
-        f"SELECT number, applicant_kind, applicant_name, substr(subject, 1, {EXCERPT}), due_on, provisional, state {where}"
-        " ORDER BY due_on, id LIMIT ?",
+        f"SELECT number, applicant_kind, applicant_name, substr(subject, 1, {EXCERPT}), due_on, provisional, state"
+        f" {where} ORDER BY due_on, id LIMIT ?",
         (*values, limit),
     )
     return Some(
