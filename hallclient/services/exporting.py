@@ -1,6 +1,7 @@
 """How do figures leave the program? Each format by one function, and a file that is whole or not there."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from hallclient.domain.figures.annual import NationalReport
@@ -52,7 +53,7 @@ def day_sheet_pdf(sheet: DaySheet) -> bytes:
     # ReportLab costs a tenth of a second; the desk board must not wait for it.
     from hallclient.documents.sheets import Section, sheet_pdf
 
-    head, *tables = day_sheet_tables(sheet)
+    head, *tables = (_for_paper(table) for table in day_sheet_tables(sheet))
     sections = [Section(rows=tuple(tuple(_text(cell) for cell in row) for row in head.rows))]
     sections += [
         Section(
@@ -74,6 +75,13 @@ def day_sheet_pdf(sheet: DaySheet) -> bytes:
         number=f"Z{sheet.z_number:06d}" if sheet.z_number is not None else "",
         number_label="日结编号",
     )
+
+
+def _for_paper(table: Table) -> Table:
+    """Leave the codes away: on paper the wording says it."""
+    if table.columns[-1] != "代码":
+        return table
+    return replace(table, columns=table.columns[:-1], rows=tuple(row[:-1] for row in table.rows))
 
 
 def tally(counted: Tally, path: Path, lines: Sequence[Line]) -> None:

@@ -113,7 +113,7 @@ def standing(tx: Connection, day: date, soon: date | None) -> dict[str, int]:
     """
     counts = dict.fromkeys(("due_today", "overdue", "due_soon"), 0)
     applications = tx.exec_driver_sql(
-        f"SELECT id, due_on FROM applications WHERE {_OPEN_AT} ORDER BY id", (day.isoformat(),)
+        f"SELECT id, due_on, state FROM applications WHERE {_OPEN_AT} ORDER BY id", (day.isoformat(),)
     ).all()
     steps: dict[int, list[Step]] = {}
     for row_id, act, on, ref in tx.exec_driver_sql(
@@ -122,8 +122,9 @@ def standing(tx: Connection, day: date, soon: date | None) -> dict[str, int]:
         (day.isoformat(),),
     ):
         steps.setdefault(row_id, []).append(Step(act=Act(act), on=date.fromisoformat(on), id=ref))
-    for row_id, due in applications:
-        state = state_of(tuple(steps.get(row_id, ())))
+    for row_id, due, cached in applications:
+        # The state of that day, not of today; a row without steps has only what it says of itself.
+        state = state_of(tuple(steps[row_id])) if row_id in steps else State(cached)
         if state in _WAITING:
             counts[state.value] = counts.get(state.value, 0) + 1
         if due is None or state in _CLOCK_STANDS:

@@ -11,7 +11,8 @@ from hallclient.domain.figures.first_year import TRAINING, FirstYearReport
 from hallclient.domain.figures.identities import Result
 from hallclient.domain.figures.lines import Line
 from hallclient.domain.figures.shares import NO_SHARE, RULE
-from hallclient.domain.register.kinds import DisputeResult
+from hallclient.domain.outcomes import Outcome
+from hallclient.domain.register.kinds import ApplicantKind, DisputeResult
 
 Cell = str | int | Decimal | date
 
@@ -34,6 +35,7 @@ def day_sheet_tables(sheet: DaySheet) -> tuple[Table, ...]:
     tables = [
         Table(title="窗口日报表", columns=("项目", "内容"), rows=_head(sheet)),
         Table(title="数量", columns=_FIGURE_COLUMNS, rows=_figures(sheet.lines)),
+        _by_kind(sheet.lines),
         _identities(sheet.identities),
         Table(
             title="编号",
@@ -81,6 +83,7 @@ def tally_tables(tally: Tally) -> tuple[Table, ...]:
     tables = [
         Table(title="期间统计", columns=("项目", "内容"), rows=head),
         Table(title="数量", columns=_FIGURE_COLUMNS, rows=_figures(tally.lines)),
+        _by_kind(tally.lines),
         _identities(tally.identities),
     ]
     if tally.differences:
@@ -135,9 +138,39 @@ def _head(sheet: DaySheet) -> tuple[tuple[Cell, ...], ...]:
     )
 
 
+# Table 三: these figures stand in a table of their own, one column an applicant kind.
+_BY_KIND = tuple(f"applications.{name}.kind." for name in ("received", "carried_in", "closed", "carried_out"))
+_CROSSED = "applications.closed.outcome_kind."
+
+
 def _figures(lines: tuple[LineValue, ...]) -> tuple[tuple[Cell, ...], ...]:
     return tuple(
-        (line.row, ("　" if line.part else "") + line.label, line.unit, line.value, line.code) for line in lines
+        (line.row, ("　" if line.part else "") + line.label, line.unit, line.value, line.code)
+        for line in lines
+        if not line.code.startswith((*_BY_KIND, _CROSSED))
+    )
+
+
+def _by_kind(lines: tuple[LineValue, ...]) -> Table:
+    values = {line.code: line.value for line in lines}
+    outcomes = [outcome for outcome in Outcome if f"applications.closed.outcome.{outcome.value}" in values]
+    rows = [
+        ("新收", "applications.received", _BY_KIND[0]),
+        ("上期结转", "applications.carried_in", _BY_KIND[1]),
+        *(
+            (f"　{outcome.label}", f"applications.closed.outcome.{outcome.value}", f"{_CROSSED}{outcome.value}.")
+            for outcome in outcomes
+        ),
+        ("办结合计", "applications.closed", _BY_KIND[2]),
+        ("结转下期", "applications.carried_out", _BY_KIND[3]),
+    ]
+    return Table(
+        title="申请办理（按申请人类别）",
+        columns=("项目", *(kind.label for kind in ApplicantKind), "总计"),
+        rows=tuple(
+            (label, *(values.get(prefix + kind.value, 0) for kind in ApplicantKind), values.get(total, 0))
+            for label, total, prefix in rows
+        ),
     )
 
 
