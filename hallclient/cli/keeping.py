@@ -11,7 +11,8 @@ from hallclient.cli.reply import DONE, WORLD, Reply
 from hallclient.cli.words import translate
 from hallclient.domain.refusal import Refusal
 from hallclient.domain.register.numbers import RegisterNumber
-from hallclient.services.backup import FencedSeries, Verification, restore
+from hallclient.services.backup import Verification
+from hallclient.services.restoring import FencedSeries, restore
 
 
 class KnownNumberUnreadable(Refusal):

@@ -20,11 +20,9 @@ def prepare() -> None:
     global _ready
     if _ready or _language == "zh_CN":
         return
-    from PySide6.QtCore import QCoreApplication
+    from hallclient.ui.language import use_without_window
 
-    from hallclient.ui import language as qt_language
-
-    qt_language.use(QCoreApplication.instance() or QCoreApplication(["hallclient"]), _language)
+    use_without_window(_language)
     _ready = True
 
 

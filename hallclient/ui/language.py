@@ -42,3 +42,8 @@ def use(app: QCoreApplication, language: str) -> None:
         if translator.load(name, folder):
             app.installTranslator(translator)
             _installed.append(translator)
+
+
+def use_without_window(language: str) -> None:
+    """Speak ``language`` on the command line, where no window has made an application yet."""
+    use(QCoreApplication.instance() or QCoreApplication(["hallclient"]), language)

@@ -13,7 +13,7 @@ from hallclient import wiring
 from hallclient.domain.register.enquiry import EnquiryDraft
 from hallclient.domain.register.permissions import Clerk, NotPermitted, Role
 from hallclient.foundation.trouble import DiskFull, FileUnreadable, FolderNotWritable
-from hallclient.services.backup import (
+from hallclient.services.restoring import (
     FenceIncomplete,
     FenceTooHigh,
     FenceTooLow,
