@@ -1,6 +1,9 @@
 """How does a command line become an answer? Parse, run the command, print, exit code; never a traceback for a "no"."""
 
+import io
 import logging
+import os
+import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 
@@ -19,6 +22,7 @@ log = logging.getLogger(__name__)
 
 def parse(argv: Sequence[str]) -> Namespace | int:
     """Return what was asked, with every common option given or None; an exit code when the line is wrong."""
+    _speak_utf8()
     words.speak(_language(argv))
     try:
         args = build().parse_args(list(argv))
@@ -52,7 +56,9 @@ def _answered(args: Namespace) -> int:
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
-        return 0  # whoever read our output has seen enough
+        # Whoever read our output has seen enough; what Python still holds of it must not complain at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except Exception:
         log.exception("command %s failed", args.command)
         said = words.translate("cli", "程序出错，命令没有完成，数据未改动。请把运行日志交给维护人员。")
@@ -78,6 +84,13 @@ def _command(name: str) -> Callable[[Namespace], Reply]:
     from hallclient.cli import registers
 
     return registers.COMMANDS[name]
+
+
+def _speak_utf8() -> None:
+    # The contract's answers are UTF-8 whatever the desktop's own encoding (GB18030 on many).
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and stream.encoding.lower() != "utf-8":
+            stream.reconfigure(encoding="utf-8")
 
 
 def _language(argv: Sequence[str]) -> str:

@@ -50,8 +50,7 @@ def _import(args: Namespace) -> Reply:
         try:
             done = hall.imports.commit(kind, path, by=hall.clerk)
         except ImportRefused as no:
-            rows = hall.imports.read(kind, path).rows
-            return _not_imported(kind, rows, no)
+            return _not_imported(kind, no)
     note = translate("cli", "已导入 {0} 行").format(done.rows)
     if done.first_number:
         note += translate("cli", "，编号 {0} 至 {1}").format(done.first_number, done.last_number)
@@ -62,7 +61,7 @@ def _import(args: Namespace) -> Reply:
 def _looked_at(preview: ImportPreview) -> Reply:
     if preview.problems:
         kind_of_no = UnknownColumns if preview.unknown or preview.lacking else ImportRefused
-        return _not_imported(preview.kind, preview.rows, kind_of_no(preview.problems))
+        return _not_imported(preview.kind, kind_of_no(preview.problems, preview.rows))
     if preview.imported_before is not None:
         raise AlreadyImported(preview.imported_before.date())
     if not preview.rows:
@@ -72,10 +71,10 @@ def _looked_at(preview: ImportPreview) -> Reply:
     return Reply(document, text="\n".join([note, *_totals(preview.totals)]))
 
 
-def _not_imported(kind: ImportKind, rows: int, no: ImportRefused) -> Reply:
+def _not_imported(kind: ImportKind, no: ImportRefused) -> Reply:
     reply = refused(no)
     errors = reply.document["error"]["rows"]
-    further = {"kind": kind.value, "rows": rows, "imported": 0, "errors": errors}
+    further = {"kind": kind.value, "rows": no.rows, "imported": 0, "errors": errors}
     return Reply(further | reply.document, note=reply.note, code=REFUSED)
 
 
@@ -116,6 +115,8 @@ def _issue(args: Namespace) -> Reply:
 
 
 def _search(args: Namespace) -> Reply:
+    if args.limit < 1:
+        raise Usage(translate("cli", "--limit 至少为 1"))
     with store.opened(args) as hall:
         started = time.perf_counter()
         hits = hall.finder.find(args.text, limit=args.limit)

@@ -3,7 +3,7 @@
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from hallclient.domain.register.permissions import Clerk, Permission, require
@@ -14,6 +14,8 @@ from hallclient.services.restoring import Fence, fenced, lift
 from hallclient.storage import audit, backup, day_closes, dump, fence, meta
 
 VERIFIED = "verified_at"
+EVERY = timedelta(hours=1)
+SETTLED = timedelta(seconds=5)  # a backup's own audit entry is no reason for the next one
 # Tables whose rows are only ever added: the copy must hold at least what stood there when the drill began.
 GROWING = ("adjustments", "applications", "audit", "counters", "day_closes", "enquiries", "issued_documents",
            "number_ledger", "print_log", "steps")  # fmt: skip
@@ -85,13 +87,37 @@ class BackupDesk:
             with files.world(target):
                 target.mkdir(parents=True, exist_ok=True)
         if target.is_dir():
-            target = target / f"hall-{at:%Y%m%d-%H%M%S}{backup.ENDING}"
+            target = target / backup.named(at)
         rows, sha256 = self._copy(target, at)
         with self._office.database.writing() as tx:
             audit.note(
                 tx, at=at, by=by.name, action="back_up", subject=target.name, after={"sha256": sha256, "rows": rows}
             )
         return BackupMade(path=target, at=at, size=target.stat().st_size, sha256=sha256, rows=sum(rows.values()))
+
+    def due(self) -> bool:
+        """Tell whether the newest backup is older than an hour and something was written since."""
+        found = self.latest()
+        if found is None:
+            return True
+        with self._office.database.reading() as tx:
+            last = audit.last_at(tx)
+        return self._office.now() - found[1] >= EVERY and last > found[1] + SETTLED
+
+    def back_up_by_itself(self, *, by: Clerk) -> BackupMade | None:
+        """Write the hourly backup when it is due and thin out old ones; None when none is due.
+
+        The window calls this on its own lane every few minutes and after the day's close. Raises as ``back_up``.
+        """
+        if not self.due():
+            return None
+        at = self._office.now()
+        with files.world(self.folder):
+            self.folder.mkdir(parents=True, exist_ok=True)
+        made = self.back_up(self.folder / backup.named(at, automatic=True), by=by)
+        with files.world(self.folder):
+            backup.thin_out(self.folder, at)
+        return made
 
     def latest(self) -> tuple[Path, datetime] | None:
         """Return the newest backup in the backup folder and when it was made; None when there is none."""

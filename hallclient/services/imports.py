@@ -124,9 +124,9 @@ class ImportDesk:
         require(by, Permission.IMPORT_CALENDAR if kind is ImportKind.CALENDAR else Permission.IMPORT_REGISTER)
         reading, packs = self._checked(kind, path, mapping)
         if reading.matched.problems:
-            raise UnknownColumns(reading.matched.problems)
+            raise UnknownColumns(reading.matched.problems, reading.rows)
         if reading.problems:
-            raise ImportRefused(reading.problems)
+            raise ImportRefused(reading.problems, reading.rows)
         if not reading.rows:
             raise NothingToImport
         totals, now = add_up(reading.items), self._office.now()

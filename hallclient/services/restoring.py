@@ -10,10 +10,11 @@ from pathlib import Path
 from hallclient.domain.refusal import Refusal
 from hallclient.domain.register.permissions import Clerk, Permission, require
 from hallclient.foundation import files
-from hallclient.foundation.trouble import StoreDamaged
+from hallclient.foundation.trouble import StoreDamaged, StoreTooNew
 from hallclient.storage import audit, backup, clerks, fence, keys
 from hallclient.storage.backup import Manifest
 from hallclient.storage.database import Database, Transaction
+from hallclient.storage.schema import REVISION
 
 # Nobody gives out more numbers than this between two backups; a longer jump is a slip of the key.
 FARTHEST = 100_000
@@ -103,7 +104,7 @@ def restore(
 
     The backup's own password opens it. ``known`` are the highest numbers given out, as for ``lift_fence``: with them
     the restored store may go on at once. Raises RestoreTargetTaken, FileUnreadable, WrongPassword, StoreDamaged,
-    DiskFull, FolderNotWritable, and as ``lift_fence``; then nothing is left in the folder.
+    StoreTooNew, DiskFull, FolderNotWritable, and as ``lift_fence``; then nothing is left in the folder.
     """
     data = store.parent
     if store.exists() or key_file.exists():
@@ -112,6 +113,8 @@ def restore(
         data.mkdir(parents=True, exist_ok=True)
     with files.world(data), tempfile.TemporaryDirectory(prefix=".restore-", dir=data) as folder:
         manifest = backup.unpack(file, Path(folder))
+        if manifest.revision > REVISION:
+            raise StoreTooNew
         copy, slots = Path(folder) / backup.STORE, Path(folder) / backup.KEYS
         key = keys.unlock(slots, user, password)
         with backup.opened(copy, key) as opened:

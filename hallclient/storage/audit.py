@@ -78,6 +78,12 @@ def head(tx: Connection) -> str:
     return str(found[0]) if found else GENESIS
 
 
+def last_at(tx: Connection) -> datetime:
+    """Return when the last entry was made."""
+    found = direct(tx)("SELECT at FROM audit ORDER BY id DESC LIMIT 1").fetchone()
+    return datetime.fromisoformat(found[0]) if found else datetime.min
+
+
 def holds(tx: Connection, sha256: str) -> bool:
     """Tell whether an entry of this hash is in the chain: a copy that lacks the store's head lacks its last acts."""
     return direct(tx)("SELECT 1 FROM audit WHERE sha256 = ?", (sha256,)).fetchone() is not None

@@ -10,7 +10,7 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,7 @@ from hallclient.storage.database import Database, world
 from hallclient.storage.schema import REVISION
 
 FORM = 1
-ENDING = ".hallbackup"
+ENDING, AUTOMATIC = ".hallbackup", "-auto"
 MANIFEST, STORE, KEYS = "manifest.json", "hall.db", "hall.keys"
 _PIECE = 1024 * 1024
 
@@ -148,12 +148,35 @@ def row_counts(database: Database) -> dict[str, int]:
         return {name: tx.exec_driver_sql(f'SELECT count(*) FROM "{name}"').scalar_one() for name in list(names)}
 
 
+def named(at: datetime, *, automatic: bool = False) -> str:
+    """Return the file name of a backup made at ``at``."""
+    return f"hall-{at:%Y%m%d-%H%M%S}{AUTOMATIC if automatic else ''}{ENDING}"
+
+
 def newest(folder: Path) -> Path | None:
     """Return the newest backup file of a folder, by the date in its name; None when there is none."""
-    try:
-        return max(folder.glob(f"hall-*{ENDING}"), key=lambda path: path.name, default=None)
-    except OSError:
-        return None
+    return max(folder.glob(f"hall-*{ENDING}"), key=lambda path: path.name, default=None)
+
+
+def thin_out(folder: Path, now: datetime) -> list[Path]:
+    """Remove automatic backups nobody needs and return them: all of a day are kept, then one a day for a month, then
+    one a month. Backups somebody asked for stay."""
+    removed: list[Path] = []
+    seen: set[str] = set()
+    for path in sorted(folder.glob(f"hall-*{AUTOMATIC}{ENDING}"), reverse=True):
+        try:
+            made_at = datetime.strptime(path.name[5:20], "%Y%m%d-%H%M%S")
+        except ValueError:
+            continue
+        age = now - made_at
+        if age <= timedelta(days=1):
+            continue
+        span = f"{made_at:%Y%m%d}" if age <= timedelta(days=31) else f"{made_at:%Y%m}"
+        if span in seen:
+            path.unlink(missing_ok=True)
+            removed.append(path)
+        seen.add(span)
+    return removed
 
 
 def sha256_of(path: Path) -> str:

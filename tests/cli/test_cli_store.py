@@ -314,3 +314,20 @@ def test_a_bug_is_told_and_logged_and_leaves_no_traceback_on_the_screen(
     log = (line.data / "hallclient.log").read_text("utf-8")
     assert "ZeroDivisionError: *******" in log
     assert "13812345678" not in log
+
+
+def test_a_store_of_a_newer_program_is_left_as_it_is(line: CommandLine) -> None:
+    hall = open_hall(line.data)
+    with hall.office.database.writing() as tx:
+        tx.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+    hall.close()
+    before = (line.data / wiring.STORE).read_bytes()
+    said = line.run("search", "x", "--json")
+    assert (said.code, said.json["error"]["code"]) == (3, "store_too_new")
+    assert (line.data / wiring.STORE).read_bytes() == before
+
+
+def test_common_options_stand_before_or_after_the_command(line: CommandLine) -> None:
+    before = line.bare("--json", "--data", line.data, "--user", USER, "search", "x")
+    after = line.bare("search", "x", "--user", USER, "--data", line.data, "--json")
+    assert before.json["hits"] == after.json["hits"] == []

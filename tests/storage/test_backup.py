@@ -5,6 +5,7 @@ import threading
 import zipfile
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ import pytest
 from hallclient import wiring
 from hallclient.domain.register.enquiry import EnquiryDraft
 from hallclient.domain.register.permissions import Clerk, NotPermitted, Role
-from hallclient.foundation.trouble import DiskFull, FileUnreadable, FolderNotWritable
+from hallclient.foundation.trouble import DiskFull, FileUnreadable, FolderNotWritable, StoreTooNew
 from hallclient.services.restoring import (
     FenceIncomplete,
     FenceTooHigh,
@@ -243,3 +244,41 @@ def test_an_export_holds_tables_documents_schema_and_true_hashes(hall: Hall, tmp
         listed = dict(reversed(line.split("  ", 1)) for line in archive.read("sha256.txt").decode().splitlines())
         assert {name: hashlib.sha256(archive.read(name)).hexdigest() for name in listed} == listed
         assert set(listed) == names - {"sha256.txt"}
+
+
+def test_the_hourly_backup_is_made_when_something_was_written(stores: Stores, tmp_path: Path) -> None:
+    clock = Clock()
+    with closing(stores.hall(tmp_path / "data", clock)) as hall:
+        first = hall.backup.back_up_by_itself(by=hall.clerk)
+        assert first is not None
+        clock.move(minutes=59)
+        register(hall)
+        assert hall.backup.back_up_by_itself(by=hall.clerk) is None
+        clock.move(minutes=2)
+        second = hall.backup.back_up_by_itself(by=hall.clerk)
+        assert second is not None
+        clock.move(hours=5)
+        assert hall.backup.back_up_by_itself(by=hall.clerk) is None
+
+
+def test_old_automatic_backups_are_thinned_out_and_asked_for_ones_stay(tmp_path: Path) -> None:
+    now = datetime(2026, 3, 31, 18)
+    for hours in range(0, 24 * 70, 6):
+        (tmp_path / backup.named(now - timedelta(hours=hours), automatic=True)).touch()
+    asked = tmp_path / backup.named(now - timedelta(days=60))
+    asked.touch()
+    backup.thin_out(tmp_path, now)
+    kept = sorted(path.name for path in tmp_path.glob("*-auto.hallbackup"))
+    assert len([name for name in kept if name >= "hall-20260330-18"]) == 5
+    assert len({name[:13] for name in kept if "hall-20260301" <= name < "hall-20260330"}) == 29
+    assert [name[:11] for name in kept if name < "hall-202602"] == ["hall-202601"]
+    assert asked.exists()
+
+
+def test_a_backup_of_a_newer_program_is_refused(hall: Hall, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(backup, "REVISION", "9999")
+    made = hall.backup.back_up(tmp_path / "x.hallbackup", by=hall.clerk)
+    monkeypatch.undo()
+    with pytest.raises(StoreTooNew):
+        brought_back(made.path, tmp_path / "new")
+    assert list((tmp_path / "new").iterdir()) == []

@@ -148,13 +148,17 @@ class RowProblem:
 
 
 class ImportRefused(Refusal):
-    """One or more cells cannot be read: nothing is imported until every row is right. ``problems`` lists them all."""
+    """One or more cells cannot be read: nothing is imported until every row is right.
+
+    ``problems`` lists them all, ``rows`` counts the rows of the file.
+    """
 
     fields = ("file",)
 
-    def __init__(self, problems: tuple[RowProblem, ...]) -> None:
+    def __init__(self, problems: tuple[RowProblem, ...], rows: int = 0) -> None:
         super().__init__()
         self.problems = problems
+        self.rows = rows
 
 
 class UnknownColumns(ImportRefused):
