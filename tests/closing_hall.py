@@ -12,7 +12,7 @@ from hallclient.domain.register.counter import Counter, CounterDraft
 from hallclient.domain.register.dispute import Dispute
 from hallclient.domain.register.kinds import DisputeKind, DisputeResult
 from hallclient.domain.register.permissions import Clerk, Role
-from hallclient.reference import load_calendar
+from hallclient.reference import load_calendar, load_rulesets
 from hallclient.services.closing import ClosingDesk
 from hallclient.services.counters import CountersDesk
 from hallclient.services.disputes import DisputesDesk
@@ -43,7 +43,7 @@ class Hall:
             database=self.database,
             now=lambda: self.now,
             calendar=load_calendar(),
-            rulesets=(),
+            rulesets=load_rulesets(),
             agency=AgencyProfile(name="示例市示例局", code="SQ01"),
             agency_code="SQ01",
             window="W01",

@@ -217,16 +217,23 @@ def late_fact(
     """Write records of closed days inside this block: what they change becomes a dated adjustment.
 
     ``days`` are the dates the record bears or bore (receipt, closing, payment …); None and open days are passed
-    over, so a desk may use this for every write. ``historical`` tells that the record came with an import: its
-    days are sealed whether closed or not. ``subject`` is the record's number, ``reason`` what the clerk gave.
+    over, so a desk may use this for every write. ``historical`` tells that the record came with an import: what the
+    import sealed is corrected whether the day is closed or not; what happens to it now belongs to its open day.
+    ``subject`` is the record's number, ``reason`` what the clerk gave.
     """
     sealed = sorted({day for day in days if day is not None and (historical or closed(tx, window, day))})
     before = {day: _countable(tx, day) for day in sealed}
     yield
     for day in sealed:
         deltas = plus(_countable(tx, day), before[day], -1)
+        if not closed(tx, window, day) and not _takes_away(deltas, frozen(tx, day, day).get(day, {})):
+            continue  # what happens to an imported record at the window belongs to the day's own close
         if deltas:
             adjust(tx, window=window, day=day, deltas=deltas, reason=reason, by=by, at=at, subject=subject, fact=True)
+
+
+def _takes_away(deltas: Values, sealed: Values) -> bool:
+    return any(delta < 0 and sealed.get(line, 0) > 0 and figures.is_flow(line) for line, delta in deltas.items())
 
 
 def _countable(tx: Connection, day: date) -> Values:

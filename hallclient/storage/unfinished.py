@@ -43,11 +43,18 @@ def open_days(tx: Connection, window: str, until: date) -> list[date]:
     return sorted(days - day_closes.closed_days(tx, window))
 
 
+_FEES = figures.SOURCES["fees"]
+# What can happen at the window to a record that an import brought, and the line that would have sealed it.
 _ENDED = (
     (
         "SELECT closed_on, count(*) FROM applications WHERE historical = 1 AND closed_on <= ?"
         " AND received_on IS NOT NULL AND state <> 'voided' GROUP BY closed_on",
         "applications.closed",
+    ),
+    (
+        f"SELECT {_FEES.on} AS paid, count(*) FROM applications WHERE historical = 1 AND {_FEES.where} AND paid <= ?"
+        " GROUP BY paid",
+        "fees.cases",
     ),
     (
         "SELECT decided_on, count(*) FROM disputes WHERE historical = 1 AND decided_on <= ? GROUP BY decided_on",

@@ -378,3 +378,66 @@ def test_imported_rows_open_no_day_and_count_once(hall: Hall) -> None:
     tally = hall.figures.tally(date(2026, 1, 1), date(2026, 12, 31))
     assert (tally.value("applications.received"), tally.value("applications.closed")) == (2, 1)
     assert tally.differences == ()
+
+
+def _imported(hall: Hall, received: str) -> str:
+    with hall.database.writing() as tx:
+        after = day_closes.last_id(tx, "applications")
+        number = put_application(tx, received, historical=1)
+        day_closes.seal_import(tx, table="applications", after_id=after, window="W01", by="zhao", at=hall.now)
+    return number
+
+
+def test_an_imported_application_answered_at_the_window_stands_on_the_sheet_of_that_day(hall: Hall) -> None:
+    number = _imported(hall, "2026-02-02")
+
+    with (
+        hall.database.writing() as tx,
+        day_closes.late_fact(
+            tx,
+            window="W01",
+            days=(date(2026, 2, 2), DAY),
+            reason="",
+            subject=number,
+            by="li",
+            at=hall.now,
+            historical=True,
+        ),
+    ):
+        tx.exec_driver_sql(
+            "UPDATE applications SET closed_on = '2026-03-02', outcome = 'granted', state = 'answered'"
+            " WHERE number = ?",
+            (number,),
+        )
+
+    assert hall.scalar("SELECT count(*) FROM adjustments") == 0
+    assert hall.closing.open_days() == [DAY]
+    assert hall.closing.close(DAY, by=CLERK).value("applications.closed") == 1
+    assert hall.figures.national(2026).table3["granted"]["total"] == 1
+
+
+def test_an_imported_application_voided_later_is_taken_from_the_day_it_was_imported_for(hall: Hall) -> None:
+    number = _imported(hall, "2026-02-02")
+    hall.enquiry("2026-03-02")
+    hall.close("2026-03-02")
+
+    with (
+        hall.database.writing() as tx,
+        day_closes.late_fact(
+            tx,
+            window="W01",
+            days=(date(2026, 2, 2),),
+            reason="重复导入",
+            subject=number,
+            by="zhao",
+            at=hall.now,
+            historical=True,
+        ),
+    ):
+        tx.exec_driver_sql("UPDATE applications SET state = 'voided' WHERE number = ?", (number,))
+
+    assert hall.closing.open_days() == []
+    tally = hall.figures.tally(date(2026, 1, 1), date(2026, 12, 31))
+    assert (tally.value("applications.received"), tally.value("applications.carried_out")) == (0, 0)
+    assert tally.differences == ()
+    assert hall.at("2026-03-03 17:30:00").closing.close(date(2026, 3, 3), by=CLERK).z_number == 2
