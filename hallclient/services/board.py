@@ -11,7 +11,7 @@ from hallclient.services.office import Office
 from hallclient.storage import board, drafts, unfinished
 
 SOON_DAYS = 3  # working days
-SHOWN = 200  # rows a section hands out; its count tells of the rest
+SHOWN = 100  # rows a section hands out; its count tells of the rest
 
 
 class SectionCode(Term):
@@ -47,7 +47,7 @@ class BoardRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A heading with its rows; ``count`` is the true number, ``rows`` the first 200 of them."""
+    """A heading with its rows; ``count`` is the true number, ``rows`` the first 100 of them."""
 
     code: SectionCode
     count: int
@@ -85,6 +85,7 @@ class Board:
         return sections
 
     def _open(self, code: SectionCode, found: board.Some) -> Section:
+        left = {due: self._left(due) for due in {row.due for row in found.rows} if due is not None}
         rows = tuple(
             BoardRow(
                 kind=row.kind,
@@ -92,7 +93,7 @@ class Board:
                 title=row.title,
                 due=row.due,
                 provisional=row.provisional,
-                left=None if row.due is None else self._left(row.due),
+                left=None if row.due is None else left[row.due],
                 why=row.why,
             )
             for row in found.rows

@@ -30,6 +30,9 @@ COLUMNS = (
 _INSERT = f"INSERT INTO enquiries ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"
 _INSERT_WITH_ID = f"INSERT INTO enquiries (id, {', '.join(COLUMNS)}) VALUES (?, {', '.join('?' * len(COLUMNS))})"
 _UPDATE = f"UPDATE enquiries SET {', '.join(f'{c} = ?' for c in COLUMNS)} WHERE number = ? AND version = ?"
+# What ``search_sources`` verifies an enquiry's hits in, the name apart.
+_TEXTS = ("phone", "content", "answer", "unit", "topic", "refer_to", "original_number")
+_SELECT_TEXTS = f"SELECT id, name, {', '.join(_TEXTS)} FROM enquiries"
 _SELECT = f"SELECT id, {', '.join(COLUMNS)} FROM enquiries"
 
 
@@ -46,11 +49,8 @@ def catch_up(tx: Connection) -> None:
     start = search_tail.first(tx)
     if start is None:
         return
-    found = [
-        (row[0], _enquiry(row))
-        for row in tx.exec_driver_sql(f"{_SELECT} WHERE id >= ? AND voided = '' ORDER BY id", (start,))
-    ]
-    search.add_many(tx, RecordKind.ENQUIRY, [(row_id, _texts(entry), (entry.name,)) for row_id, entry in found])
+    found = direct(tx)(f"{_SELECT_TEXTS} WHERE id >= ? AND voided = '' ORDER BY id", (start,))
+    search.add_many(tx, RecordKind.ENQUIRY, [(row_id, texts, (name,)) for row_id, name, *texts in found])
     search_tail.caught_up(tx)
 
 
@@ -147,8 +147,7 @@ def add_many(tx: Connection, enquiries: Sequence[Enquiry], *, agency: str, windo
 
 
 def _texts(e: Enquiry) -> tuple[str, ...]:
-    """The columns that ``search_sources`` verifies an enquiry's hits in, the name apart."""
-    return e.phone, e.content, e.answer, e.unit, e.topic, e.refer_to, e.original_number
+    return tuple(getattr(e, name) for name in _TEXTS)
 
 
 def _values(e: Enquiry) -> tuple[object, ...]:

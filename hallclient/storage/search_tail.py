@@ -1,7 +1,7 @@
 """Which of the newest enquiries are not in the search index yet?
 
 Entering one record into the index costs more than all the rest of its save. So the desk's saves leave it out, a search
-reads those few rows themselves, and every sixteenth save brings the index up to date. The rows are the truth: a crash
+reads those few rows themselves, and every thirty-second save brings the index up to date. The rows are the truth: a crash
 loses nothing of it.
 """
 
@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from hallclient.storage.database import direct
 from hallclient.storage.search_sources import Source
 
-BATCH = 16  # rows a search may have to read one by one
+BATCH = 32  # rows a search may have to read one by one
 _KEY = "search_tail"  # the first row id that is not indexed; absent when all are
 
 
