@@ -331,3 +331,16 @@ def test_common_options_stand_before_or_after_the_command(line: CommandLine) -> 
     before = line.bare("--json", "--data", line.data, "--user", USER, "search", "x")
     after = line.bare("search", "x", "--user", USER, "--data", line.data, "--json")
     assert before.json["hits"] == after.json["hits"] == []
+
+
+@pytest.mark.parametrize(
+    "argv", [SETUP, ("backup", "{file}/x.hallbackup"), ("export", "{file}/x.zip"), ("restore", "{backup}")]
+)
+def test_a_place_nobody_can_write_to_is_the_worlds_no(line: CommandLine, tmp_path: Path, argv: tuple[str, ...]) -> None:
+    (tmp_path / "file").write_text("no folder")
+    line.run("backup", tmp_path / "x.hallbackup")
+    if argv[0] in ("setup", "restore"):
+        line.data = tmp_path / "file" / "data"
+    said = line.run(*(word.format(file=tmp_path / "file", backup=tmp_path / "x.hallbackup") for word in argv), "--json")
+    assert (said.code, said.json["error"]["code"]) == (3, "folder_not_writable")
+    assert (tmp_path / "file").read_text() == "no folder"
