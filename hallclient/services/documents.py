@@ -60,6 +60,10 @@ class DocumentDesk:
         """Return one kind with the facts it asks. Raises UnknownKind."""
         return document_facts.offer(self._kind(kind))
 
+    def kinds(self) -> tuple[KindOffer, ...]:
+        """Return every kind this release knows, in the order of their codes (a printer is remembered for each)."""
+        return tuple(document_facts.offer(kind) for kind in self._kinds.values())
+
     def preview(
         self, kind: str, *, application: str = "", enquiry: str = "", facts: Facts | None = None, by: Clerk
     ) -> bytes:

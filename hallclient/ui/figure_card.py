@@ -1,0 +1,88 @@
+"""What exactly does this figure count, and which records are they? The card beside every figure."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from hallclient.domain.register.numbers import RegisterNumber
+from hallclient.ui import theme
+from hallclient.ui.find_box import KIND_OF
+from hallclient.ui.rows_model import Column, ListView
+from hallclient.ui.screen import Elided
+
+COUNTED_BY_HAND = ("counters.", "levels.")
+
+
+class FigureCard(QWidget):
+    """Title, value, Chinese definition, and the numbers of the records counted; ``wish_open(kind, number)`` on Enter.
+
+    ``wish_counters`` when a count entered by hand is to be opened: those have no number of their own.
+    """
+
+    wish_open = Signal(str, str)
+    wish_counters = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.code = ""
+        self.title = QLabel()
+        self.title.setWordWrap(True)
+        self.value = Elided()
+        self.value.setProperty("role", "title")
+        self.definition = QLabel()
+        self.definition.setWordWrap(True)
+        self.definition.setAccessibleName(self.tr("统计口径"))
+        self.note = QLabel()
+        self.note.setWordWrap(True)
+        self.note.setProperty("role", "muted")
+        self.records = ListView(
+            [Column(title=self.tr("记录编号"), text=str, stretch=True)],
+            name=self.tr("计入该数字的记录"),
+            empty=self.tr("没有逐条记录。"),
+            sortable=False,
+        )
+        self.records.opened.connect(self._open)
+        text = QVBoxLayout()
+        text.setContentsMargins(theme.L, theme.M, theme.L, 0)
+        text.setSpacing(theme.S)
+        for part in (self.title, self.value, self.definition, self.note):
+            text.addWidget(part)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.M)
+        layout.addLayout(text)
+        layout.addWidget(self.records, 1)
+        self.show_figure("", self.tr("选择一个数字，查看统计口径和记录。"), "", "", "")
+
+    def show_figure(self, code: str, title: str, value: str, unit: str, definition: str) -> None:
+        """Show a figure; its records follow with ``show_records``."""
+        self.code = code
+        self.title.setText(title)
+        self.value.setText(f"{value} {unit}".strip())
+        self.value.setVisible(bool(value))
+        self.value.setAccessibleName(self.tr("数值"))
+        self.definition.setText(definition)
+        self.definition.setVisible(bool(definition))
+        self.note.hide()
+        self.records.show_rows([])
+
+    def show_records(self, code: str, numbers: list[str]) -> None:
+        """Show the records, unless another figure has been chosen meanwhile."""
+        if code != self.code:
+            return
+        self.records.show_rows(numbers)
+        self.note.setText(self.tr("共 {0:,} 条记录，按 Enter 查看").format(len(numbers)))
+        self.note.setVisible(bool(numbers))
+
+    def enter(self) -> None:
+        """Move into the list of records."""
+        if self.records.rows_model.rowCount():
+            self.records.setFocus()
+            if self.records.current() is None:
+                self.records.selectRow(0)
+
+    def _open(self, number: str) -> None:
+        if self.code.startswith(COUNTED_BY_HAND):
+            self.wish_counters.emit()
+            return
+        read = RegisterNumber.read(number)
+        self.wish_open.emit(KIND_OF[read.series] if read is not None else "document", number)
