@@ -23,6 +23,7 @@ from hallclient.domain.law.outcomes import Outcome, OutcomeEntry
 from hallclient.domain.law.remedies import Remedies, RemedyClass, RemedyRegime
 from hallclient.domain.law.rulesets import Conventions, Period, RuleSet
 from hallclient.domain.law.working_days import CalendarYearMissing, WorkingCalendar
+from hallclient.domain.register.enquiry_clocks import EnquiryClock, read_clocks
 from hallclient.foundation.paths import RESOURCES
 from hallclient.foundation.trouble import Trouble
 
@@ -164,6 +165,12 @@ def load_remedies(folder: Path = RESOURCES) -> Remedies:
         if not regimes or any(RemedyClass.EITHER not in regime.paragraphs for regime in regimes):
             raise ValueError("every regime has paragraph A")
     return Remedies(classes, regimes)
+
+
+def load_enquiry_clocks(folder: Path = RESOURCES) -> tuple[EnquiryClock, ...]:
+    """Return how long a matter may take that is not settled at the window. Raises ReferenceDamaged."""
+    with _file(folder / "lines" / "enquiry_clocks.toml") as table:
+        return read_clocks(table)
 
 
 @contextmanager

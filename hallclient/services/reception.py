@@ -15,7 +15,7 @@ from hallclient.domain.register.prefill import application_from
 from hallclient.domain.register.reception import EnquiryRow, ReceptionTotals, Returning, masked
 from hallclient.domain.register.records import DayClosed, NoSuchRecord
 from hallclient.domain.register.versions import ChangedMeanwhile
-from hallclient.services.enquiry_clocks import enquiry_clocks
+from hallclient.reference import load_enquiry_clocks
 from hallclient.services.office import Office
 from hallclient.storage import audit, day_closes, drafts, enquiries, number_ledger, reception
 from hallclient.storage.database import Transaction
@@ -32,6 +32,7 @@ class ReceptionDesk:
 
     def __init__(self, office: Office) -> None:
         self._office = office
+        self._clocks = load_enquiry_clocks()
         self._series = ledger_series(office.agency_code, office.window, Series.ENQUIRY)
 
     def register(
@@ -250,7 +251,7 @@ class ReceptionDesk:
         if draft.handling in rules.SETTLED_AT_ONCE or draft.due_on is not None:
             return draft
         calendar = self._office.calendar
-        return replace(draft, due_on=due_on(enquiry_clocks(), draft.kind, day, lambda *args: calendar.add(*args).on))
+        return replace(draft, due_on=due_on(self._clocks, draft.kind, day, lambda *args: calendar.add(*args).on))
 
     def _clear(self, number: str) -> Enquiry:
         with self._office.database.reading() as tx:

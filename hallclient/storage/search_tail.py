@@ -1,8 +1,8 @@
 """Which of the newest enquiries are not in the search index yet?
 
 Entering one record into the index costs more than all the rest of its save. So the desk's saves leave it out, a search
-reads those few rows themselves, and every thirty-second save brings the index up to date. The rows are the truth: a crash
-loses nothing of it.
+reads those few rows themselves, and every thirty-second save brings the index up to date. The rows are the truth, so
+a crash loses nothing.
 """
 
 from sqlalchemy import Connection

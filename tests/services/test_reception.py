@@ -208,6 +208,21 @@ def test_amending_keeps_the_number_and_leaves_before_and_after_in_the_audit(desk
     assert noted == '{"content": "询问入学政策"}{"content": "改问转学政策"}'
 
 
+def test_a_form_that_shows_minutes_does_not_make_a_record_late(desk: Desk) -> None:
+    desk.at("2026-03-02 09:00:37")
+    made = desk.reception.register(FULL, by=CLERK)
+    desk.later(days=1)
+
+    form = _with(as_draft(made), occurred_at=datetime(2026, 3, 2, 9, 0), answer="次日补充")
+    amended = desk.reception.amend(made.number, form, version=1, by=CLERK)
+
+    assert (amended.occurred_at, amended.late) == (made.occurred_at, False)
+    with pytest.raises(LateReasonMissing):
+        desk.reception.amend(made.number, _with(form, occurred_at=datetime(2026, 3, 1, 9)), version=2, by=CLERK)
+    with pytest.raises(OccurredInFuture):
+        desk.reception.amend(made.number, _with(form, occurred_at=datetime(2026, 3, 2, 9, 1)), version=2, by=CLERK)
+
+
 def test_a_second_save_of_the_same_version_gets_the_others_text_to_merge(desk: Desk) -> None:
     made = desk.reception.register(FULL, by=CLERK)
     base = as_draft(desk.reception.get(made.number))

@@ -196,7 +196,11 @@ def amended(old: Enquiry, draft: EnquiryDraft, now: datetime) -> Enquiry:
     if draft.closed_on == old.closed_on and draft.handling not in SETTLED_AT_ONCE:
         # The form was filled with the day of the old, settled handling; the new one is not settled yet.
         draft = replace(draft, closed_on=None if old.handling in SETTLED_AT_ONCE else old.closed_on)
-    at = old.occurred_at if draft.occurred_at in (None, old.occurred_at) else occurred(draft, now)
+    at = draft.occurred_at
+    if at is None or at == old.occurred_at.replace(second=0, microsecond=0):
+        at = old.occurred_at  # a form shows minutes
+    if at != old.occurred_at:
+        at = occurred(draft, old.entered_at)  # whether it was late was decided when it was entered
     if at.year != old.occurred_at.year:
         raise NumberOfAnotherYear
     new = enter(checked(draft), number=old.number, window=old.window, by=old.entered_by, occurred_at=at, now=now)
