@@ -17,7 +17,7 @@ _RUN = re.compile(r"(?:[^\W_]|[\ue000-\uf8ff\U00020000-\U0003ffff])+")
 _ASCII = re.compile(r"[0-9a-z]{3,}")
 _PHONE = re.compile(r"\d+(?:-\d+)+")
 _LETTERS = re.compile(r"[a-z]+")
-PIECES = 6  # of one run that are asked for: each costs a walk of its own
+PIECES = 4  # of one word that the index is asked for
 INITIALS = "§"  # marks a piece of pinyin initials; the index takes every sign beyond ASCII for part of a word
 
 
@@ -50,25 +50,36 @@ def _all_of(run: str) -> set[str]:
 
 def query(asked: Sequence[str]) -> str:
     """Return the index query for the folded words ``asked``; empty when nothing in them is indexed."""
-    words = [found for word in asked if (found := _word(word))]
-    return " AND ".join(words)
+    return " AND ".join(found for word in asked if (found := _word(word)))
 
 
 def _word(word: str) -> str:
-    text = " AND ".join(f'"{piece}"' for run in _RUN.findall(word) for piece in _largest(run))
+    pieces = _telling(list(dict.fromkeys(piece for run in _RUN.findall(word) for piece in _largest(run))))
+    text = " AND ".join(f'"{piece}"' for piece in pieces)
     if _LETTERS.fullmatch(word):
-        spelt = " AND ".join(f'"{INITIALS}{piece}"' for piece in _largest(word))
+        spelt = " AND ".join(f'"{INITIALS}{piece}"' for piece in pieces)
         return f"(({text}) OR ({spelt}))"
     return text
 
 
 def _largest(run: str) -> list[str]:
-    if len(run) == 1:
-        return [run]
-    pieces = [piece for at in range(len(run) - 1) if (piece := _at(run, at))]
-    # All of a short run, since a piece left out lets false candidates in; of a long one some, evenly from end to end.
-    count = min(len(pieces), PIECES)
-    return list(dict.fromkeys(pieces[round((len(pieces) - 1) * i / max(1, count - 1))] for i in range(count)))
+    return [run] if len(run) == 1 else [piece for at in range(len(run) - 1) if (piece := _at(run, at))]
+
+
+def _telling(pieces: list[str]) -> list[str]:
+    """Return the few pieces to ask for: those with letters or digits tell most, others from end to end.
+
+    Each piece is one more list to walk in full length, each one left out lets false candidates in. Measured: three
+    with digits are enough; asking the index which are rare costs more than it saves.
+    """
+    numbers = [piece for piece in pieces if piece[0].isascii() or piece[-1].isascii()]
+    others = [piece for piece in pieces if piece not in numbers]
+    return _evenly(numbers, PIECES) + _evenly(others, max(0, (PIECES if not numbers else PIECES - 1) - len(numbers)))
+
+
+def _evenly(pieces: list[str], count: int) -> list[str]:
+    count = min(count, len(pieces))
+    return [pieces[round((len(pieces) - 1) * i / max(1, count - 1))] for i in range(count)]
 
 
 def _at(run: str, at: int) -> str:
@@ -76,6 +87,12 @@ def _at(run: str, at: int) -> str:
     if len(triple := run[at : at + 3]) == 3 and triple.isascii():
         return triple
     return "" if at and run[at - 1 : at + 2].isascii() else run[at : at + 2]
+
+
+def may_hold(text: str, words: Sequence[str]) -> bool:
+    """Tell whether a whole row's text may hold the folded words: False is certain, True is to be looked into."""
+    folded = fold(text)
+    return all(word in folded or _LETTERS.fullmatch(word) or holds(folded, word) for word in words)
 
 
 def holds(text: str, word: str) -> bool:

@@ -6,6 +6,7 @@ newest first, so that a frequent character stops early. Numbers go to the ordina
 
 import json
 from collections.abc import Iterable, Sequence
+from contextlib import closing
 from datetime import date
 from itertools import groupby
 from typing import Any
@@ -14,13 +15,13 @@ from sqlalchemy import Connection
 
 from hallclient.domain.register.records import Hit, RecordKind
 from hallclient.storage import grams, search_numbers, search_tail
+from hallclient.storage.database import direct
 from hallclient.storage.search_sources import BY_CODE, BY_KIND, SOURCES, Row, Source
 
 CANDIDATES = 5000  # rows that are looked at before the search gives up
 ASSURED = 3  # places on the list for each kind, so that 100,000 enquiries do not hide an application
 WORDS = 8  # more than these say nothing new
-
-BATCH = 32  # candidates taken from the index at once
+BATCH = 32  # candidates taken from the index at first; more each time, when most are false
 
 # Over the kinds' ranges from above: within each, the newest first. The index yields them so, without sorting.
 _CANDIDATES = "SELECT rowid FROM search WHERE search MATCH ? AND rowid < ? ORDER BY rowid DESC"
@@ -87,8 +88,8 @@ def _walk(
 ) -> int | None:
     """Add the hits under row id ``below`` until a kind has enough; return where to go on, None when all is seen."""
     looked_at = 0
-    with tx.exec_driver_sql(_CANDIDATES, (query, below)) as candidates:
-        while batch := [row_id for (row_id,) in candidates.fetchmany(BATCH)]:
+    with closing(direct(tx)(_CANDIDATES, (query, below))) as candidates:
+        while batch := [row_id for (row_id,) in candidates.fetchmany(BATCH + looked_at)]:
             for code, row_ids in groupby(batch, key=lambda row_id: row_id >> 40):
                 source = BY_CODE[code]
                 hits = found[source.kind]
@@ -102,7 +103,7 @@ def _walk(
 
 
 def _verified(tx: Connection, source: Source, ids: Sequence[int], words: Sequence[str]) -> list[Hit]:
-    rows = tx.exec_driver_sql(_ROWS[source.kind], (json.dumps(ids),)).fetchall()
+    rows = direct(tx)(_ROWS[source.kind], (json.dumps(ids),)).fetchall()
     return _hits(source, (row[1:] for row in sorted(rows, reverse=True)), words)
 
 
@@ -112,8 +113,14 @@ def _not_indexed_yet(tx: Connection, words: Sequence[str]) -> list[Hit]:
 
 
 def _hits(source: Source, rows: Iterable[Sequence[Any]], words: Sequence[str]) -> list[Hit]:
-    named = (dict(zip(source.columns, values, strict=True)) for values in rows)
-    return [source.hit(row, matched) for row in named if (matched := _matched(source, row, words))]
+    hits = []
+    for values in rows:
+        # Most candidates are false ones: a look at the whole row tells before each column is asked.
+        if grams.may_hold("\n".join(values[i] for i in source.searched), words):
+            row = dict(zip(source.columns, values, strict=True))
+            if matched := _matched(source, row, words):
+                hits.append(source.hit(row, matched))
+    return hits
 
 
 def _matched(source: Source, row: Row, words: Sequence[str]) -> str:

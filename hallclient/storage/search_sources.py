@@ -37,6 +37,11 @@ class Source:
     def columns(self) -> tuple[str, ...]:
         return (self.number, self.on, *self.names, *self.texts, *self.more)
 
+    @property
+    def searched(self) -> range:
+        """The places of the names and texts among the columns."""
+        return range(2, 2 + len(self.names) + len(self.texts))
+
     def hit(self, row: Row, matched: str) -> Hit:
         on = row[self.on]
         return Hit(
