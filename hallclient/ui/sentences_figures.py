@@ -1,0 +1,43 @@
+"""What does the clerk read when figures say no? The day's close, adjustments, checks, files that leave."""
+
+from collections.abc import Callable
+from typing import Any
+
+from hallclient.ui.language import translate
+from hallclient.ui.sentence_words import day, listed, shortened
+from hallclient.ui.terms import label
+
+
+def _day_unfinished(refusal: Any) -> str:
+    left = [
+        translate("messages", "{0}（{1}）").format(label(item.kind), item.number) if item.number else label(item.kind)
+        for item in refusal.items
+    ]
+    return translate("messages", "{0} 还不能日结，请先处理：{1}。").format(day(refusal.day), shortened(left))
+
+
+def _identities_broken(refusal: Any) -> str:
+    if refusal.records:
+        text = translate("messages", "勾稽关系不符，不能日结或者导出，请先核对这些记录：{0}。")
+        return text.format(shortened(refusal.records))
+    broken = sum(not result.holds for result in refusal.results)
+    text = translate("messages", "勾稽关系有{0}项不符，不能日结或者导出，请先按所列核对数字。")
+    return text.format(broken)
+
+
+SENTENCES: dict[str, Callable[[Any], str]] = {
+    "DayInFuture": lambda r: translate("messages", "{0} 还没有到，不能日结，请核对日期。").format(day(r.day)),
+    "DayNotClosed": lambda r: translate("messages", "{0} 尚未日结，请直接更正记录，不必登记调整。").format(day(r.day)),
+    "DayUnfinished": _day_unfinished,
+    "LineUnknown": lambda r: translate("messages", "日报表没有这个项目，或者它由计算得出、不能调整，请另选项目。"),
+    "AdjustmentNeedsReason": lambda r: translate("messages", "请填写调整原因。"),
+    "AdjustmentMissing": lambda r: translate("messages", "增减应为不等于0的数，如 +1 或者 -2，请更正增减。"),
+    "IdentitiesBroken": _identities_broken,
+    "ReportUnreadable": lambda r: translate("messages", "文件里没有可核对的年度报表（找不到表三），请另选文件。"),
+    "FormatUnknown": lambda r: translate("messages", "文件名请以{0}结尾。").format(listed(r.known)),
+    "CarriedInUnreadable": lambda r: translate(
+        "messages", "--carried-in 的文件应按申请人类别写明结转件数（整数），请更正文件。"
+    ),
+    "PeriodReversed": lambda r: translate("messages", "期间的止日不能早于起日，请核对两个日期。"),
+    "DateImpossible": lambda r: translate("messages", "{0} 不是有效日期，请写成 2026-03-02 的样子。").format(r.option),
+}

@@ -1,0 +1,56 @@
+"""What does the clerk read when a paper cannot be drawn, issued or printed?"""
+
+from collections.abc import Callable
+from typing import Any
+
+from hallclient.ui.language import translate
+from hallclient.ui.sentence_words import detail, fact_type, field_names, listed, shortened
+
+
+def _unprintable(refusal: Any) -> str:
+    characters = shortened(refusal.characters)
+    if refusal.fields:
+        text = translate("messages", "“{0}”中有字库没有的字（{1}），请换用规范字，或者用拼音注明。")
+        return text.format(field_names(refusal.fields), characters)
+    return translate("messages", "内容中有字库没有的字（{0}），请换用规范字，或者用拼音注明。").format(characters)
+
+
+def _fact_unknown(refusal: Any) -> str:
+    text = translate("messages", "文书 {0} 不使用“{1}”，请去掉；可填：{2}。")
+    known = field_names(refusal.known) or translate("messages", "无")
+    return text.format(refusal.kind, field_names(refusal.fields), known)
+
+
+SENTENCES: dict[str, Callable[[Any], str]] = {
+    "FactMissing": lambda r: translate("messages", "文书 {0} 还缺：{1}。请补填后再打印，现在没有生成文书。").format(
+        r.kind, listed(r.labels)
+    ),
+    "FactUnreadable": lambda r: translate("messages", "文书 {0} 的“{1}”应为{2}，请更正后再打印。").format(
+        r.kind, r.label, fact_type(r.expected)
+    ),
+    "FactUnknown": _fact_unknown,
+    "UnprintableText": _unprintable,
+    "UnknownKind": lambda r: translate("messages", "没有文书种类“{0}”，请从列表中选择。").format(detail(r.kind)),
+    "KindDoesNotFit": lambda r: translate("messages", "文书 {0} 与本件或者办理结果不符，请另选文书种类。").format(
+        r.kind
+    ),
+    "ReprintNeedsReason": lambda r: translate("messages", "本文书已打印过，请填写补打原因。"),
+    "DocumentVoided": lambda r: translate("messages", "{0} 已作废，不能再打印或者作废，需要时请重新签发。").format(
+        r.number
+    ),
+    "VoidedWithItsRecord": lambda r: translate("messages", "{0} 没有单独的文号，请作废该件登记，文书随之作废。").format(
+        r.number
+    ),
+    "DocumentAltered": lambda r: translate(
+        "messages", "{0} 的存档与签发时不一致，已停止打印，请联系系统管理员核对备份。"
+    ).format(r.number),
+    "FontMissing": lambda r: translate(
+        "messages", "程序自带的字体缺失或者损坏（{0}），请重新安装程序，已登记的数据不受影响。"
+    ).format(r.path),
+    "WordingBroken": lambda r: translate(
+        "messages", "文书格式文件 {0} 有误（{1}），更正前不能签发此类文书，请恢复原文件或者联系系统管理员。"
+    ).format(r.file, detail(r.problem)),
+    "PrinterGone": lambda r: translate(
+        "messages", "打印机“{0}”没有接受任务，请检查电源、纸张和连接后再打印，或者另存为 PDF。"
+    ).format(r.printer),
+}

@@ -1,0 +1,139 @@
+"""What does the clerk read when a register says no? Enquiries, applications, disputes, counts, imported books."""
+
+from collections.abc import Callable
+from typing import Any
+
+from hallclient.domain.register.completeness import INDISPENSABLE
+from hallclient.domain.register.sameness import RepeatDecision
+from hallclient.ui.language import translate
+from hallclient.ui.sentence_words import clauses, day, detail, field_names, listed, problem, shortened
+from hallclient.ui.terms import label
+
+
+def _parts_missing(refusal: Any) -> str:
+    lacking = [part for part in refusal.problems if part.code == "missing"]
+    other = [part for part in refusal.problems if part.code != "missing"]
+    needed = [part.field for part in lacking if part.field in INDISPENSABLE]
+    if needed:
+        return translate("messages", "请填写{0}，缺了不能登记。").format(field_names(needed))
+    said = [translate("messages", "还缺{0}").format(field_names(part.field for part in lacking))] if lacking else []
+    said += [problem(part) for part in other]
+    return translate("messages", "{0}。请补齐，或者勾选“资料不全，仍予登记”。").format(clauses(said))
+
+
+def _id_number_wrong(refusal: Any) -> str:
+    said = clauses(problem(part) for part in refusal.problems)
+    return translate("messages", "{0}。无法核对的请留空，登记后告知补正。").format(said)
+
+
+def _late_receipt(refusal: Any) -> str:
+    if refusal.closed:
+        text = translate("messages", "{0} 已日结，请填写补登原因，本件将记为当日调整。")
+    else:
+        text = translate("messages", "{0} 距今超过3日，请填写补登原因。")
+    return text.format(day(refusal.on))
+
+
+def _repeat_undecided(refusal: Any) -> str:
+    text = translate("messages", "同一申请人 {0} 提出过相同的申请（{1}），请选择与此前申请的关系：{2}。")
+    return text.format(day(refusal.on), refusal.number, listed(label(decision) for decision in RepeatDecision))
+
+
+def _changed_meanwhile(refusal: Any) -> str:
+    if refusal.fields:
+        text = translate("messages", "他人刚改过 {0} 的{1}，请核对后再保存，您填的内容没有丢失。")
+        return text.format(refusal.number, field_names(refusal.fields))
+    return translate("messages", "他人刚改过 {0}，请核对后再保存，您填的内容没有丢失。").format(refusal.number)
+
+
+def _import_refused(refusal: Any) -> str:
+    rows = len({found.row for found in refusal.problems})
+    text = translate("messages", "文件有{0}处错误（{1}行），一行也没有导入，请按所列逐处更正后重新导入。")
+    return text.format(len(refusal.problems), rows)
+
+
+def _unknown_columns(refusal: Any) -> str:
+    text = translate("messages", "文件的这些列对不上：{0}。请更正表头，或者在列对应中逐列指定。")
+    return text.format(shortened(dict.fromkeys(found.column for found in refusal.problems)))
+
+
+ENQUIRIES: dict[str, Callable[[Any], str]] = {
+    "OccurredInFuture": lambda r: translate("messages", "来访时间晚于现在，请改为实际来访的时间。"),
+    "OccurredTooLongAgo": lambda r: translate("messages", "来访时间距今超过一年，请核对年份；旧登记簿请用“导入”。"),
+    "PersonsOutOfRange": lambda r: translate("messages", "人次应为1至9999，同次来访的后续事项为0，请更正人次。"),
+    "MattersOutOfRange": lambda r: translate("messages", "件次应为1至9999，请更正件次。"),
+    "RatingOutOfRange": lambda r: translate("messages", "评价为1至5级，请另选，或者留空。"),
+    "ClosedBeforeOpened": lambda r: translate("messages", "办结日期不能早于来访日期，请核对办结日期。"),
+    "ClosedInFuture": lambda r: translate("messages", "办结日期晚于今天，请改为实际办结的日期。"),
+    "NumberOfAnotherYear": lambda r: translate(
+        "messages", "编号含年度，来访时间不能改到另一年，请作废本件后重新登记。"
+    ),
+    "LateReasonMissing": lambda r: translate("messages", "补登以前的来访，请填写补登原因。"),
+    "RecordVoided": lambda r: translate("messages", "{0} 已作废，不能再改动，请另行登记。").format(r.number),
+    "VisitHasFurtherMatters": lambda r: translate("messages", "{0} 是来访的首件，请先作废同次来访的后续事项。").format(
+        r.number
+    ),
+    "VisitUnknown": lambda r: translate("messages", "找不到当日同次来访的首件，请核对编号，或者按新来访登记。"),
+    "TurnedIntoApplication": lambda r: translate("messages", "{0} 已转为申请 {1}，请先处理该申请，再改动本件。").format(
+        r.number, r.application
+    ),
+    "NothingToUndo": lambda r: translate("messages", "您今天没有可撤销的登记，更早的请打开该件作废。"),
+    "AlreadyClosed": lambda r: translate("messages", "{0} 已办结，不必再办结，要更正请打开该件修改。").format(r.number),
+}
+
+APPLICATIONS: dict[str, Callable[[Any], str]] = {
+    "PartsMissing": _parts_missing,
+    "IdNumberWrong": _id_number_wrong,
+    "ReceivedInFuture": lambda r: translate("messages", "日期 {0} 晚于今天，请改为实际收到或者确认的日期。").format(
+        day(r.on)
+    ),
+    "ReceivedTooLongAgo": lambda r: translate(
+        "messages", "{0} 距今过久，窗口登记不早于 {1}，请核对收到日期；旧登记簿请用“导入”。"
+    ).format(day(r.on), day(r.earliest)),
+    "ConfirmedBeforeArrival": lambda r: translate(
+        "messages", "双方确认日期不能早于收到日期 {0}，请核对两个日期。"
+    ).format(day(r.arrived_on)),
+    "LateReceiptNeedsReason": _late_receipt,
+    "ReceiptFixed": lambda r: translate(
+        "messages", "其后已有办理环节，或者将跨年度编号，收到日期不能再改，请作废后重新登记。"
+    ),
+    "RepeatUndecided": _repeat_undecided,
+    "OutcomeMissing": lambda r: translate("messages", "请选择办理结果。"),
+    "OutcomeDoesNotFit": lambda r: translate("messages", "本件现为“{0}”，不能按“{1}”办结，请另选办理结果。").format(
+        label(r.state), label(r.outcome)
+    ),
+    "ReasonMissing": lambda r: translate("messages", "请填写原因。"),
+    "StepRefused": lambda r: translate("messages", "本件现为“{0}”，不能登记“{1}”，请改选其他环节。").format(
+        label(r.state), label(r.act)
+    ),
+    "StepBeforeReceipt": lambda r: translate("messages", "“{0}”的日期不能早于 {1}，请核对日期。").format(
+        label(r.act), day(r.earliest)
+    ),
+    "StepInFuture": lambda r: translate("messages", "{0} 还没有到，请在发生当日登记，或者更正日期。").format(day(r.on)),
+    "ApproverMissing": lambda r: translate("messages", "请填写批准人，延期须经批准（第三十三条第二款）。"),
+    "NoStepToUndo": lambda r: translate("messages", "没有可撤销的环节，登记有误请作废本件。"),
+}
+
+BOOKS: dict[str, Callable[[Any], str]] = {
+    "NoSuchRecord": lambda r: translate("messages", "找不到 {0}，请核对编号，或者查找该件。").format(detail(r.number)),
+    "ChangedMeanwhile": _changed_meanwhile,
+    "DayClosed": lambda r: translate(
+        "messages", "{0} 已日结，不能直接改动，补登请填写补登原因，更正请由负责人登记调整。"
+    ).format(day(r.day)),
+    "VoidNeedsReason": lambda r: translate("messages", "请填写作废原因。"),
+    "DecidedBeforeFiled": lambda r: translate("messages", "审结日期不能早于提起日期，请核对审结日期。"),
+    "DisputeHalfDecided": lambda r: translate("messages", "审结日期和结果请同时填写，尚未审结的都留空。"),
+    "DisputeInFuture": lambda r: translate("messages", "提起日期、审结日期都不能晚于今天，请核对日期。"),
+    "CountNotANumber": lambda r: translate("messages", "数量应为不小于0的整数，万元可有四位小数，请更正数量。"),
+    "CountedInFuture": lambda r: translate("messages", "日期晚于今天，请改为数据所属的日期。"),
+    "CounterGone": lambda r: translate("messages", "这笔数据已被撤回，请刷新列表。"),
+    "WithdrawalNeedsReason": lambda r: translate("messages", "请填写撤回原因。"),
+    "AlreadyImported": lambda r: translate("messages", "这个文件已于 {0} 导入，不能重复导入，请另选文件。").format(
+        day(r.on)
+    ),
+    "ImportRefused": _import_refused,
+    "NothingToImport": lambda r: translate("messages", "文件只有表头，没有数据行，请另选文件。"),
+    "UnknownColumns": _unknown_columns,
+}
+
+SENTENCES = ENQUIRIES | APPLICATIONS | BOOKS
