@@ -1,5 +1,6 @@
 """The main window in tests: the real one, on a real store, driven by keys as a clerk drives it."""
 
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,8 @@ from hallclient.ui.jobs import Jobs
 from hallclient.ui.main_window import MainWindow
 from hallclient.wiring import Hall
 from tests.hall import Clock, Stores
+
+PATIENCE = 30.0  # seconds
 
 
 class Paper:
@@ -76,10 +79,11 @@ class Desk:
     def settle(self) -> None:
         """Wait until nothing runs any more and every answer was shown."""
         QApplication.processEvents()
-        for _ in range(2000):
-            if self.jobs.idle:
-                break
-            QTest.qWait(5)
+        until = time.monotonic() + PATIENCE
+        while not self.jobs.idle:
+            assert time.monotonic() < until, "a desk did not answer"
+            time.sleep(0.001)  # QTest.qWait would keep Python's lock from the lanes
+            QApplication.processEvents()
         QApplication.processEvents()
 
     def close(self) -> None:

@@ -26,6 +26,12 @@ class AgencyPage(SettingsPage):
         elif self.form is not None:
             self.form.setEnabled(False)
 
+    def start(self) -> None:
+        if self.form is None or not self.form.isEnabled():
+            return
+        fields = [self.form.field(name) for name in ("reconsideration_body", "court", "name")]
+        next((field for field in fields if field.empty()), fields[-1]).setFocus()
+
     def ask(self) -> None:
         self.run(self.context.hall.settings.agency, then=self._show)
 

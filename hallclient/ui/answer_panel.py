@@ -15,7 +15,19 @@ from hallclient.services.application_results import OnTheSpot
 from hallclient.ui.asked_facts import FactsForm
 from hallclient.ui.choice_field import ChoiceField, Option
 from hallclient.ui.forms import Form
+from hallclient.ui.language import noop, translate
+from hallclient.ui.messages import sentence
+from hallclient.ui.terms import label
 
+# The branches of table 三 without their numerals, because lupdate reads literals.
+BRANCHES = (
+    noop("answer", "予以公开"),
+    noop("answer", "部分公开"),
+    noop("answer", "不予公开"),
+    noop("answer", "无法提供"),
+    noop("answer", "不予处理"),
+    noop("answer", "其他处理"),
+)
 FACT = "fact."  # before the names of the letter's facts among the panel's texts
 
 
@@ -36,9 +48,12 @@ class AnswerPanel(QWidget):
         self._facts: FactsForm | None = None
         self._facts_of = ""
         self._typed: dict[str, str] = {}
-        self._outcome = ChoiceField("outcome", self.tr("办理结果"), wide=True)
+        self._groups: dict[str, OutcomeGroup] = {}
+        self._branch = ChoiceField("branch", self.tr("办理结果"))
+        self._outcome = ChoiceField("outcome", self.tr("情形"))
         self._kind = ChoiceField("document", self.tr("答复文书"), wide=True)
-        self._head = Form([self._outcome, self._kind], columns=1)
+        self._head = Form([self.tr("答复"), self._branch, self._outcome, self._kind], columns=2)
+        self._branch.edited.connect(self._branch_chosen)
         self._outcome.edited.connect(self._outcome_chosen)
         self._kind.edited.connect(self._kind_chosen)
         self._head.changed.connect(self.changed)
@@ -55,8 +70,9 @@ class AnswerPanel(QWidget):
         chosen = self.texts()
         self._entries = {entry.outcome: entry for group in tree for entry in group.entries}
         self._offers = dict(offers)
-        self._outcome.set_options(
-            [Option(entry.outcome, _leaf(entry), "、".join(entry.articles)) for entry in self._entries.values()]
+        self._groups = {group.label: group for group in tree}
+        self._branch.set_options(
+            [Option(group.label, translate("answer", _bare(group.label)), _articles(group)) for group in tree]
         )
         self.restore(chosen)
 
@@ -78,7 +94,7 @@ class AnswerPanel(QWidget):
 
     @property
     def empty(self) -> bool:
-        return self._outcome.empty()
+        return self._branch.empty()
 
     def outcome(self) -> Outcome | None:
         """Return the chosen leaf."""
@@ -93,11 +109,13 @@ class AnswerPanel(QWidget):
 
     def problems(self) -> dict[str, str]:
         """Return field → sentence for what keeps the answer from standing; nothing when none is given."""
-        if self._outcome.empty():
+        if self.empty:
             return {}
         found = self._head.problems()
+        if not found and self.outcome() is None:
+            return {"outcome": self.tr("请选择情形")}
         if not found and self._kind.value() is None and not (self._without_letter and not self._letters()):
-            found["outcome" if not self._letters() else "document"] = self._no_letter()
+            found[self._speaker().name if not self._letters() else "document"] = self._no_letter()
         return found | (self._facts.problems() if self._facts is not None else {})
 
     def mark(self, problems: Mapping[str, str]) -> None:
@@ -108,12 +126,16 @@ class AnswerPanel(QWidget):
 
     def mark_refusal(self, refusal: Refusal) -> bool:
         """Mark the fields a refusal names; False when it names none of these."""
+        if "outcome" in refusal.fields:
+            self._speaker().mark(sentence(refusal))
+            self._speaker().setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
         inner = self._facts is not None and self._facts.mark_refusal(refusal)
         return self._head.mark_refusal(refusal) or inner
 
     def show_answer(self, answer: OnTheSpot) -> None:
         """Show an answer given before (F4)."""
-        self._outcome.set_value(answer.outcome)
+        self._set_outcome(answer.outcome)
         self._offer_letters()
         self._kind.set_value(answer.document)
         self._ask_facts()
@@ -134,7 +156,7 @@ class AnswerPanel(QWidget):
         self._typed = {name.removeprefix(FACT): text for name, text in texts.items() if name.startswith(FACT)}
         self._drop_facts()
         outcome = Outcome.read(texts.get("outcome", ""))
-        self._outcome.set_value(outcome)
+        self._set_outcome(outcome)
         self._offer_letters()
         if document := texts.get("document"):
             self._kind.set_value(document)
@@ -146,13 +168,35 @@ class AnswerPanel(QWidget):
         self._head.clear()
 
     def focus_first(self) -> None:
-        self._outcome.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._branch.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- inside ---------------------------------------------------------------------------------------------------
 
     def _letters(self) -> list[KindOffer]:
         entry = self._entries.get(self._outcome.value())
         return [self._offers[kind] for kind in entry.kinds if kind in self._offers] if entry is not None else []
+
+    def _branch_chosen(self) -> None:
+        self._offer_leaves()
+        self._outcome_chosen()
+
+    def _offer_leaves(self) -> None:
+        group = self._groups.get(self._branch.value() or "")
+        entries = group.entries if group is not None else ()
+        self._outcome.set_options([Option(entry.outcome, label(entry.outcome)) for entry in entries])
+        if len(entries) == 1:
+            self._outcome.set_value(entries[0].outcome)
+        self._head.show_fields({"outcome": len(entries) > 1, "document": bool(self._letters())})
+
+    def _set_outcome(self, outcome: Outcome | None) -> None:
+        entry = self._entries.get(outcome) if outcome is not None else None
+        self._branch.set_value(entry.group if entry is not None else None)
+        self._offer_leaves()
+        self._outcome.set_value(outcome)
+
+    def _speaker(self) -> ChoiceField:
+        """The field under which the article stands."""
+        return self._branch if self._outcome.isHidden() else self._outcome
 
     def _outcome_chosen(self) -> None:
         self._offer_letters()
@@ -164,20 +208,21 @@ class AnswerPanel(QWidget):
         self._kind.set_options([Option(letter.code, f"{letter.code} {letter.title}") for letter in letters])
         if self._kind.value() not in [letter.code for letter in letters]:
             self._kind.set_value(letters[0].code if letters else None)
-        self._kind.setVisible(bool(letters))
+        self._head.show_fields({"document": bool(letters)})
 
     def _kind_chosen(self) -> None:
         self._ask_facts()
 
     def _say_article(self) -> None:
         entry = self._entries.get(self._outcome.value())
+        for field in (self._branch, self._outcome):
+            field.set_hint("")
         if entry is None:
-            self._outcome.set_hint("")
             return
         said = self.tr("依据：{0}").format("、".join(entry.articles)) if entry.articles else ""
         if not self._letters():
             said = f"{said}　{self._no_letter()}".strip()
-        self._outcome.set_hint(said)
+        self._speaker().set_hint(said)
 
     def _no_letter(self) -> str:
         if self._without_letter:
@@ -201,6 +246,7 @@ class AnswerPanel(QWidget):
                 field.set_text(self._typed[field.name])
         self._facts.changed.connect(self.changed)
         self._room.addWidget(self._facts)
+        self._facts.come_after(self._kind)
 
     def _remember(self) -> None:
         """Keep what was typed for a letter, so that another letter does not eat it."""
@@ -215,8 +261,13 @@ class AnswerPanel(QWidget):
         self._facts, self._facts_of = None, ""
 
 
-def _leaf(entry: OutcomeEntry) -> str:
-    return entry.label if entry.group == entry.label else f"{entry.group}　{entry.label}"
+def _bare(branch: str) -> str:
+    """Return a branch without its numeral: the number key says that already."""
+    return branch.partition(")")[2]
+
+
+def _articles(group: OutcomeGroup) -> str:
+    return "、".join(dict.fromkeys(article for entry in group.entries for article in entry.articles))
 
 
 def offers_of(tree: Sequence[OutcomeGroup], offer: Callable[[str], KindOffer]) -> dict[str, KindOffer]:

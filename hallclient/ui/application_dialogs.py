@@ -1,6 +1,6 @@
 """What does the application file ask before it acts? The answer, the confirmed receipt, another paper."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -70,7 +70,7 @@ class ConfirmDialog(AskDialog):
                 FlagField("receipt", translate("file", "同时出具登记回执 P01")),
                 TextField("reason", translate("file", "补记原因"), wide=True, longest=300),
             ],
-            columns=2,
+            columns=1,
         )
         self.form.fill({"on": today(), "receipt": True})
         super().__init__(
@@ -83,14 +83,17 @@ class ConfirmDialog(AskDialog):
                 application.arrived_on
             ),
         )
-        self.resize(520, 300)
+        self.resize(480, 340)
         self.form.field("on").setFocus()
 
 
 class IssueDialog(AskDialog):
-    """Another paper for this record: which kind, and what it still asks."""
+    """Another paper for this record: which kind, and what it still asks. ``known`` fills in what the file knows."""
 
-    def __init__(self, parent: QWidget, offers: Sequence[KindOffer], *, today: Callable[[], date]) -> None:
+    def __init__(
+        self, parent: QWidget, offers: Sequence[KindOffer], *, today: Callable[[], date], known: Mapping[str, str]
+    ) -> None:
+        self._known = known
         self._offers = {offer.code: offer for offer in offers}
         self._today = today
         self._facts: FactsForm | None = None
@@ -109,9 +112,18 @@ class IssueDialog(AskDialog):
             body=FormScroll(body),
             forms=(self.form,),
         )
+        self.form.passed.disconnect(self._ok)
+        self.form.passed.connect(self._kind_passed)
         self._kind.edited.connect(self._ask)
-        self.resize(600, 460)
+        self.resize(600, 580)
         self._kind.setFocus()
+
+    def _kind_passed(self) -> None:
+        """Enter after the kind goes on to what the paper asks; it issues only what asks nothing."""
+        if self._facts is None:
+            self._ok()
+        else:
+            self._facts.focus_first()
 
     def kind(self) -> str:
         return str(self._kind.value())
@@ -127,5 +139,8 @@ class IssueDialog(AskDialog):
         offer = self._offers.get(self._kind.value() or "")
         if offer is not None and offer.asks:
             self._facts = FactsForm(offer.asks, today=self._today)
+            self._facts.fill_facts(self._known)
             self._room.insertWidget(1, self._facts)
+            self._facts.come_after(self._kind)
+            self._facts.passed.connect(self._ok)
         self._forms = (self.form,) if self._facts is None else (self.form, self._facts)

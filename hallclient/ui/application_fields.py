@@ -34,12 +34,13 @@ def form_items(today: Callable[[], date], book: Callable[[], CodeBook]) -> list[
     )
     subject = LongTextField(
         "subject",
-        translate("application_form", "所需信息：名称、文号或者特征"),
+        translate("application_form", "所需信息"),
         lines=2,
-        placeholder=translate("application_form", "输入 // 选用常用语"),
+        placeholder=translate("application_form", "名称、文号或者便于查询的特征；输入 // 选用常用语"),
         required=True,
         rule=translate("application_form", "第二十九条：申请公开的政府信息的名称、文号或者便于查询的其他特征性描述"),
     )
+    subject.edit.setFixedHeight(subject.edit.minimumHeight())
     SnippetPopup(subject, lambda typed: [(one.name, one.text) for one in book().snippets(typed)])
     return [
         ChoiceField(
@@ -106,7 +107,6 @@ def form_items(today: Callable[[], date], book: Callable[[], CodeBook]) -> list[
             placeholder=translate("application_form", "委托书编号或者权限"),
             longest=120,
         ),
-        translate("application_form", "申请内容"),
         subject,
         ChoiceField(
             "repeat_decision",

@@ -42,7 +42,7 @@ class ApplicationForm(Form):
         self.late_wanted = self.incomplete_wanted = self.repeat_wanted = False
         items = form_items(today, lambda: self._book)
         self._names = [item.name for item in items if isinstance(item, Field)]
-        super().__init__(items, columns=3)
+        super().__init__(items, columns=3, least=16)
         for name in ("channel", "applicant_kind", "signed_for", "more_contact", "agent", "delivery"):
             self.field(name).edited.connect(self._follow)
         self.field("applicant_kind").edited.connect(self._kind_chosen)
@@ -225,6 +225,12 @@ class ApplicationForm(Form):
         self.field("name").label.setText(self.tr("单位名称 *") if organisation else self.tr("姓名 *"))
         self.show_fields(shown)
 
+    def propose_document(self) -> None:
+        """Offer the usual document of the applicant's kind where none was chosen; it is one key to choose another."""
+        if self.field("id_kind").empty():
+            person = self.field("applicant_kind").value() is ApplicantKind.NATURAL_PERSON
+            self.field("id_kind").set_value(IdKind.RESIDENT_ID if person else IdKind.USCC)
+
     def _kind_chosen(self) -> None:
         """An organisation shows its credit code, a person none: the document follows the kind of applicant."""
         kind, id_kind = self.field("applicant_kind").value(), self.field("id_kind")
@@ -240,7 +246,16 @@ def values_of(draft: ApplicationDraft) -> dict[str, Any]:
     """Return the form's values of a draft, by field name: what is shown, merged and compared."""
     applicant, agent = draft.applicant, draft.agent
     person = ("name", "id_kind", "id_number", "id_seen", "phone", "address", "postcode", "email", "fax", "employer")
-    whole = ("channel", "arrived_on", "confirmed_on", "signed_for", "subject", "unit", "topic", "index_number")
+    whole: tuple[str, ...] = (
+        "channel",
+        "arrived_on",
+        "confirmed_on",
+        "signed_for",
+        "subject",
+        "unit",
+        "topic",
+        "index_number",
+    )
     whole += ("form", "delivery", "materials", "oral_reason", "enquiry", "repeat_of", "late_reason")
     values: dict[str, Any] = {name: getattr(draft, name) for name in whole}
     values |= {name: getattr(applicant, name) for name in (*person, "legal_representative", "contact")}

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -45,9 +46,18 @@ class LiveCheck(QObject):
 
     found = Signal(object)
 
-    def __init__(self, context: Context, draft: Callable[[], ApplicationDraft | None], parent: QObject) -> None:
-        super().__init__(parent)
-        self._context, self._draft, self._asked = context, draft, 0
+    def __init__(
+        self,
+        context: Context,
+        draft: Callable[[], ApplicationDraft | None],
+        form: QWidget,
+        *,
+        itself: Callable[[], str] = str,
+    ) -> None:
+        """``itself`` answers the number of the application that is amended: it does not repeat itself."""
+        super().__init__(form)
+        self._context, self._draft, self._form, self._itself = context, draft, form, itself
+        self._asked = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(ASK_AFTER_MS)
@@ -61,16 +71,16 @@ class LiveCheck(QObject):
         """Ask now."""
         self._timer.stop()
         draft = self._draft()
-        if draft is None:
+        if draft is None or not self._form.isVisible():
             return
         self._asked += 1
-        asked, desk = self._asked, self._context.hall.applications
+        asked, desk, itself = self._asked, self._context.hall.applications, self._itself()
 
         def answered(live: Live) -> None:
             if asked == self._asked:
                 self.found.emit(live)
 
-        self._context.jobs.run(lambda: _look(desk, draft), then=answered, initiator=self.parent())
+        self._context.jobs.run(lambda: _look(desk, draft, itself), then=answered, initiator=self._form)
 
 
 class LivePanel(QWidget):
@@ -142,12 +152,13 @@ def is_id_problem(problem: Problem) -> bool:
     return problem.code in {what.value for what in IdProblem}
 
 
-def _look(desk: object, draft: ApplicationDraft) -> Live:
-    missing, similar = desk.missing(draft), desk.similar(draft)  # type: ignore[attr-defined]
+def _look(desk: Any, draft: ApplicationDraft, itself: str) -> Live:
+    missing = desk.missing(draft)
+    similar = tuple(case for case in desk.similar(draft) if case.number != itself)
     try:
-        preview = desk.preview(draft)  # type: ignore[attr-defined]
+        preview = desk.preview(draft)
     except Refusal as refused:
         return Live(draft=draft, refused=refused, missing=missing, similar=similar)
     due = preview.trace.due if preview.trace is not None else None
-    left = desk.left(due)  # type: ignore[attr-defined]
+    left = desk.left(due)
     return Live(draft=draft, preview=preview, left=left, missing=missing, similar=similar)

@@ -10,7 +10,7 @@ from hallclient.domain.register.application import State
 from hallclient.domain.register.application_lists import ApplicationFilter, ApplicationRow
 from hallclient.ui import theme
 from hallclient.ui.context import Context
-from hallclient.ui.due_words import ENDED, due_words, left_words, tone
+from hallclient.ui.due_words import ENDED, due_words, tone
 from hallclient.ui.language import translate
 from hallclient.ui.rows_model import Column, ListView
 from hallclient.ui.terms import label
@@ -34,23 +34,23 @@ class ApplicationsList(ListView):
         super().__init__(
             [
                 Column(title=translate("applications", "答复期限"), text=_due, width=100, tone=_tone),
-                Column(title=translate("applications", "剩余"), text=_left, width=108, tone=_tone, sort=_left_sort),
+                Column(title=translate("applications", "工作日"), text=_left, width=76, tone=_tone, sort=_left_sort),
                 Column(
                     title=translate("applications", "编号"),
                     text=self._short,
-                    width=104,
+                    width=102,
                     hover=lambda line: line.row.number,
                 ),
                 Column(
                     title=translate("applications", "申请人"),
                     text=lambda line: line.row.name,
                     stretch=True,
-                    hover=lambda line: line.row.subject,
+                    hover=lambda line: f"{line.row.name}　{line.row.subject}",
                 ),
                 Column(
                     title=translate("applications", "状态"),
                     text=lambda line: label(line.row.state),
-                    width=84,
+                    width=100,
                     tone=_tone,
                 ),
             ],
@@ -82,7 +82,8 @@ class ApplicationsList(ListView):
 
     def ask(self) -> None:
         """Ask for what the chip says; the current row stays current."""
-        wanted, today = self._group.checkedButton().objectName(), self._context.today()
+        chip, today = self._group.checkedButton(), self._context.today()
+        wanted = chip.objectName() if chip is not None else _OPEN
         desk = self._context.hall.applications
         self._context.jobs.run(
             lambda: [Line(row, desk.left(row.due_on)) for row in _rows(desk, wanted, today)],
@@ -116,7 +117,13 @@ def _due(line: Line) -> str:
 
 
 def _left(line: Line) -> str:
-    return left_words(line.left, line.row.state)
+    """The heading says 工作日, so the row needs the number alone."""
+    if line.left is None or line.row.state in ENDED:
+        return ""
+    if line.left == 0:
+        return translate("applications", "今日")
+    said = translate("applications", "超 {0}") if line.left < 0 else translate("applications", "剩 {0}")
+    return said.format(abs(line.left))
 
 
 def _left_sort(line: Line) -> int:

@@ -1,9 +1,9 @@
 """How does a dialog ask for a few facts and keep them until the desk has taken them?"""
 
 from collections.abc import Callable
-from typing import Self
+from typing import Any, Self
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from hallclient.domain.refusal import Refusal
@@ -22,14 +22,15 @@ class AskDialog(QDialog):
     """
 
     def __init__(
-        self, parent: QWidget, *, title: str, does: str, body: QWidget, forms: tuple[Form, ...], told: str = ""
+        self, parent: QWidget | None, *, title: str, does: str, body: QWidget, forms: tuple[Form, ...], told: str = ""
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self._forms = forms
-        self._send: Callable[[Self], None] | None = None
-        layout = QVBoxLayout(self)
+        self._sent = False
+        self._send: Callable[[Any], None] | None = None
+        layout = self._whole = QVBoxLayout(self)
         layout.setContentsMargins(theme.L, theme.L, theme.L, theme.M)
         layout.setSpacing(theme.M)
         if told:
@@ -59,10 +60,16 @@ class AskDialog(QDialog):
         """Say what happens with what was typed, and open the dialog over its window."""
         self._send = send
         self.open()
+        QTimer.singleShot(0, self, self._grow)  # the forms fold their columns only once they have their width
         return self
+
+    def _grow(self) -> None:
+        needed = self._whole.totalHeightForWidth(self.width())
+        self.resize(self.width(), max(self.height(), needed, self.sizeHint().height()))
 
     def refuse(self, problem: Exception) -> None:
         """Show why it could not be done."""
+        self._sent = False
         if isinstance(problem, Refusal) and self._mark_refusal(problem):
             return
         self.say_problem(sentence(problem))
@@ -86,7 +93,8 @@ class AskDialog(QDialog):
 
     def _ok(self) -> None:
         self.say_problem("")
-        if self.ok.isEnabled() and self._fit() and self._send is not None:
+        if not self._sent and self.ok.isEnabled() and self._fit() and self._send is not None:
+            self._sent = True  # a second Enter must not do it twice
             self._send(self)
 
 

@@ -5,6 +5,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from PySide6.QtWidgets import QWidget
+
 from hallclient.domain.register.issued import AskedFact
 from hallclient.ui.choice_field import ChoiceField, Option
 from hallclient.ui.date_field import DateField
@@ -20,6 +22,13 @@ class FactsForm(Form):
     def __init__(self, asks: Sequence[AskedFact], *, today: Callable[[], date], columns: int = 2) -> None:
         self._asks = {ask.name: ask for ask in asks}
         super().__init__([_field(ask, today) for ask in asks], columns=columns)
+
+    def come_after(self, field: Field) -> None:
+        """Take the place after ``field`` in the order of Tab: this form was made later than its neighbours."""
+        before = field.editor
+        for mine in self.fields:
+            QWidget.setTabOrder(before, mine.editor)
+            before = mine.editor
 
     def facts(self) -> dict[str, Fact]:
         """Return what was typed, as the documents desk takes it; what is empty is left out."""

@@ -42,10 +42,52 @@ def _reception(context: Context) -> Screen:
     return ReceptionScreen(context)
 
 
+def _applications(context: Context) -> Screen:
+    from hallclient.ui.screens.applications import ApplicationsScreen
+
+    return ApplicationsScreen(context)
+
+
+def _application_file(context: Context) -> Screen:
+    from hallclient.ui.screens.application_file import ApplicationFileScreen
+
+    return ApplicationFileScreen(context)
+
+
 def _day_close(context: Context) -> Screen:
     from hallclient.ui.screens.day_close import DayCloseScreen
 
     return DayCloseScreen(context)
+
+
+def _figures(context: Context) -> Screen:
+    from hallclient.ui.screens.figures import FiguresScreen
+
+    return FiguresScreen(context)
+
+
+def _imports(context: Context) -> Screen:
+    from hallclient.ui.screens.imports import ImportsScreen
+
+    return ImportsScreen(context)
+
+
+def _registers(context: Context) -> Screen:
+    from hallclient.ui.screens.registers import RegistersScreen
+
+    return RegistersScreen(context)
+
+
+def _clerks(context: Context) -> Screen:
+    from hallclient.ui.screens.clerks import ClerksScreen
+
+    return ClerksScreen(context)
+
+
+def _settings(context: Context) -> Screen:
+    from hallclient.ui.screens.settings import SettingsScreen
+
+    return SettingsScreen(context)
 
 
 SCREENS: tuple[ScreenEntry, ...] = (
@@ -59,6 +101,22 @@ SCREENS: tuple[ScreenEntry, ...] = (
         permission=Permission.REGISTER_ENQUIRY,
     ),
     ScreenEntry(
+        id="applications",
+        title=noop("catalog", "申请"),
+        icon="applications",
+        factory=_applications,
+        kinds=("application_form",),
+        permission=Permission.REGISTER_APPLICATION,
+    ),
+    ScreenEntry(
+        id="application_file",
+        title=noop("catalog", "申请"),
+        icon="file",
+        factory=_application_file,
+        kinds=("application", "document"),
+        rail=False,
+    ),
+    ScreenEntry(
         id="day_close",
         title=noop("catalog", "日结"),
         icon="day_close",
@@ -66,4 +124,34 @@ SCREENS: tuple[ScreenEntry, ...] = (
         kinds=("day",),
         permission=Permission.INTERIM_SHEET,
     ),
+    ScreenEntry(
+        id="figures",
+        title=noop("catalog", "统计"),
+        icon="figures",
+        factory=_figures,
+        permission=Permission.SEE_FIGURES,
+    ),
+    ScreenEntry(
+        id="imports",
+        title=noop("catalog", "导入"),
+        icon="imports",
+        factory=_imports,
+        permission=Permission.IMPORT_REGISTER,
+    ),
+    ScreenEntry(
+        id="registers",
+        title=noop("catalog", "登记簿"),
+        icon="catalogue",
+        factory=_registers,
+        kinds=("dispute", "catalogue"),
+        permission=Permission.ENTER_COUNTER,
+    ),
+    ScreenEntry(
+        id="clerks",
+        title=noop("catalog", "人员"),
+        icon="clerks",
+        factory=_clerks,
+        permission=Permission.MANAGE_CLERKS,
+    ),
+    ScreenEntry(id="settings", title=noop("catalog", "设置"), icon="settings", factory=_settings),
 )

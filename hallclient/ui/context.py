@@ -13,12 +13,13 @@ class Printing(Protocol):
     """Shows and prints stored bytes; ``ui/printing.py`` is the real one, tests pass a recorder.
 
     ``title`` stands in the preview's window title and on the print job; ``kind`` is the document kind's code, under
-    which the printer is remembered ("P01", "sheet", "key_card").
+    which the printer is remembered ("P01", "sheet", "key_card"). ``document_id`` says that it is an issued document:
+    what became of it is logged, and a further copy is asked for its reason.
     """
 
-    def preview(self, pdf: bytes, *, title: str, kind: str) -> None: ...
+    def preview(self, pdf: bytes, *, title: str, kind: str, document_id: int | None = None) -> None: ...
 
-    def print(self, pdf: bytes, *, title: str, kind: str) -> None: ...
+    def print(self, pdf: bytes, *, title: str, kind: str, document_id: int | None = None) -> None: ...
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -89,6 +89,11 @@ class DisputesTab(RegisterTab):
     def _result(self, row: Dispute) -> str:
         return self.tr("尚未审结") if row.result is None else label(row.result)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether a registered dispute stands in the form."""
+        return self._open is not None
+
     # -- the form -------------------------------------------------------------------------------------------------
 
     def start(self) -> None:

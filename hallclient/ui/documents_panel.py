@@ -13,16 +13,20 @@ class DocumentsList(ListView):
     def __init__(self) -> None:
         super().__init__(
             [
-                Column(title=translate("documents", "文号"), text=lambda paper: paper.number, width=190, tone=_tone),
-                Column(title=translate("documents", "文书"), text=_title, stretch=True, tone=_tone),
-                Column(title=translate("documents", "签发"), text=lambda paper: paper.issued_on.isoformat(), width=96,
-                       tone=_tone),
+                Column(title=translate("documents", "文号"), text=lambda paper: paper.number, width=190, tone=_quiet),
+                Column(title=translate("documents", "文书"), text=_title, stretch=True, tone=_quiet),
+                Column(
+                    title=translate("documents", "签发"),
+                    text=lambda paper: paper.issued_on.isoformat(),
+                    width=96,
+                    tone=_quiet,
+                ),
                 Column(title=translate("documents", "打印"), text=print_words, width=96, tone=_tone),
             ],
             name=translate("documents", "文书"),
             empty=translate("documents", "还没有文书。按“出具文书”选择种类。"),
             sortable=False,
-        )  # fmt: skip
+        )
 
     def show_papers(self, papers: Sequence[IssuedDocument]) -> None:
         """Show these papers; the chosen one stays chosen, else the newest is."""
@@ -43,6 +47,10 @@ def print_words(paper: IssuedDocument) -> str:
 def _title(paper: IssuedDocument) -> str:
     said = f"{paper.kind} {paper.title}"
     return f"{said}（{paper.voided}）" if paper.voided else said
+
+
+def _quiet(paper: IssuedDocument) -> str | None:
+    return "muted" if paper.voided else None
 
 
 def _tone(paper: IssuedDocument) -> str | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from hallclient.domain.outcomes import Outcome
@@ -37,6 +38,7 @@ _TERMS: dict[tuple[ImportKind, str], type[Term]] = {
     (ImportKind.DISPUTES, "result"): DisputeResult,
     (ImportKind.COUNTERS, "counter"): Counter,
 }
+WRAPPED = 200  # problems shown in full; measuring the height of thousands of rows takes too long
 
 
 def column_label(kind: ImportKind, name: str) -> str:
@@ -129,7 +131,17 @@ class ProblemsView(ListView):
         )
 
     def show_problems(self, problems: Sequence[RowProblem]) -> None:
+        self.setWordWrap(len(problems) <= WRAPPED)
         self.show_rows(problems)
+        self._fit()
+
+    def _fit(self) -> None:
+        if self.wordWrap():
+            self.resizeRowsToContents()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
 
 class MovedView(ListView):

@@ -54,6 +54,7 @@ class OfficialTable(QTableWidget):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.horizontalHeader().hide()
         self.verticalHeader().hide()
+        self.verticalHeader().setStretchLastSection(True)
         header = self.horizontalHeader()
         header.setMinimumSectionSize(24)
         larger = self.fontMetrics().height() / LINE  # widths follow the size of the letters

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog
 
 from hallclient.domain.register.permissions import Permission
@@ -69,9 +70,21 @@ class SelfCheckPage(SettingsPage):
     def _show(self, findings: tuple[Finding, ...]) -> None:
         self._findings = findings
         self.list.show_rows(findings, keep=lambda one: one.check)
-        self.list.resizeRowsToContents()
+        self._fit()
         bad = sum(one.health is not Health.OK for one in findings)
         self.stand(translate("settings", "{0} 项注意").format(bad) if bad else "✓", warns=bool(bad))
+
+    def _fit(self) -> None:
+        """Give each sentence the lines it needs, once the list has its width."""
+        QTimer.singleShot(0, self.list, self.list.resizeRowsToContents)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _confirm_clock(self) -> None:
         reception, by = self.context.hall.reception, self.context.clerk

@@ -58,7 +58,7 @@ class ApplicationsScreen(Screen):
         self.answer = AnswerPanel(context.today)
         self.form = ApplicationForm(context.today, self.answer)
         self.live = LivePanel(lambda name: self.form.field(name).title)
-        self.check = LiveCheck(context, self.form.draft, self)
+        self.check = LiveCheck(context, self.form.draft, self, itself=lambda: self.form.carried("amends"))
         self.check.found.connect(self._show_live)
         self.form.changed.connect(self.check.later)
         for day in ("arrived_on", "confirmed_on"):
@@ -75,9 +75,11 @@ class ApplicationsScreen(Screen):
         self.keeper = DraftKeeper(context, self.form, "application", self._draft_title, self)
         self.answer.fold(True)
         self.saving = self.add_action("save", self._save, title=self.tr("登记"), primary=True)
-        self.add_action("print", self._save_and_print, title=self.tr("登记并直接打印"))
-        self.add_action("repeat", self._repeat)
-        self.add_action("answer", self._toggle_answer, title=self.tr("当场答复"))
+        self._for_new = (
+            self.add_action("print", self._save_and_print, title=self.tr("登记并直接打印")),
+            self.add_action("repeat", self._repeat),
+            self.add_action("answer", self._toggle_answer, title=self.tr("当场答复")),
+        )
         self.add_action("pin", self._toggle_pin, button=False)
         self.add_action("explain", self._explain)
         self.add_action("preview", self._preview_last, title=self.tr("再看文书"))
@@ -315,6 +317,7 @@ class ApplicationsScreen(Screen):
 
     def _prefilled(self, draft: ApplicationDraft) -> None:
         self.form.show_draft(draft)
+        self.form.propose_document()
         self._show_mode()
         self.check.ask()
         self.form.focus_first()
@@ -342,6 +345,7 @@ class ApplicationsScreen(Screen):
             return
         self._new()
         self.form.show_draft(repeat.draft)
+        self.form.propose_document()
         if repeat.answer is not None:
             self.answer.show_answer(repeat.answer)
             self.answer.fold(False)
@@ -363,6 +367,8 @@ class ApplicationsScreen(Screen):
         else:
             self.heading.setText(self.title)
         self.saving.setText(self.tr("保存更改") if amends else self.tr("登记"))
+        for action in self._for_new:
+            action.setEnabled(not amends)
 
     def _draft_title(self) -> str:
         return mask_name(str(self.form.field("name").value())) or label(self.form.field("applicant_kind").value())

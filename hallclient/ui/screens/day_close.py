@@ -243,8 +243,9 @@ class DayCloseScreen(Screen):
         sheet = self._sheet
         if sheet is None:
             return
+        closing, clerk = self.context.hall.closing, self.context.clerk
         self.run(
-            lambda: self.context.hall.sheets.write_day(sheet, path),
+            lambda: closing.export(sheet, path, by=clerk),
             then=lambda _none: self.said.emit(self.tr("已导出 {0}").format(path.name)),
         )
 

@@ -64,6 +64,7 @@ class DeskScreen(Screen):
         self.record_side.addStretch(1)
         self.add_button(self.tr("打开"), self._open_current, key="Enter", primary=True)
         self.add_action("refresh", self._ask)
+        self.add_action("hand_over", self._hand_over)
 
     def opened(self) -> None:
         self.list.setFocus()
@@ -99,6 +100,14 @@ class DeskScreen(Screen):
             self.wish_open.emit("enquiry" if enquiry else "application", row.why)
         else:
             self.wish_open.emit(row.kind.value, row.number)
+
+    def _hand_over(self) -> None:
+        """F11: one page for the next shift, seen before it is printed."""
+        sheets, printing, clerk = self.context.hall.sheets, self.context.printing, self.context.clerk
+        self.run(
+            lambda: sheets.hand_over_pdf(by=clerk),
+            then=lambda pdf: printing.preview(pdf, title=self.tr("交接单"), kind="hand_over"),
+        )
 
     def _due(self, line: _Line) -> str:
         if line.row.due is None:

@@ -14,6 +14,7 @@ from hallclient.domain.figures.first_year import FirstYearReport
 from hallclient.domain.figures.lines import LineCatalogue
 from hallclient.domain.register.permissions import Permission
 from hallclient.ui import theme
+from hallclient.ui.annual_forms import plain
 from hallclient.ui.annual_page import AnnualPage
 from hallclient.ui.checks_view import ChecksView, results, rules
 from hallclient.ui.choice_field import ChoiceField, Option
@@ -89,7 +90,7 @@ class FiguresScreen(Screen):
         self.period.chosen.connect(self._set_period)
         for field in (self.first, self.last):
             field.edited.connect(self._dates_typed)
-        return _row([(self.period, 112), (self.first, 120), QLabel(self.tr("至")), (self.last, 120)])
+        return _row([(self.period, 104), (self.first, 120), QLabel(self.tr("至")), (self.last, 120)])
 
     def _make_year(self) -> QWidget:
         self.year = NumberField("year", self.tr("年度"), least=2008, most=2200)
@@ -113,7 +114,7 @@ class FiguresScreen(Screen):
         self.source.set_value(False)
         for field in (self.year, self.form, self.source):
             field.edited.connect(self._ask)
-        return _row([(self.year, 72), QLabel(self.tr("年度")), (self.form, 208), (self.source, 168)])
+        return _row([(self.year, 64), QLabel(self.tr("年度")), (self.form, 240), (self.source, 208)])
 
     def _periods(self) -> tuple[Option, ...]:
         return (
@@ -194,9 +195,8 @@ class FiguresScreen(Screen):
         if first is None or last is None:
             return
         if last < first:
-            self.last.mark(self.tr("止日早于起日，请改正其中一个日期"))
+            self.complained.emit(self.tr("止日早于起日，请改正其中一个日期"))
             return
-        self.last.mark("")
         self.run(
             lambda: (figures.tally(first, last), figures.tally(first, last, live=True)),
             then=lambda found: self._show_period(asked, *found),
@@ -244,7 +244,10 @@ class FiguresScreen(Screen):
         if row is None or self._tally is None:
             return
         line = row.line
-        self.figure.show_figure(line.code, line.label, f"{row.sealed:,}", line.unit, line.definition)
+        value = plain(row.sealed)
+        if row.difference:
+            value = self.tr("{0}（重新统计 {1}）").format(value, plain(row.live))
+        self.figure.show_figure(line.code, line.label, value, line.unit, line.definition)
         self._ask_records(line.code, self._tally.first, self._tally.last)
 
     def _show_cell(self, cell: FormCell) -> None:
@@ -290,22 +293,22 @@ class FiguresScreen(Screen):
 
     def export_to(self, path: Path) -> None:
         """Write the figures that show to a file; its ending says in which form."""
-        sheets, by, tally, report = self.context.hall.sheets, self.context.clerk, self._tally, self.annual.report
+        figures, by, tally, report = self.context.hall.figures, self.context.clerk, self._tally, self.annual.report
         period = self.bar.currentIndex() == PERIOD
         if (tally is None) if period else (report is None):
             return
 
         def write() -> None:
             if period:
-                sheets.write_tally(tally, path, by=by)
+                figures.export_tally(tally, path, by=by)
             else:
-                sheets.write_annual(report, path, by=by)
+                figures.export_annual(report, path, by=by)
 
         self.run(write, then=lambda _none: self.said.emit(self.tr("已导出 {0}").format(path.name)), lane=LANE)
 
 
 def _row(parts: list[tuple[Field, int] | QLabel]) -> QWidget:
-    """Return fields in one line; their titles are for screen readers only."""
+    """Return fields in one line; their titles are for screen readers only, what is wrong goes to the status line."""
     row = QWidget()
     layout = QHBoxLayout(row)
     layout.setContentsMargins(0, 0, 0, 0)
@@ -316,7 +319,8 @@ def _row(parts: list[tuple[Field, int] | QLabel]) -> QWidget:
             continue
         field, width = part
         field.label.hide()
+        field.below.setMaximumHeight(0)
         field.editor.setFixedWidth(width)
-        layout.addWidget(field)
+        layout.addWidget(field, 0, Qt.AlignmentFlag.AlignVCenter)
     layout.addStretch(1)
     return row

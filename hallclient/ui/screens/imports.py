@@ -195,6 +195,17 @@ class ImportsScreen(Screen):
         self.bar.setCurrentIndex(PROBLEMS if preview.problems else TOTALS)
         self._show_mapping(preview)
         self.importing.setEnabled(preview.ready)
+        self._focus(preview)
+
+    def _focus(self, preview: ImportPreview) -> None:
+        """Move to what must be done next: a column nobody could guess, the problems, else the sums."""
+        unknown = [field for field in self.mapping.fields if field.name in preview.unknown] if self.mapping else []
+        if unknown:
+            unknown[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif preview.problems:
+            self.problems.setFocus()
+        else:
+            self.bar.setFocus()
 
     def _show_sample(self, headings: Any, rows: Any) -> None:
         sample = SampleView(headings)
@@ -222,11 +233,9 @@ class ImportsScreen(Screen):
             *(Option(column.name, column.label, column.name) for column in COLUMNS[preview.kind]),
             Option(LEAVE_OUT, self.tr("不导入此列")),
         ]
-        fields = [
-            ChoiceField(heading, self.tr("文件中的“{0}”").format(heading), options, numbered=False)
-            for heading in preview.headings
-        ]
-        self.mapping = Form(fields, columns=2)
+        fields = [ChoiceField(heading, heading, options, numbered=False) for heading in preview.headings]
+        self.mapping = Form([self.tr("文件中的列 → 登记簿的列"), *fields], columns=2)
+        self.mapping.passed.connect(self.bar.setFocus)
         for field in fields:
             name = preview.mapping.get(field.name, "")
             known = field.name not in preview.unknown

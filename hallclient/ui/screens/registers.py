@@ -135,6 +135,7 @@ class RegistersScreen(Screen):
         ):
             action.setVisible(shown)
             action.setEnabled(shown)
+        self.saving.setText(self.tr("保存") if at == DISPUTES and self.disputes.is_open else self.tr("登记"))
 
     def _new(self) -> None:
         self.tab.new()

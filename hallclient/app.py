@@ -1,0 +1,271 @@
+"""How does the window start?
+
+1. No screen, no window: say so, and how to look all the same.
+2. Qt's application, the machine's own settings (size, look, language), the crash hook, the log.
+3. First paint: the login, or the wizard where there is no store yet. Only QtCore, QtGui and QtWidgets are loaded.
+4. While the clerk types, the store's libraries are loaded on the jobs' lane.
+5. The right password opens the store; the main window takes the login's place.
+6. Until it closes: the lock after ten idle minutes, the hourly backup, drafts every two seconds.
+"""
+
+import os
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from hallclient.foundation import logs, settings
+from hallclient.foundation.paths import data_folder
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    from hallclient.domain.register.setup import SetupDraft
+
+IDLE_MINUTES = 10
+BACKUP_MINUTES = 5
+NO_SCREEN = """\
+没有可用的屏幕，窗口打不开。三种办法：
+  1. 在有桌面的机器上运行；远程登录时用 ssh -X，或先设置 DISPLAY。
+  2. 装上虚拟屏幕（apt-get install xvfb），用 xvfb-run 运行本命令；make picture 会这样打开窗口并存一张截图。
+  3. 不要窗口，用命令行：hallclient --help。
+There is no screen to open a window on. Use a desktop, or "make picture" for a screenshot on a virtual one,
+or the command line: hallclient --help."""
+
+
+def run(*, data: str | None = None, user: str | None = None, lang: str | None = None, demo: bool = False) -> int:
+    """Open the window and return the exit code when it closes: 0, or 3 where there is no screen."""
+    if not has_screen():
+        print(NO_SCREEN, file=sys.stderr)
+        return 3
+    folder = data_folder(data) / "practice" if demo and data is None else data_folder(data)
+    kept = settings.load(folder)
+    if kept.scale != 100:
+        os.environ.setdefault("QT_SCALE_FACTOR", str(kept.scale / 100))
+    app = start_qt(kept, lang)
+    handler = logs.start(folder) if folder.is_dir() else None
+    shell = Shell(app, folder, user=user or kept.last_user, demo=demo)
+    try:
+        shell.show()
+        return app.exec()
+    finally:
+        shell.end()
+        logs.stop(handler)
+
+
+def has_screen() -> bool:
+    """Tell whether Qt would find a screen; asking Qt itself would abort the program."""
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def start_qt(kept: settings.Settings, lang: str | None = None) -> "QApplication":
+    """Return the application with its look and language."""
+    from PySide6.QtWidgets import QApplication
+
+    from hallclient.ui import language, theme
+
+    made = QApplication.instance()
+    app = made if isinstance(made, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("hallclient")
+    app.setApplicationDisplayName("")
+    language.use(app, lang or kept.language or language.default_language())
+    theme.apply(app, {"system": None, "light": False, "dark": True}.get(kept.theme))
+    return app
+
+
+class Shell:
+    """The window's owner: login or wizard first, then the main window, and back to the login when someone else comes.
+
+    ``page`` is what stands on the screen now. ``end`` closes everything; it may be called twice.
+    """
+
+    def __init__(self, app: "QApplication", data: Path, *, user: str = "", demo: bool = False) -> None:
+        from hallclient.ui.crash import CrashHook
+        from hallclient.ui.jobs import Jobs
+
+        self.app, self.data, self.demo = app, data, demo
+        self.hall: Any = None
+        self.page: QWidget | None = None
+        self._user = user
+        self.jobs = Jobs()
+        self.crash = CrashHook(now=datetime.now, keep_drafts=self._keep_drafts)
+        self.crash.told.connect(self._tell)
+        self.crash.install()
+        self._idle: Any = None
+        app.setQuitOnLastWindowClosed(True)
+
+    def show(self) -> None:
+        """Show the first page."""
+        if self.demo:
+            self._practise()
+        elif (self.data / "hall.db").exists():
+            self._show_login()
+        else:
+            self._show_wizard()
+
+    def end(self) -> None:
+        """Keep drafts, stop the lanes, let go of the store."""
+        self.crash.remove()
+        self.jobs.shutdown()
+        if self.hall is not None:
+            self.hall.close()
+            self.hall = None
+
+    # -- before the store is open ---------------------------------------------------------------------------------
+
+    def _put(self, page: "QWidget") -> None:
+        before, self.page = self.page, page
+        if before is not None:
+            page.setGeometry(before.geometry())
+        else:
+            page.resize(1280, 720)
+        page.show()
+        page.activateWindow()
+        if before is not None:
+            before.hide()
+            before.deleteLater()
+
+    def _show_login(self) -> None:
+        from hallclient.ui.screens.login import LoginScreen
+
+        login = LoginScreen(self._unlock, jobs=self.jobs, user=self._user)
+        login.opened.connect(self._opened)
+        self._put(login)
+        self.jobs.run(_preload)
+
+    def _show_wizard(self) -> None:
+        from hallclient.ui.screens.setup_wizard import SetupWizard
+
+        wizard = SetupWizard(
+            self._create,
+            jobs=self.jobs,
+            recovery_sheet=self._recovery_sheet,
+            folder=str(self.data),
+        )
+        wizard.done.connect(self._created)
+        self._put(wizard)
+        self.jobs.run(_preload)
+
+    def _unlock(self, user: str, password: str, recovery: bool) -> Any:
+        from hallclient import wiring
+
+        hall = wiring.open_hall(self.data, user=user, password=password, recovery=recovery)
+        kept = settings.load(self.data)
+        if kept.last_user != user:
+            from dataclasses import replace
+
+            settings.save(self.data, replace(kept, last_user=user))
+        return hall
+
+    def _create(self, draft: "SetupDraft") -> str:
+        from hallclient import wiring
+
+        return wiring.create_store(self.data, draft)
+
+    def _recovery_sheet(self, recovery_key: str, draft: "SetupDraft") -> bytes:
+        from hallclient import wiring
+        from hallclient.services.sheets import recovery_pdf
+
+        return recovery_pdf(recovery_key, draft.agency.name, draft.window, wiring.wall_clock().date())
+
+    def _created(self, user: str) -> None:
+        self._user = user
+        self._show_login()
+
+    def _practise(self) -> None:
+        from hallclient import wiring
+
+        user, password = wiring.make_practice(self.data)
+        self._opened(wiring.open_hall(self.data, user=user, password=password), False)
+
+    # -- the main window ------------------------------------------------------------------------------------------
+
+    def _opened(self, hall: Any, recovered: bool) -> None:
+        from hallclient.ui.context import Context
+        from hallclient.ui.main_window import MainWindow
+        from hallclient.ui.printing import PrintDesk
+
+        self.hall = hall
+        printing = PrintDesk(hall, hall.clerk, self.jobs, say=self._say, complain=self._tell)
+        context = Context(hall=hall, clerk=hall.clerk, jobs=self.jobs, today=hall.today, printing=printing)
+        window = MainWindow(
+            context,
+            unlock=hall.clerks.check_password,
+            find=hall.finder.find,
+            key_card=lambda: self._show_key_card(printing),
+        )
+        window.sign_out_wished.connect(self._sign_out)
+        self._put(window)
+        self._watch(window)
+        if recovered:
+            window.complain(window.tr("已用恢复密钥登录，请到“设置”更换密码"))
+        else:
+            self.jobs.run(hall.backup.fence, then=lambda fence: self._warn_of_fence(window, fence))
+
+    def _warn_of_fence(self, window: Any, fence: object) -> None:
+        if fence is not None:
+            window.complain(window.tr("数据由备份恢复，编号已暂停，请负责人到“设置”填写已发出的最大号码"))
+
+    def _show_key_card(self, printing: Any) -> None:
+        from hallclient.ui.language import translate
+        from hallclient.ui.shortcuts import key_card
+
+        rows = key_card()
+        title = translate("shortcuts", "快捷键一览")
+        heads = (translate("shortcuts", "按键"), translate("shortcuts", "作用"), translate("shortcuts", "在哪里"))
+        self.jobs.run(
+            lambda: self.hall.sheets.key_card_pdf(rows, title, heads),
+            then=lambda pdf: printing.preview(pdf, title=title, kind="key_card"),
+        )
+
+    def _sign_out(self) -> None:
+        window = self.page
+        self._keep_drafts()
+        hall = self.hall
+        self._user = ""
+        # The drafts just asked for are written on the same lane before the store closes.
+        self.jobs.run(hall.close, then=lambda _none: self._show_login())
+        self.hall = None
+        if window is not None:
+            window.setEnabled(False)
+
+    def _watch(self, window: Any) -> None:
+        from PySide6.QtCore import QTimer
+
+        from hallclient.ui.idle import IdleLock
+
+        self._idle = IdleLock(self.app, window, minutes=IDLE_MINUTES)
+        timer = QTimer(window)
+        timer.setInterval(BACKUP_MINUTES * 60_000)
+        timer.timeout.connect(self._back_up)
+        timer.start()
+
+    def _back_up(self) -> None:
+        hall = self.hall
+        if hall is not None and not hall.practice:
+            self.jobs.run(lambda: hall.backup.back_up_by_itself(by=hall.clerk), lane="backup")
+
+    def _keep_drafts(self) -> None:
+        keep = getattr(self.page, "keep_drafts", None)
+        if keep is not None:
+            keep()
+
+    def _say(self, what: str) -> None:
+        say = getattr(self.page, "say", None)
+        if say is not None:
+            say(what)
+
+    def _tell(self, what: str) -> None:
+        complain = getattr(self.page, "complain", None)
+        if complain is not None:
+            complain(what)
+
+
+def _preload() -> None:
+    """Load the store's libraries while the clerk types."""
+    from hallclient import wiring
+    from hallclient.ui import main_window
+
+    del wiring, main_window

@@ -1,0 +1,293 @@
+"""One application: how it stands, what happened, which papers it has, and what can be done now."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import shiboken6
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel
+
+from hallclient.domain.law.clock import ClockTrace
+from hallclient.domain.refusal import Refusal
+from hallclient.domain.register.application import ALLOWED, Application, State
+from hallclient.domain.register.issued import IssuedDocument
+from hallclient.domain.register.permissions import Permission
+from hallclient.domain.register.steps import Act
+from hallclient.ui import theme
+from hallclient.ui.ask_dialog import AskDialog, ReasonDialog
+from hallclient.ui.clock_dialog import ClockDialog
+from hallclient.ui.context import Context
+from hallclient.ui.documents_panel import DocumentsList
+from hallclient.ui.due_words import due_words, left_words, tone
+from hallclient.ui.fields import restyle
+from hallclient.ui.file_acts import FileActs
+from hallclient.ui.forms import FormScroll
+from hallclient.ui.jobs import Topic
+from hallclient.ui.language import translate
+from hallclient.ui.papers import preview_papers, print_papers
+from hallclient.ui.record_facts import RecordFacts, facts_of
+from hallclient.ui.screen import Screen, card
+from hallclient.ui.terms import label
+from hallclient.ui.timeline import Timeline
+
+SHOWN_MS = 30_000  # how long personal data stays in clear
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """What the screen shows, asked in one go."""
+
+    application: Application
+    trace: ClockTrace | None
+    left: int | None
+    papers: tuple[IssuedDocument, ...]
+
+
+class ApplicationFileScreen(Screen):
+    """Facts left; the line of steps and the papers right. Reached by opening a record."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, translate("catalog", "申请"), shares=(2, 3))
+        self._file: _File | None = None
+        self._number = ""
+        self._paper = 0  # the document to choose once the file is here
+        self.state, self.due = QLabel(), QLabel()
+        self.due.setProperty("role", "title")
+        self.due.setContentsMargins(theme.L, 0, 0, 0)
+        self.state.setProperty("role", "title")
+        self.search.addWidget(self.state)
+        self.search.addWidget(self.due)
+        self.search.addStretch(1)
+        self.facts = RecordFacts()
+        self.list_side.addWidget(card(FormScroll(self.facts)))
+        self.timeline = Timeline()
+        self.papers = DocumentsList()
+        self.papers.opened.connect(lambda _paper: self._preview())
+        self.record_side.addWidget(card(self.timeline), 3)
+        self.record_side.addWidget(card(self.papers), 2)
+        self._masking = QTimer(self)
+        self._masking.setSingleShot(True)
+        self._masking.setInterval(SHOWN_MS)
+        self._masking.timeout.connect(self._mask)
+        acts = FileActs(self, self._done, self.papers.current)
+        self.answering = self.add_action("answer", self._act(acts.answer), title=self.tr("答复"), primary=True)
+        self.confirming = self.add_action("confirm_receipt", self._act(acts.confirm))
+        self.stepping = self.add_action("step", self._act(acts.step))
+        self.issuing = self.add_action("issue", self._act(acts.issue))
+        self.add_action("preview", self._preview)
+        self.add_action("print", self._print)
+        self.explaining = self.add_action("explain", self._explain, title=self.tr("期限"))
+        self.amending = self.add_action("amend", self._amend, title=self.tr("更改"))
+        self.revealing = self.add_action("reveal", self._reveal, title=self.tr("显示全名"))
+        self.undoing = self.add_action("undo", self._act(acts.undo), title=self.tr("撤销"))
+        self.voiding = self.add_action("void", self._act(acts.void))
+        self._enable(None)
+
+    # -- what the window calls ------------------------------------------------------------------------------------
+
+    def opened(self) -> None:
+        self.timeline.setFocus()
+        self._ask()
+
+    def leave(self) -> bool:
+        self._mask()
+        return True
+
+    def keep_draft(self) -> None:
+        """Nothing is typed here; what was revealed goes before the lock shows."""
+        self._mask()
+
+    def recall(self, topics: frozenset[object]) -> None:
+        if topics & {Topic.APPLICATIONS, Topic.DOCUMENTS, Topic.CALENDARS, Topic.DAYS}:
+            self._ask()
+
+    def show_record(self, number: str) -> None:
+        """Show the application of this number; digits alone are a document's id: its record, with it chosen."""
+        if number.isdigit():
+            desk = self.context.hall.documents
+            self.run(lambda: desk.get(int(number)), then=self._go_to_paper)
+        elif number:
+            self._mask()
+            self._number, self._paper = number, 0
+            self._ask()
+
+    def _go_to_paper(self, paper: IssuedDocument) -> None:
+        if not paper.application:
+            self.wish_open.emit("enquiry", paper.enquiry)
+            return
+        self._mask()
+        self._number, self._paper = paper.application, paper.id
+        self._ask()
+
+    # -- showing --------------------------------------------------------------------------------------------------
+
+    def _ask(self) -> None:
+        number, hall = self._number, self.context.hall
+        if not number:
+            return
+
+        def work() -> _File:
+            application = hall.applications.get(number)
+            try:
+                trace = hall.applications.trace(number)
+            except Refusal:  # an imported application from before the calendar has no clock to show
+                trace = None
+            left = hall.applications.left(trace.due if trace is not None else None)
+            return _File(application, trace, left, tuple(hall.documents.of_record(number)))
+
+        self.run(work, then=self._show)
+
+    def _show(self, file: _File) -> None:
+        if file.application.number != self._number:
+            return
+        before, self._file = self._file, file
+        application, trace = file.application, file.trace
+        self.heading.setText(application.number)
+        self.state.setText(label(application.state))
+        self.due.setText(_due(file))
+        self.due.setProperty("tone", tone(file.left, application.state))
+        restyle(self.due)
+        if not self._masking.isActive() or before is None or before.application.version != application.version:
+            self._mask()
+            self.facts.show_facts(facts_of(application, trace))
+        self.timeline.show_application(application, trace)
+        self.papers.show_papers(file.papers)
+        if self._paper:
+            self.papers.choose(lambda paper: paper.id == self._paper)
+            self.papers.setFocus()
+            self._paper = 0
+        self._enable(application)
+
+    def _enable(self, application: Application | None) -> None:
+        """Enable what can be done now; what cannot says why when the pointer or the reader asks."""
+        state = application.state if application is not None else None
+        may = self.context.may
+        waiting = state is State.AWAITING_CONFIRMATION
+        voided = state is State.VOIDED
+        why_not = {
+            self.answering: "" if state is not None and Act.ANSWERED in ALLOWED[state] else self._why_no_answer(state),
+            self.stepping: self.tr("编号已作废") if voided else "",
+            self.issuing: self.tr("编号已作废") if voided else "",
+            self.amending: self.tr("编号已作废") if voided else "",
+            self.explaining: self.tr("尚未确认收到，期限未起算") if waiting else "",
+            self.undoing: self.tr("编号已作废") if voided else "",
+            self.voiding: self.tr("编号已作废") if voided else "",
+        }
+        for action, why in why_not.items():
+            _set(action, "" if application is not None and not why else why or self.tr("请先打开一件申请"))
+        self.confirming.setVisible(waiting)
+        self.answering.setVisible(not waiting)
+        self.revealing.setVisible(may(Permission.REVEAL_PERSON))
+        self.voiding.setVisible(may(Permission.VOID_NUMBER))
+
+    def _why_no_answer(self, state: State | None) -> str:
+        if state is State.AWAITING_CONFIRMATION:
+            return self.tr("尚未确认收到，先按“确认收到”")
+        return self.tr("本件{0}").format(label(state)) if state is not None else ""
+
+    # -- acts -----------------------------------------------------------------------------------------------------
+
+    def _act(self, opens: Callable[[Application], None]) -> Callable[[], None]:
+        """Return what a key does: the dialog of an act over the application that shows."""
+
+        def act() -> None:
+            if self._file is not None:
+                opens(self._file.application)
+
+        return act
+
+    def _amend(self) -> None:
+        if self._file is not None:
+            self.wish_open.emit("application_form", self._number)
+
+    # -- personal data --------------------------------------------------------------------------------------------
+
+    def _reveal(self) -> None:
+        if self._file is None:
+            return
+        desk, clerk, number = self.context.hall.applications, self.context.clerk, self._number
+        dialog = ReasonDialog(
+            self,
+            title=self.tr("显示个人信息　{0}").format(number),
+            told=self.tr("显示 30 秒后自动遮盖；查看人和原因记入操作记录。"),
+            does=self.tr("显示"),
+        )
+
+        def send(sent: ReasonDialog) -> None:
+            reason = sent.reason()
+            self.run(
+                lambda: desk.reveal(number, reason=reason, by=clerk),
+                then=lambda application: self._revealed(sent, application),
+                failed=sent.refuse,
+            )
+
+        dialog.sends(send)
+
+    def _revealed(self, dialog: AskDialog, application: Application) -> None:
+        if shiboken6.isValid(dialog):
+            dialog.accept()
+        if self._file is not None and application.number == self._number:
+            self.facts.show_facts(facts_of(application, self._file.trace))
+            self._masking.start()
+            self.said.emit(self.tr("个人信息显示 30 秒"))
+
+    def _mask(self) -> None:
+        if self._masking.isActive() or self._file is not None:
+            self._masking.stop()
+        if self._file is not None:
+            self.facts.show_facts(facts_of(self._file.application, self._file.trace))
+
+    # -- papers ---------------------------------------------------------------------------------------------------
+
+    def _preview(self) -> None:
+        self._with_paper(preview_papers)
+
+    def _print(self) -> None:
+        self._with_paper(print_papers)
+
+    def _with_paper(self, use: Callable[..., None]) -> None:
+        paper = self.papers.current()
+        if paper is None:
+            self.complained.emit(self.tr("还没有文书，先按“出具文书”"))
+        else:
+            use(self, (paper,))
+
+    def _explain(self) -> None:
+        file = self._file
+        if file is None or file.trace is None:
+            self.complained.emit(self.tr("尚未确认收到，期限未起算"))
+            return
+        ClockDialog(self, file.trace, number=self._number, printing=self._print_trace).open()
+
+    def _print_trace(self) -> None:
+        sheets, number, printing = self.context.hall.sheets, self._number, self.context.printing
+        title = self.tr("答复期限计算过程 {0}").format(number)
+        self.run(
+            lambda: sheets.trace_pdf(number), then=lambda pdf: printing.preview(pdf, title=title, kind="clock_trace")
+        )
+
+    def _done(self, said: str, papers: Sequence[IssuedDocument]) -> None:
+        self.said.emit(said)
+        if papers:
+            self._paper = papers[-1].id
+            preview_papers(self, papers)
+        self._ask()
+
+
+def _due(file: _File) -> str:
+    application, trace = file.application, file.trace
+    if application.closed_on is not None:
+        return translate("file", "{0} 办结").format(application.closed_on)
+    if trace is None or application.state is State.VOIDED:
+        return ""
+    if trace.due is None:
+        return translate("file", "期限停算")
+    due = due_words(trace.due, provisional=trace.provisional)
+    return translate("file", "应于 {0} 前答复　{1}").format(due, left_words(file.left, application.state))
+
+
+def _set(action: QAction, why_not: str) -> None:
+    action.setEnabled(not why_not)
+    action.setToolTip(why_not)
+    action.setWhatsThis(why_not)
