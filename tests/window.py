@@ -95,6 +95,9 @@ class Desk:
 
     def _target(self) -> QWidget:
         popup = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+        if popup is None and not self.window.isActiveWindow():
+            self.window.activateWindow()  # what a window manager does when a dialog closes
+            QTest.qWaitForWindowActive(self.window)
         return (popup.focusWidget() or popup) if popup is not None else QApplication.focusWidget() or self.window
 
 
