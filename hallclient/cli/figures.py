@@ -38,7 +38,7 @@ def _sheet(args: Namespace) -> Reply:
     on, target = day(args.date, "DATE"), output(args.output, ("pdf", "xlsx", "csv", "json"))
     with store.opened(args) as hall:
         sheet = hall.closing.sheet(on, by=hall.clerk)
-        hall.sheets.write_day(sheet, target)
+        hall.closing.export(sheet, target, by=hall.clerk)
     state = translate("cli", "已日结") if sheet.closed else translate("cli", "未结")
     return Reply(sheet.as_json(), text=translate("cli", "{0} 日报表（{1}）已保存到 {2}").format(on, state, target))
 
@@ -61,7 +61,7 @@ def _annual(args: Namespace) -> Reply:
     carried_in = _carried_in(args.carried_in) if args.carried_in else None
     with store.opened(args) as hall:
         report = hall.figures.annual(args.year, args.form, carried_in=carried_in)
-        hall.sheets.write_annual(report, target, by=hall.clerk)
+        hall.figures.export_annual(report, target, by=hall.clerk)
     document = report.as_json()
     return Reply(document, text=translate("cli", "{0}年年度报告数据已保存到 {1}").format(args.year, target))
 

@@ -179,10 +179,6 @@ class ClosingDesk:
                 after={"z_number": sheet.z_number, "revision": sheet.revision, "format": path.suffix.lower()},
             )
 
-    def pdf(self, sheet: DaySheet) -> bytes:
-        """Return a day sheet as PDF, for preview and printer."""
-        return exporting.day_sheet_pdf(sheet)
-
     def verify_chain(self) -> ChainReport:
         """Walk all packets and tell whether each hash follows from its text and the packet before."""
         with self._office.database.reading() as tx:

@@ -1,7 +1,6 @@
 """How do figures leave the program? Each format by one function, and a file that is whole or not there."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from hallclient.domain.figures.annual import NationalReport
@@ -9,10 +8,12 @@ from hallclient.domain.figures.day_sheet import DaySheet, Tally
 from hallclient.domain.figures.first_year import FirstYearReport
 from hallclient.domain.figures.identities import IdentitiesBroken, Result
 from hallclient.domain.figures.lines import Line
-from hallclient.domain.figures.tables import Cell, Table, annual_codes, day_sheet_tables, definitions, tally_tables
+from hallclient.domain.figures.tables import Table, annual_codes, day_sheet_tables, definitions, tally_tables
 from hallclient.domain.figures.tables import first_year_tables as first_year
 from hallclient.domain.refusal import Refusal
-from hallclient.exports import annual_xlsx, csv_file, files, json_file, xlsx
+from hallclient.exports import annual_xlsx, csv_file, json_file, xlsx
+from hallclient.foundation import files
+from hallclient.services import day_paper
 
 
 class FormatUnknown(Refusal):
@@ -35,7 +36,7 @@ def day_sheet(sheet: DaySheet, path: Path, lines: Sequence[Line]) -> None:
     FolderNotWritable."""
     match path.suffix.lower():
         case ".pdf":
-            content = day_sheet_pdf(sheet)
+            content = day_paper.day_pdf(sheet)
         case ".json":
             content = json_file.content(sheet.as_json())
         case ".csv":
@@ -46,42 +47,6 @@ def day_sheet(sheet: DaySheet, path: Path, lines: Sequence[Line]) -> None:
         case _:
             raise FormatUnknown(SHEET_FORMATS)
     files.write(path, content)
-
-
-def day_sheet_pdf(sheet: DaySheet) -> bytes:
-    """Return a day sheet as PDF: marked 未结 while the day is open, with lines to sign once it is closed."""
-    # ReportLab costs a tenth of a second; the desk board must not wait for it.
-    from hallclient.documents.sheets import Section, sheet_pdf
-
-    head, *tables = (_for_paper(table) for table in day_sheet_tables(sheet))
-    sections = [Section(rows=tuple(tuple(_text(cell) for cell in row) for row in head.rows))]
-    sections += [
-        Section(
-            title=table.title,
-            columns=table.columns,
-            rows=tuple(tuple(_text(cell) for cell in row) for row in table.rows),
-            note=table.note,
-        )
-        for table in tables
-    ]
-    return sheet_pdf(
-        f"{sheet.agency}窗口日报表",
-        f"{sheet.window}　{sheet.business_date.isoformat()}",
-        sections,
-        footer=f"校验码 {sheet.sha256}" if sheet.closed else "未结，数字仍可变动",
-        watermark="练习" if sheet.practice else "",
-        mark="" if sheet.closed else "未结",
-        signatures=("经办人", "复核人") if sheet.closed else (),
-        number=f"Z{sheet.z_number:06d}" if sheet.z_number is not None else "",
-        number_label="日结编号",
-    )
-
-
-def _for_paper(table: Table) -> Table:
-    """Leave the codes away: on paper the wording says it."""
-    if table.columns[-1] != "代码":
-        return table
-    return replace(table, columns=table.columns[:-1], rows=tuple(row[:-1] for row in table.rows))
 
 
 def tally(counted: Tally, path: Path, lines: Sequence[Line]) -> None:
@@ -149,7 +114,3 @@ def _require_sound(results: tuple[Result, ...]) -> None:
     broken = tuple(result for result in results if not result.holds)
     if broken:
         raise IdentitiesBroken(broken)
-
-
-def _text(cell: Cell) -> str:
-    return str(cell)

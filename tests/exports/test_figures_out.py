@@ -69,7 +69,7 @@ def test_an_open_day_is_marked_so_on_paper(hall: Hall, tmp_path: Path) -> None:
 
     hall.closing.export(hall.closing.close(DAY, by=CLERK), target, by=CLERK)
     assert "未结" not in _text(target)
-    assert "Z000001" in _text(target)
+    assert "日结第 1 号" in _text(target)
 
 
 def test_a_closed_sheets_json_is_the_contracts(hall: Hall) -> None:

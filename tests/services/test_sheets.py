@@ -40,7 +40,7 @@ def sheet(hall: Hall) -> DaySheet:
 def test_the_day_sheet_leaves_in_four_forms_with_the_same_figure(hall: Hall, sheet: DaySheet, tmp_path: Path) -> None:
     paths = {ending: tmp_path / f"day.{ending}" for ending in ("pdf", "xlsx", "csv", "json")}
     for path in paths.values():
-        hall.sheets.write_day(sheet, path)
+        hall.closing.export(sheet, path, by=hall.clerk)
 
     text = "".join(page.extract_text() for page in pypdf.PdfReader(paths["pdf"]).pages)
     assert "窗口日报表" in text
@@ -55,7 +55,7 @@ def test_the_day_sheet_leaves_in_four_forms_with_the_same_figure(hall: Hall, she
 
 
 def test_the_exported_pdf_is_the_printed_one(hall: Hall, sheet: DaySheet, tmp_path: Path) -> None:
-    hall.sheets.write_day(sheet, tmp_path / "day.pdf")
+    hall.closing.export(sheet, tmp_path / "day.pdf", by=hall.clerk)
 
     exported, printed = tmp_path / "day.pdf", tmp_path / "printed.pdf"
     printed.write_bytes(hall.sheets.day_pdf(sheet))
@@ -65,7 +65,7 @@ def test_the_exported_pdf_is_the_printed_one(hall: Hall, sheet: DaySheet, tmp_pa
 
 def test_an_unknown_ending_is_refused_with_those_known(hall: Hall, sheet: DaySheet, tmp_path: Path) -> None:
     with pytest.raises(FormatUnknown) as refused:
-        hall.sheets.write_day(sheet, tmp_path / "day.doc")
+        hall.closing.export(sheet, tmp_path / "day.doc", by=hall.clerk)
 
     assert ".xlsx" in refused.value.known
     assert not list(tmp_path.iterdir())
@@ -74,13 +74,13 @@ def test_an_unknown_ending_is_refused_with_those_known(hall: Hall, sheet: DayShe
 def test_a_folder_that_cannot_be_written_keeps_what_stood_there(hall: Hall, sheet: DaySheet, tmp_path: Path) -> None:
     for name in ("day.pdf", "day.xlsx"):
         with pytest.raises(FolderNotWritable):
-            hall.sheets.write_day(sheet, tmp_path / "not there" / name)
+            hall.closing.export(sheet, tmp_path / "not there" / name, by=hall.clerk)
 
 
 def test_the_tally_and_the_annual_report_leave_as_json(hall: Hall, tmp_path: Path) -> None:
     tally = hall.figures.tally(DAY, DAY, live=True)
-    hall.sheets.write_tally(tally, tmp_path / "tally.json", by=hall.clerk)
-    hall.sheets.write_annual(hall.figures.national(2026, live=True), tmp_path / "year.json", by=hall.clerk)
+    hall.figures.export_tally(tally, tmp_path / "tally.json", by=hall.clerk)
+    hall.figures.export_annual(hall.figures.national(2026, live=True), tmp_path / "year.json", by=hall.clerk)
 
     assert json.loads((tmp_path / "tally.json").read_text("utf-8")) == tally.as_json()
     assert len(json.loads((tmp_path / "year.json").read_text("utf-8"))["table3"]["rows"]) == 25
@@ -88,9 +88,9 @@ def test_the_tally_and_the_annual_report_leave_as_json(hall: Hall, tmp_path: Pat
 
 def test_a_clerk_sees_figures_but_takes_none_out(hall: Hall, tmp_path: Path) -> None:
     with pytest.raises(NotPermitted):
-        hall.sheets.write_tally(hall.figures.tally(DAY, DAY), tmp_path / "tally.xlsx", by=CLERK)
+        hall.figures.export_tally(hall.figures.tally(DAY, DAY), tmp_path / "tally.xlsx", by=CLERK)
     with pytest.raises(NotPermitted):
-        hall.sheets.write_annual(hall.figures.national(2026), tmp_path / "year.xlsx", by=CLERK)
+        hall.figures.export_annual(hall.figures.national(2026), tmp_path / "year.xlsx", by=CLERK)
 
     assert not list(tmp_path.iterdir())
 
@@ -100,6 +100,6 @@ def test_figures_that_contradict_each_other_do_not_leave(hall: Hall, tmp_path: P
     broken = replace(tally, identities=(replace(tally.identities[0], holds=False), *tally.identities[1:]))
 
     with pytest.raises(IdentitiesBroken):
-        hall.sheets.write_tally(broken, tmp_path / "tally.xlsx", by=hall.clerk)
+        hall.figures.export_tally(broken, tmp_path / "tally.xlsx", by=hall.clerk)
 
     assert not list(tmp_path.iterdir())
