@@ -27,9 +27,9 @@ BACKUP_MINUTES = 5
 NO_SCREEN = """\
 没有可用的屏幕，窗口打不开。三种办法：
   1. 在有桌面的机器上运行；远程登录时用 ssh -X，或先设置 DISPLAY。
-  2. 装上虚拟屏幕（apt-get install xvfb），用 xvfb-run 运行本命令；make picture 会这样打开窗口并存一张截图。
+  2. 装上虚拟屏幕（apt-get install xvfb），用 xvfb-run 运行本命令；make look 会这样打开窗口并存一张截图。
   3. 不要窗口，用命令行：hallclient --help。
-There is no screen to open a window on. Use a desktop, or "make picture" for a screenshot on a virtual one,
+There is no screen to open a window on. Use a desktop, or "make look" for a screenshot on a virtual one,
 or the command line: hallclient --help."""
 
 

@@ -18,7 +18,7 @@ from hallclient.storage.database import Database
 KEY = bytes(range(32))
 
 
-@pytest.fixture()
+@pytest.fixture
 def database(tmp_path: Path):
     database = Database(tmp_path / "hall.db", KEY)
     upgrade.create(database)
@@ -166,7 +166,7 @@ def _write_until_killed(path: Path, acknowledged) -> None:  # type: ignore[no-un
         acknowledged.value = serial
 
 
-@pytest.mark.slow()
+@pytest.mark.slow
 def test_kill_9_loses_no_acknowledged_number(database: Database) -> None:
     context = multiprocessing.get_context("spawn")
     for _ in range(5):

@@ -11,7 +11,7 @@ from hallclient.storage import keys
 SLOTS = {"wang": "correct horse 1", keys.RECOVERY: "AAAAA-BBBBB-CCCCC-DDDDD-EEEEE-FFFFF"}
 
 
-@pytest.fixture()
+@pytest.fixture
 def key_file(tmp_path: Path) -> Path:
     return tmp_path / "hall.keys"
 
