@@ -8,7 +8,7 @@ from hallclient.domain.law import clock
 from hallclient.domain.law.clock import ClockTrace
 from hallclient.domain.law.outcomes import OutcomeGroup, outcome_tree
 from hallclient.domain.law.rulesets import ruleset_for
-from hallclient.domain.law.working_days import WorkingCalendar
+from hallclient.domain.law.working_days import CalendarTooShort, WorkingCalendar
 from hallclient.domain.register.application import Application, ApplicationDraft, ReasonMissing
 from hallclient.domain.register.application_lists import ApplicationFilter, ApplicationRow, ChangedDue, Similar
 from hallclient.domain.register.completeness import Problem
@@ -126,6 +126,16 @@ class ApplicationFiles:
             return None
         rules = rules_of(self._office, application)
         return clock.trace(application.received_on, application.steps, rules, self._office.calendar)
+
+    def left(self, due: date | None) -> int | None:
+        """Count the working days left to ``due``: 0 today, negative when late; None without a date or a calendar."""
+        calendar, today = self._office.calendar, self._office.today()
+        if due is None:
+            return None
+        try:
+            return calendar.count(today, due) - calendar.count(due, today)
+        except CalendarTooShort:
+            return None
 
     def impact(self, calendar: WorkingCalendar) -> list[ChangedDue]:
         """Return the due dates another calendar would move, with the letters that state the old one.

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any, Self
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from hallclient.domain.refusal import Refusal
@@ -46,7 +47,6 @@ class AskDialog(QDialog):
         buttons = QDialogButtonBox()
         self.ok = buttons.addButton(does, QDialogButtonBox.ButtonRole.AcceptRole)
         self.ok.setProperty("primary", True)
-        self.ok.setShortcut("Ctrl+Return")
         self.ok.setAutoDefault(False)
         back = buttons.addButton(self.tr("返回"), QDialogButtonBox.ButtonRole.RejectRole)
         back.setAutoDefault(False)
@@ -62,6 +62,13 @@ class AskDialog(QDialog):
         self.open()
         QTimer.singleShot(0, self, self._grow)  # the forms fold their columns only once they have their width
         return self
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and held:
+            self._ok()
+        else:
+            super().keyPressEvent(event)
 
     def _grow(self) -> None:
         needed = self._whole.totalHeightForWidth(self.width())
