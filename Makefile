@@ -48,15 +48,9 @@ $(BIN)/.installed: pyproject.toml .ci/constraints.txt | system
 	@PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore $(BIN)/python -m pip install -q -c .ci/constraints.txt -e '.[dev]'
 	@touch $@
 
+# With no screen the program says so itself, and how to look all the same.
 run: setup
-	@if [ -z "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}$${QT_QPA_PLATFORM:-}" ]; then \
-		echo "没有图形界面：本程序需要在桌面环境中打开窗口。" >&2; \
-		echo "No screen here (DISPLAY is not set). Everything is installed; to look all the same:" >&2; \
-		echo "  make look SHOT=hallclient.png   opens it on an invisible screen and saves a picture of it" >&2; \
-		echo "  ssh -X THIS-MACHINE, then make run   shows the window on your own screen" >&2; \
-		exit 1; \
-	fi; \
-	exec $(BIN)/hallclient --demo
+	@$(BIN)/hallclient --demo
 
 look: setup
 	@mkdir -p "$$(dirname "$(SHOT)")"
