@@ -120,7 +120,8 @@ class Shell:
         if before is not None:
             page.setGeometry(before.geometry())
         else:
-            page.resize(1280, 720)
+            room = page.screen().availableSize()
+            page.resize(min(1366, room.width()), min(800, room.height()))
         page.show()
         page.activateWindow()
         if before is not None:

@@ -143,7 +143,10 @@ class Screen(QWidget):
     said = Signal(str)
     complained = Signal(str)
 
-    def __init__(self, context: Context, title: str, *, shares: tuple[int, int] = (2, 3)) -> None:
+    def __init__(
+        self, context: Context, title: str, *, shares: tuple[int, int] = (2, 3), least: tuple[int, int] = (260, 320)
+    ) -> None:
+        """``shares`` of the width for list and record, and how narrow (pixels) each may become."""
         super().__init__()
         self.context = context
         self.title = title
@@ -165,12 +168,12 @@ class Screen(QWidget):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(theme.M)
         self._sides: list[QWidget] = []
-        for side, share, least in ((self.list_side, shares[0], 260), (self.record_side, shares[1], 320)):
+        for side, share, narrowest in zip((self.list_side, self.record_side), shares, least, strict=True):
             side.setContentsMargins(0, 0, 0, 0)
             side.setSpacing(theme.M)
             holder = QWidget()
             holder.setLayout(side)
-            holder.setMinimumSize(least, 200)
+            holder.setMinimumSize(narrowest, 200)
             self._sides.append(holder)
             self.splitter.addWidget(holder)
             self.splitter.setStretchFactor(self.splitter.count() - 1, share)

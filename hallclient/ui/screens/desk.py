@@ -43,7 +43,7 @@ class DeskScreen(Screen):
     """Every row opens its record; nothing here is stored, all of it is computed from dates."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context, translate("catalog", "今日"), shares=(4, 1))
+        super().__init__(context, translate("catalog", "今日"), shares=(9, 2), least=(260, 200))
         self.list = ListView(
             [
                 Column(title=self.tr("事项"), text=lambda line: line.heading, tone=_tone, width=148),
