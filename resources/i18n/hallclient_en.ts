@@ -1,0 +1,6332 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="zh_CN">
+<context>
+    <name>AdjustmentDialog</name>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>增减</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>更正 {0} 的数字</source>
+        <translation>Correct the figures of {0}</translation>
+    </message>
+    <message>
+        <source>记入调整</source>
+        <translation>Record adjustment</translation>
+    </message>
+    <message>
+        <source>请写增减的数，例如 +1 或 -2</source>
+        <translation>Write the change as a number, for example +1 or -2</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>项目</source>
+        <translation>Line</translation>
+    </message>
+</context>
+<context>
+    <name>AnnualPage</name>
+    <message>
+        <source>{0} {1} 年度　国办公开办函〔2021〕30号</source>
+        <translation>{0}, {1} · State Council General Office, Disclosure Letter [2021] No. 30</translation>
+    </message>
+    <message>
+        <source>{0} {1} 年度　首年报告数字</source>
+        <translation>{0}, {1} · figures of the first-year report</translation>
+    </message>
+    <message>
+        <source>三、收到和处理政府信息公开申请情况</source>
+        <translation>3. Applications received and handled</translation>
+    </message>
+    <message>
+        <source>二、主动公开政府信息情况</source>
+        <translation>2. Information disclosed on own initiative</translation>
+    </message>
+    <message>
+        <source>六、其他需要报告的事项：信息处理费</source>
+        <translation>6. Other matters to report: processing fees</translation>
+    </message>
+    <message>
+        <source>各部分数字</source>
+        <translation>Figures of each part</translation>
+    </message>
+    <message>
+        <source>四、政府信息公开行政复议、行政诉讼情况</source>
+        <translation>4. Reconsideration and litigation</translation>
+    </message>
+    <message>
+        <source>收取信息处理费 {0:,} 件，共 {1} 元</source>
+        <translation>{0:,} fees charged, {1} yuan in all</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerPanel</name>
+    <message>
+        <source>依据：{0}</source>
+        <translation>Basis: {0}</translation>
+    </message>
+    <message>
+        <source>办理结果</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>情形</source>
+        <translation>Circumstance</translation>
+    </message>
+    <message>
+        <source>本程序尚无这一结果的文书，请先登记申请，再在申请页答复</source>
+        <translation>The program has no document for this outcome yet: register the application first, then answer it on its own page</translation>
+    </message>
+    <message>
+        <source>本程序尚无这一结果的文书，请另行制作，这里只登记结果</source>
+        <translation>The program has no document for this outcome yet: make it elsewhere, here only the outcome is recorded</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>Reply</translation>
+    </message>
+    <message>
+        <source>答复文书</source>
+        <translation>Reply document</translation>
+    </message>
+    <message>
+        <source>请选择情形</source>
+        <translation>Choose a circumstance</translation>
+    </message>
+</context>
+<context>
+    <name>ApplicationFileScreen</name>
+    <message>
+        <source>个人信息显示 30 秒</source>
+        <translation>Personal data shown for 30 seconds</translation>
+    </message>
+    <message>
+        <source>尚未确认收到，先按“确认收到”</source>
+        <translation>Receipt not confirmed yet: use “Confirm receipt” first</translation>
+    </message>
+    <message>
+        <source>尚未确认收到，期限未起算</source>
+        <translation>Receipt not confirmed yet: the period does not run</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>显示</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>显示 30 秒后自动遮盖；查看人和原因记入操作记录。</source>
+        <translation>Hidden again after 30 seconds. Who looked and why is kept in the audit record.</translation>
+    </message>
+    <message>
+        <source>显示个人信息　{0}</source>
+        <translation>Show personal data　{0}</translation>
+    </message>
+    <message>
+        <source>显示全名</source>
+        <translation>Show full name</translation>
+    </message>
+    <message>
+        <source>更改</source>
+        <translation>Amend</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>本件{0}</source>
+        <translation>This application: {0}</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>Reply</translation>
+    </message>
+    <message>
+        <source>答复期限计算过程 {0}</source>
+        <translation>How the due date was reckoned {0}</translation>
+    </message>
+    <message>
+        <source>编号已作废</source>
+        <translation>The number is void</translation>
+    </message>
+    <message>
+        <source>请先打开一件申请</source>
+        <translation>Open an application first</translation>
+    </message>
+    <message>
+        <source>还没有文书，先按“出具文书”</source>
+        <translation>No documents yet: use “Issue document” first</translation>
+    </message>
+</context>
+<context>
+    <name>ApplicationForm</name>
+    <message>
+        <source>单位名称 *</source>
+        <translation>Name of the organisation *</translation>
+    </message>
+    <message>
+        <source>姓名 *</source>
+        <translation>Name *</translation>
+    </message>
+    <message>
+        <source>收到日期</source>
+        <translation>Received on</translation>
+    </message>
+    <message>
+        <source>送达日期</source>
+        <translation>Served on</translation>
+    </message>
+</context>
+<context>
+    <name>ApplicationsScreen</name>
+    <message>
+        <source>“{0}”中有字库没有的字，印不出来，请换一种写法</source>
+        <translation>“{0}” contains characters no font can print: please write it differently</translation>
+    </message>
+    <message>
+        <source>他人刚刚改过本件（{0}），已合并，请核对后再按 Ctrl+Enter</source>
+        <translation>Someone has just changed this application ({0}). Both are merged: check, then press Ctrl+Enter again</translation>
+    </message>
+    <message>
+        <source>他人已改为“{0}”，现在保留您填的内容，请核对</source>
+        <translation>Someone changed this to “{0}”; what you typed is kept, please check</translation>
+    </message>
+    <message>
+        <source>保存更改</source>
+        <translation>Save changes</translation>
+    </message>
+    <message>
+        <source>内容不全：补齐标出的各栏，或者勾选“资料不全，仍予登记”</source>
+        <translation>Parts are missing: fill in the marked fields, or tick “Incomplete, register all the same”</translation>
+    </message>
+    <message>
+        <source>再看文书</source>
+        <translation>See the document again</translation>
+    </message>
+    <message>
+        <source>单位请选统一社会信用代码，自然人请选个人证件</source>
+        <translation>Organisations need the unified social credit code, natural persons a personal document</translation>
+    </message>
+    <message>
+        <source>固定内容，连续登记 Ctrl+P</source>
+        <translation>Pin contents for a series Ctrl+P</translation>
+    </message>
+    <message>
+        <source>已取消固定</source>
+        <translation>No longer pinned</translation>
+    </message>
+    <message>
+        <source>已固定：登记后只清空申请人，其余内容和答复保留</source>
+        <translation>Pinned: after saving only the applicant is cleared, the rest and the reply stay</translation>
+    </message>
+    <message>
+        <source>已更改 {0}</source>
+        <translation>{0} amended</translation>
+    </message>
+    <message>
+        <source>已登记 {0}，待双方确认后起算期限</source>
+        <translation>{0} registered: the period starts once both sides confirm</translation>
+    </message>
+    <message>
+        <source>已登记 {0}：{1}</source>
+        <translation>{0} registered: {1}</translation>
+    </message>
+    <message>
+        <source>已登记并办结 {0}：{1}</source>
+        <translation>{0} registered and closed: {1}</translation>
+    </message>
+    <message>
+        <source>当场答复</source>
+        <translation>Answer on the spot</translation>
+    </message>
+    <message>
+        <source>收到之日尚未确定，没有可以说明的期限</source>
+        <translation>The day of receipt is not fixed yet: there is no due date to explain</translation>
+    </message>
+    <message>
+        <source>申请　更改 {0}</source>
+        <translation>Application　amend {0}</translation>
+    </message>
+    <message>
+        <source>申请　由 {0} 转来</source>
+        <translation>Application　from {0}</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>登记并直接打印</source>
+        <translation>Register and print at once</translation>
+    </message>
+    <message>
+        <source>请填写“{0}”</source>
+        <translation>Please fill in “{0}”</translation>
+    </message>
+    <message>
+        <source>还没有出具文书，请先登记一件</source>
+        <translation>No document issued yet: register an application first</translation>
+    </message>
+    <message>
+        <source>还没有可以重复的申请，请先登记一件</source>
+        <translation>No application to repeat yet: register one first</translation>
+    </message>
+</context>
+<context>
+    <name>AskDialog</name>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogueTab</name>
+    <message>
+        <source>公开目录</source>
+        <translation>Catalogue</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>已复制引用文字，可粘贴到答复中</source>
+        <translation>Citation copied: paste it into the reply</translation>
+    </message>
+    <message>
+        <source>文号</source>
+        <translation>Document number</translation>
+    </message>
+    <message>
+        <source>生成日期</source>
+        <translation>Produced on</translation>
+    </message>
+    <message>
+        <source>目录中没有“{0}”，可换一个词再查。</source>
+        <translation>The catalogue has no “{0}”. Try another word.</translation>
+    </message>
+    <message>
+        <source>目录是空的。
+请在“导入”页导入政府信息公开目录。</source>
+        <translation>The catalogue is empty.
+Import the catalogue of government information on the Import page.</translation>
+    </message>
+    <message>
+        <source>索引号</source>
+        <translation>Index number</translation>
+    </message>
+    <message>
+        <source>请先在列表中选一条</source>
+        <translation>Choose a row in the list first</translation>
+    </message>
+</context>
+<context>
+    <name>ChecksView</name>
+    <message>
+        <source>{0} 等</source>
+        <translation>{0} and more</translation>
+    </message>
+    <message>
+        <source>✓ 勾稽关系全部相符（{0} 项）</source>
+        <translation>✓ All identities hold ({0})</translation>
+    </message>
+    <message>
+        <source>✗ {0} 项勾稽关系不符，请更正后再导出</source>
+        <translation>✗ {0} identities do not hold: correct them before exporting</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>关系</source>
+        <translation>Identity</translation>
+    </message>
+    <message>
+        <source>勾稽关系</source>
+        <translation>Identities</translation>
+    </message>
+    <message>
+        <source>未日结 {0} 天，尚未计入：{1}</source>
+        <translation>{0} days not closed, not counted yet: {1}</translation>
+    </message>
+    <message>
+        <source>还没有数字。</source>
+        <translation>No figures yet.</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceField</name>
+    <message>
+        <source>列表中没有这一项，请按数字键或从列表中选</source>
+        <translation>Not in the list: press its digit or choose from the list</translation>
+    </message>
+    <message>
+        <source>打开列表</source>
+        <translation>Open the list</translation>
+    </message>
+</context>
+<context>
+    <name>ClerksScreen</name>
+    <message>
+        <source>人员</source>
+        <translation>Staff</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>再输一遍密码</source>
+        <translation>Password again</translation>
+    </message>
+    <message>
+        <source>在岗</source>
+        <translation>Active</translation>
+    </message>
+    <message>
+        <source>在岗（可以登录）</source>
+        <translation>Active (may sign in)</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>已保存 {0}</source>
+        <translation>{0} saved</translation>
+    </message>
+    <message>
+        <source>已保存 {0}，角色在下次登录时生效</source>
+        <translation>{0} saved; roles take effect at the next sign-in</translation>
+    </message>
+    <message>
+        <source>已停用</source>
+        <translation>Disabled</translation>
+    </message>
+    <message>
+        <source>已新建 {0}，可以用新密码登录</source>
+        <translation>{0} added; the new password works now</translation>
+    </message>
+    <message>
+        <source>新密码</source>
+        <translation>New password</translation>
+    </message>
+    <message>
+        <source>新密码 *</source>
+        <translation>New password *</translation>
+    </message>
+    <message>
+        <source>新密码（不改则留空）</source>
+        <translation>New password (empty: unchanged)</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>用户名</source>
+        <translation>User name</translation>
+    </message>
+    <message>
+        <source>至少10个字符，含两类字符，不含用户名</source>
+        <translation>At least 10 characters of two sorts, without the user name</translation>
+    </message>
+    <message>
+        <source>角色</source>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>请填写“{0}”</source>
+        <translation>Please fill in “{0}”</translation>
+    </message>
+    <message>
+        <source>还没有人员。按 Ctrl+N 新建。</source>
+        <translation>No staff yet. Press Ctrl+N to add someone.</translation>
+    </message>
+</context>
+<context>
+    <name>ClockDialog</name>
+    <message>
+        <source>{0}；{1} 收到，收到当日不计，共计 {2} 个工作日</source>
+        <translation>{0}; received on {1}, the day of receipt not counted, {2} working days in all</translation>
+    </message>
+    <message>
+        <source>为什么是这一天</source>
+        <translation>Why this day</translation>
+    </message>
+    <message>
+        <source>为什么是这一天　{0}</source>
+        <translation>Why this day　{0}</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>关闭 Esc</source>
+        <translation>Close Esc</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>已于 {0} 办结</source>
+        <translation>Closed on {0}</translation>
+    </message>
+    <message>
+        <source>应于 {0} 前答复</source>
+        <translation>Reply due by {0}</translation>
+    </message>
+    <message>
+        <source>打印 F8</source>
+        <translation>Print F8</translation>
+    </message>
+    <message>
+        <source>效果</source>
+        <translation>Effect</translation>
+    </message>
+    <message>
+        <source>日别</source>
+        <translation>Kind of day</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>星期</source>
+        <translation>Weekday</translation>
+    </message>
+    <message>
+        <source>期限停算，没有逐日计算。</source>
+        <translation>The period is suspended: nothing is counted day by day.</translation>
+    </message>
+    <message>
+        <source>步骤</source>
+        <translation>Steps</translation>
+    </message>
+    <message>
+        <source>计入</source>
+        <translation>Counts</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>逐日</source>
+        <translation>Day by day</translation>
+    </message>
+    <message>
+        <source>；原期限 {0}</source>
+        <translation>; originally due {0}</translation>
+    </message>
+    <message>
+        <source>；按第三方逾期不答复推算</source>
+        <translation>; reckoned as if the third party does not reply in time</translation>
+    </message>
+    <message>
+        <source>；暂定，以国务院公布的节假日安排为准</source>
+        <translation>; provisional until the State Council announces the holidays</translation>
+    </message>
+</context>
+<context>
+    <name>CountField</name>
+    <message>
+        <source>请填不小于 0 的数，最多四位小数</source>
+        <translation>Enter a number, 0 or more, at most four decimals</translation>
+    </message>
+    <message>
+        <source>请填不小于 0 的整数</source>
+        <translation>Enter a whole number, 0 or more</translation>
+    </message>
+</context>
+<context>
+    <name>CountersTab</name>
+    <message>
+        <source>⚠ 近12个月每月 {0} 至 {1}，请核对</source>
+        <translation>⚠ The last 12 months had {0} to {1} a month: please check</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>依据（链接或文号）</source>
+        <translation>Evidence (link or document number)</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>历史导入</source>
+        <translation>Historical import</translation>
+    </message>
+    <message>
+        <source>已撤回，原记录保留并划去</source>
+        <translation>Withdrawn: the original stays, struck through</translation>
+    </message>
+    <message>
+        <source>已撤回：{0}</source>
+        <translation>Withdrawn: {0}</translation>
+    </message>
+    <message>
+        <source>已登记 {0} {1} {2}</source>
+        <translation>Recorded {0} {1} {2}</translation>
+    </message>
+    <message>
+        <source>已登记的计数</source>
+        <translation>Recorded counts</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>编号或名称</source>
+        <translation>Number or name</translation>
+    </message>
+    <message>
+        <source>补记原因（当日已日结）</source>
+        <translation>Reason for the late entry (that day is closed)</translation>
+    </message>
+    <message>
+        <source>计数项目</source>
+        <translation>Counter</translation>
+    </message>
+    <message>
+        <source>请先在列表中选一条未撤回的计数</source>
+        <translation>Choose a count that is not withdrawn first</translation>
+    </message>
+    <message>
+        <source>近12个月每月 {0} 至 {1}</source>
+        <translation>The last 12 months had {0} to {1} a month</translation>
+    </message>
+    <message>
+        <source>还没有登记计数。
+在右边选项目、填数量，按 Ctrl+Enter 登记。</source>
+        <translation>No counts recorded yet.
+Choose a counter on the right, fill in the amount, press Ctrl+Enter.</translation>
+    </message>
+    <message>
+        <source>项目</source>
+        <translation>Line</translation>
+    </message>
+</context>
+<context>
+    <name>CurtainPage</name>
+    <message>
+        <source>按 {0} 返回</source>
+        <translation>{0} goes back</translation>
+    </message>
+    <message>
+        <source>政府信息公开窗口　请稍候</source>
+        <translation>Government information window　One moment, please</translation>
+    </message>
+    <message>
+        <source>遮屏</source>
+        <translation>Curtain</translation>
+    </message>
+</context>
+<context>
+    <name>DayCloseScreen</name>
+    <message>
+        <source>{0} 已日结，第 {1} 号，按 F8 打印日报表</source>
+        <translation>{0} closed, No. {1}; F8 prints the day sheet</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>导出日报表</source>
+        <translation>Export day sheet</translation>
+    </message>
+    <message>
+        <source>尚未日结的日期</source>
+        <translation>Days not closed</translation>
+    </message>
+    <message>
+        <source>已导出 {0}</source>
+        <translation>Exported {0}</translation>
+    </message>
+    <message>
+        <source>已日结　第 {0} 号　第 {1} 版</source>
+        <translation>Closed　No. {0}　revision {1}</translation>
+    </message>
+    <message>
+        <source>已记调整，第 {0} 版</source>
+        <translation>Adjustment recorded, revision {0}</translation>
+    </message>
+    <message>
+        <source>当日尚未日结：请直接更改记录</source>
+        <translation>This day is not closed yet: change the record itself</translation>
+    </message>
+    <message>
+        <source>当日数字</source>
+        <translation>Figures of the day</translation>
+    </message>
+    <message>
+        <source>数值</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>日结</source>
+        <translation>Daily close</translation>
+    </message>
+    <message>
+        <source>日结 {0}？</source>
+        <translation>Close {0}?</translation>
+    </message>
+    <message>
+        <source>日结后当日记录不再改动，以后的更正另记调整。尚有 {0} 项未了事项结转。</source>
+        <translation>After the close the day's records no longer change; later corrections become adjustments. {0} unfinished items are carried over.</translation>
+    </message>
+    <message>
+        <source>日结（Z）</source>
+        <translation>Close the day (Z)</translation>
+    </message>
+    <message>
+        <source>更正已结数字</source>
+        <translation>Correct closed figures</translation>
+    </message>
+    <message>
+        <source>未了事项</source>
+        <translation>Unfinished work</translation>
+    </message>
+    <message>
+        <source>未结　数字随时变动</source>
+        <translation>Interim　figures may still change</translation>
+    </message>
+    <message>
+        <source>未结表（X）</source>
+        <translation>Interim sheet (X)</translation>
+    </message>
+    <message>
+        <source>没有尚未日结的日期。</source>
+        <translation>No day is left open.</translation>
+    </message>
+    <message>
+        <source>没有未了事项，可以日结。</source>
+        <translation>Nothing unfinished: the day can be closed.</translation>
+    </message>
+    <message>
+        <source>窗口日报表 {0}</source>
+        <translation>Day sheet {0}</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>选择日期后显示当日数字。</source>
+        <translation>Choose a day to see its figures.</translation>
+    </message>
+    <message>
+        <source>项目</source>
+        <translation>Line</translation>
+    </message>
+</context>
+<context>
+    <name>DeskScreen</name>
+    <message>
+        <source>{0} 工作日</source>
+        <translation>{0} working days</translation>
+    </message>
+    <message>
+        <source>{0}（暂定）</source>
+        <translation>{0} (provisional)</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Matter</translation>
+    </message>
+    <message>
+        <source>交接单</source>
+        <translation>Hand-over page</translation>
+    </message>
+    <message>
+        <source>今日</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>剩余</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>待办</source>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>没有到期、待办和未打印的事项。
+按 Ctrl+2 接待来访，按 Ctrl+3 登记申请。</source>
+        <translation>Nothing due, waiting or unprinted.
+Ctrl+2 receives a visitor, Ctrl+3 registers an application.</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>超期 {0} 工作日</source>
+        <translation>{0} working days overdue</translation>
+    </message>
+</context>
+<context>
+    <name>DisputesTab</name>
+    <message>
+        <source>
+在右边填写后按 Ctrl+Enter 登记。</source>
+        <translation>
+Fill in the right side and press Ctrl+Enter.</translation>
+    </message>
+    <message>
+        <source>Ctrl+O 打开该申请</source>
+        <translation>Ctrl+O opens the application</translation>
+    </message>
+    <message>
+        <source>信息领域</source>
+        <translation>Field of information</translation>
+    </message>
+    <message>
+        <source>复议诉讼</source>
+        <translation>Disputes</translation>
+    </message>
+    <message>
+        <source>审结后填写</source>
+        <translation>Fill in once decided</translation>
+    </message>
+    <message>
+        <source>审结日期</source>
+        <translation>Decided on</translation>
+    </message>
+    <message>
+        <source>尚未审结</source>
+        <translation>Not decided yet</translation>
+    </message>
+    <message>
+        <source>已保存 {0}</source>
+        <translation>{0} saved</translation>
+    </message>
+    <message>
+        <source>已登记 {0}</source>
+        <translation>Registered {0}</translation>
+    </message>
+    <message>
+        <source>提起日期</source>
+        <translation>Filed on</translation>
+    </message>
+    <message>
+        <source>没有复议诉讼记录。</source>
+        <translation>No disputes recorded.</translation>
+    </message>
+    <message>
+        <source>申请编号</source>
+        <translation>Application number</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>补记原因（当日已日结）</source>
+        <translation>Reason for the late entry (that day is closed)</translation>
+    </message>
+    <message>
+        <source>请先填写申请编号</source>
+        <translation>Fill in the application number first</translation>
+    </message>
+</context>
+<context>
+    <name>Field</name>
+    <message>
+        <source>字库中没有“{0}”，打印时以〓代替，请核对</source>
+        <translation>No font has “{0}”: 〓 is printed in its place, please check</translation>
+    </message>
+    <message>
+        <source>必填</source>
+        <translation>Required</translation>
+    </message>
+    <message>
+        <source>请填写“{0}”</source>
+        <translation>Please fill in “{0}”</translation>
+    </message>
+</context>
+<context>
+    <name>FigureCard</name>
+    <message>
+        <source>共 {0:,} 条记录，按 Enter 查看</source>
+        <translation>{0:,} records; Enter shows them</translation>
+    </message>
+    <message>
+        <source>数值</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>没有逐条记录。</source>
+        <translation>No single records.</translation>
+    </message>
+    <message>
+        <source>统计口径</source>
+        <translation>Definition</translation>
+    </message>
+    <message>
+        <source>计入该数字的记录</source>
+        <translation>Records counted in this figure</translation>
+    </message>
+    <message>
+        <source>记录编号</source>
+        <translation>Record number</translation>
+    </message>
+    <message>
+        <source>选择一个数字，查看统计口径和记录。</source>
+        <translation>Choose a figure to see its definition and records.</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresScreen</name>
+    <message>
+        <source>{0}（重新统计 {1}）</source>
+        <translation>{0} (counted anew {1})</translation>
+    </message>
+    <message>
+        <source>上年</source>
+        <translation>Last year</translation>
+    </message>
+    <message>
+        <source>上月</source>
+        <translation>Last month</translation>
+    </message>
+    <message>
+        <source>全国统一格式（2021年起）</source>
+        <translation>National form (since 2021)</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>已导出 {0}</source>
+        <translation>Exported {0}</translation>
+    </message>
+    <message>
+        <source>已结数字</source>
+        <translation>Closed figures</translation>
+    </message>
+    <message>
+        <source>年度</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>年度报告</source>
+        <translation>Annual report</translation>
+    </message>
+    <message>
+        <source>期间</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>本年</source>
+        <translation>This year</translation>
+    </message>
+    <message>
+        <source>本月</source>
+        <translation>This month</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>格式</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>止</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>止日早于起日，请改正其中一个日期</source>
+        <translation>The end lies before the start: correct one of the dates</translation>
+    </message>
+    <message>
+        <source>由同一行或同一列的其他数字相加得出。</source>
+        <translation>Sum of the other figures of its row or column.</translation>
+    </message>
+    <message>
+        <source>统计</source>
+        <translation>Figures</translation>
+    </message>
+    <message>
+        <source>自定</source>
+        <translation>Custom</translation>
+    </message>
+    <message>
+        <source>至</source>
+        <translation>to</translation>
+    </message>
+    <message>
+        <source>起</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>选择一个数字，查看统计口径和记录。</source>
+        <translation>Choose a figure to see its definition and records.</translation>
+    </message>
+    <message>
+        <source>重新统计（含未结日）</source>
+        <translation>Counted anew (open days too)</translation>
+    </message>
+    <message>
+        <source>首年六部分格式</source>
+        <translation>First-year form in six parts</translation>
+    </message>
+</context>
+<context>
+    <name>FileActs</name>
+    <message>
+        <source>{0} 已作废</source>
+        <translation>{0} is void</translation>
+    </message>
+    <message>
+        <source>{0} 已撤销上一步</source>
+        <translation>{0}: last step undone</translation>
+    </message>
+    <message>
+        <source>{0} 已确认收到，期限开始计算</source>
+        <translation>{0}: receipt confirmed, the period runs</translation>
+    </message>
+    <message>
+        <source>{0} 已记：{1}</source>
+        <translation>{0} recorded: {1}</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>作废本件登记：编号和文书保留原位并注明原因，不再使用。</source>
+        <translation>Void this registration: number and documents keep their place with the reason and are not used again.</translation>
+    </message>
+    <message>
+        <source>已出具 {0}</source>
+        <translation>{0} issued</translation>
+    </message>
+    <message>
+        <source>已答复并办结 {0}</source>
+        <translation>{0} answered and closed</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>撤销上一步</source>
+        <translation>Undo last step</translation>
+    </message>
+    <message>
+        <source>撤销最后登记的一步：状态、期限和结果恢复到此前，随之出具的答复文书作废。</source>
+        <translation>Undo the last recorded step: state, period and outcome become what they were, a reply issued with it becomes void.</translation>
+    </message>
+</context>
+<context>
+    <name>FindBox</name>
+    <message>
+        <source>查找</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>查找编号、姓名、电话尾号、内容　{0}</source>
+        <translation>Find number, name, phone end, content　{0}</translation>
+    </message>
+    <message>
+        <source>没有找到，请换一个字词或编号</source>
+        <translation>Nothing found: try another word or number</translation>
+    </message>
+    <message>
+        <source>编号，或只写流水号</source>
+        <translation>Number, or the serial alone</translation>
+    </message>
+</context>
+<context>
+    <name>IdNumberEntry</name>
+    <message>
+        <source>✓ 号码校验无误</source>
+        <translation>✓ The number passes its check</translation>
+    </message>
+    <message>
+        <source>号码尚未输完，已输 {0} 位</source>
+        <translation>Number incomplete: {0} characters so far</translation>
+    </message>
+</context>
+<context>
+    <name>ImportsScreen</name>
+    <message>
+        <source>不导入此列</source>
+        <translation>Do not import this column</translation>
+    </message>
+    <message>
+        <source>列的对应</source>
+        <translation>Columns</translation>
+    </message>
+    <message>
+        <source>前几行</source>
+        <translation>First rows</translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation>Totals</translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>导入 {0:,} 行到“{1}”？</source>
+        <translation>Import {0:,} rows into “{1}”?</translation>
+    </message>
+    <message>
+        <source>导入的记录标为历史导入，计入统计，不能整批撤回。请先与原登记簿核对合计。</source>
+        <translation>Imported records are marked historical, count in the figures and cannot be taken back together. Compare the totals with the old register first.</translation>
+    </message>
+    <message>
+        <source>已导入 {0:,} 行到“{1}”</source>
+        <translation>{0:,} rows imported into “{1}”</translation>
+    </message>
+    <message>
+        <source>换一个文件</source>
+        <translation>Another file</translation>
+    </message>
+    <message>
+        <source>文件中的列 → 登记簿的列</source>
+        <translation>Column of the file → column of the register</translation>
+    </message>
+    <message>
+        <source>文件内容</source>
+        <translation>Contents</translation>
+    </message>
+    <message>
+        <source>文件（csv 或 xlsx）</source>
+        <translation>File (csv or xlsx)</translation>
+    </message>
+    <message>
+        <source>期限变动</source>
+        <translation>Changed due dates</translation>
+    </message>
+    <message>
+        <source>正在处理</source>
+        <translation>Working</translation>
+    </message>
+    <message>
+        <source>正在导入 {0:,} 行…</source>
+        <translation>Importing {0:,} rows…</translation>
+    </message>
+    <message>
+        <source>正在读取…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message>
+        <source>登记簿</source>
+        <translation>Registers</translation>
+    </message>
+    <message>
+        <source>看过文件后，在这里核对每一列。</source>
+        <translation>Check each column here once the file has been read.</translation>
+    </message>
+    <message>
+        <source>表格 (*.csv *.xlsx)</source>
+        <translation>Tables (*.csv *.xlsx)</translation>
+    </message>
+    <message>
+        <source>请选择对应的列，或选“不导入此列”</source>
+        <translation>Choose the matching column, or “Do not import this column”</translation>
+    </message>
+    <message>
+        <source>路径，或按 Ctrl+O 选择</source>
+        <translation>Path, or choose with Ctrl+O</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>选择文件</source>
+        <translation>Choose file</translation>
+    </message>
+    <message>
+        <source>选登记簿、填文件路径，按 Enter 查看。</source>
+        <translation>Choose the register, give the file's path, press Enter to look.</translation>
+    </message>
+    <message>
+        <source>逐行问题</source>
+        <translation>Problems by row</translation>
+    </message>
+    <message>
+        <source>逐行问题（{0:,}）</source>
+        <translation>Problems by row ({0:,})</translation>
+    </message>
+    <message>
+        <source>重新查看</source>
+        <translation>Look again</translation>
+    </message>
+    <message>
+        <source>，{0} 件申请的期限已重算</source>
+        <translation>, due dates of {0} applications reckoned anew</translation>
+    </message>
+    <message>
+        <source>，编号 {0} 至 {1}</source>
+        <translation>, numbers {0} to {1}</translation>
+    </message>
+</context>
+<context>
+    <name>LivePanel</name>
+    <message>
+        <source>{0} 收到，应于 {1} 前答复（{2}）</source>
+        <translation>Received {0}, reply due by {1} ({2})</translation>
+    </message>
+    <message>
+        <source>{0} 收到；答复期限随办理经过计算，见申请页</source>
+        <translation>Received {0}; the due date follows the steps, see the application</translation>
+    </message>
+    <message>
+        <source>⚠ 同一申请人 {0} 申请过相同信息：{1}（{2}），请选择两者关系</source>
+        <translation>⚠ The same applicant asked for the same information on {0}: {1} ({2}). Choose how the two relate</translation>
+    </message>
+    <message>
+        <source>✓ 第二十九条要求的内容齐全</source>
+        <translation>✓ Everything article 29 asks for is here</translation>
+    </message>
+    <message>
+        <source>　当日已经日结，登记后另记调整</source>
+        <translation>　That day is closed: an adjustment is recorded after saving</translation>
+    </message>
+    <message>
+        <source>另有 {0} 件他人申请相同信息，可以考虑主动公开（第四十四条）</source>
+        <translation>{0} others asked for the same information: consider publishing it (art. 44)</translation>
+    </message>
+    <message>
+        <source>同一申请人有相近的申请：{0}</source>
+        <translation>The same applicant has a similar application: {0}</translation>
+    </message>
+    <message>
+        <source>尚缺</source>
+        <translation>Still missing</translation>
+    </message>
+    <message>
+        <source>尚缺：{0}</source>
+        <translation>Still missing: {0}</translation>
+    </message>
+    <message>
+        <source>待双方确认后起算（第三十一条）：先登记，确认后再记收到日期</source>
+        <translation>Starts when both sides confirm (art. 31): register now, record the receipt date later</translation>
+    </message>
+    <message>
+        <source>收到之日和答复期限</source>
+        <translation>Receipt and due date</translation>
+    </message>
+    <message>
+        <source>相同或者相近的申请</source>
+        <translation>Same or similar applications</translation>
+    </message>
+</context>
+<context>
+    <name>LockPage</name>
+    <message>
+        <source>{0}，请输入密码继续，草稿都在。</source>
+        <translation>{0}, enter your password to go on. Your drafts are kept.</translation>
+    </message>
+    <message>
+        <source>已锁定</source>
+        <translation>Locked</translation>
+    </message>
+    <message>
+        <source>换人登录</source>
+        <translation>Someone else</translation>
+    </message>
+    <message>
+        <source>继续</source>
+        <translation>Continue</translation>
+    </message>
+</context>
+<context>
+    <name>LoginScreen</name>
+    <message>
+        <source>使用密码登录</source>
+        <translation>Sign in with password</translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>忘记密码，使用恢复密钥</source>
+        <translation>Forgotten? Use the recovery key</translation>
+    </message>
+    <message>
+        <source>恢复密钥</source>
+        <translation>Recovery key</translation>
+    </message>
+    <message>
+        <source>政务信息公开窗口</source>
+        <translation>Government information window</translation>
+    </message>
+    <message>
+        <source>用户名</source>
+        <translation>User name</translation>
+    </message>
+    <message>
+        <source>登录</source>
+        <translation>Sign in</translation>
+    </message>
+    <message>
+        <source>请先输入用户名</source>
+        <translation>Enter the user name first</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>刚才</source>
+        <translation>Just now</translation>
+    </message>
+    <message>
+        <source>您的角色不能打开这类记录，请联系负责人</source>
+        <translation>Your role cannot open this kind of record: ask the supervisor</translation>
+    </message>
+    <message>
+        <source>本栏没有专门的规则；按 Shift+F1 看快捷键一览</source>
+        <translation>No special rule for this field; Shift+F1 shows all keys</translation>
+    </message>
+    <message>
+        <source>练习</source>
+        <translation>Practice</translation>
+    </message>
+    <message>
+        <source>练习库：不上报，不计入统计，打印件带“练习”字样</source>
+        <translation>Practice store: not reported, not counted, prints carry the word “练习”</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordBox</name>
+    <message>
+        <source>{0} {1} 秒后可以再试。</source>
+        <translation>{0} Try again in {1} seconds.</translation>
+    </message>
+    <message>
+        <source>大写锁定（Caps Lock）已开</source>
+        <translation>Caps Lock is on</translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>正在打开…</source>
+        <translation>Opening…</translation>
+    </message>
+    <message>
+        <source>请等 {0} 秒</source>
+        <translation>Wait {0} seconds</translation>
+    </message>
+    <message>
+        <source>请输入密码</source>
+        <translation>Enter the password</translation>
+    </message>
+</context>
+<context>
+    <name>PathField</name>
+    <message>
+        <source>浏览…</source>
+        <translation>Browse…</translation>
+    </message>
+    <message>
+        <source>浏览… Ctrl+O</source>
+        <translation>Browse… Ctrl+O</translation>
+    </message>
+</context>
+<context>
+    <name>ReceptionScreen</name>
+    <message>
+        <source>{0} 已日结。可以记为带日期的调整：日报表出新的一版，原表不动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>主题</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>人次</source>
+        <translation>Persons</translation>
+    </message>
+    <message>
+        <source>今天还没有接待记录。
+按 F2 计数，或在右边填写后按 Ctrl+Enter 登记。</source>
+        <translation>Nobody received yet today.
+F2 tallies; or fill in the right side and press Ctrl+Enter.</translation>
+    </message>
+    <message>
+        <source>今日接待</source>
+        <translation>Received today</translation>
+    </message>
+    <message>
+        <source>代码、名称或拼音首字母</source>
+        <translation>Code, name or pinyin initials</translation>
+    </message>
+    <message>
+        <source>件次</source>
+        <translation>Matters</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>办理中</source>
+        <translation>In progress</translation>
+    </message>
+    <message>
+        <source>同一来访的下一件</source>
+        <translation>Next matter of this visit</translation>
+    </message>
+    <message>
+        <source>处理</source>
+        <translation>Handling</translation>
+    </message>
+    <message>
+        <source>处理方式</source>
+        <translation>Handling</translation>
+    </message>
+    <message>
+        <source>姓名（可不填）</source>
+        <translation>Name (optional)</translation>
+    </message>
+    <message>
+        <source>对方已改为：{0}。要用对方的，请改回；再按 Ctrl+Enter 以本栏为准。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已撤销 {0}</source>
+        <translation>Undone: {0}</translation>
+    </message>
+    <message>
+        <source>已日结</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已更改 {0}</source>
+        <translation>{0} amended</translation>
+    </message>
+    <message>
+        <source>已登记 {0}</source>
+        <translation>Registered {0}</translation>
+    </message>
+    <message>
+        <source>已登记 {0}，请接着填写申请</source>
+        <translation>{0} registered: now fill in the application</translation>
+    </message>
+    <message>
+        <source>已计 {0} {1} 人</source>
+        <translation>Tallied {0}: {1} persons</translation>
+    </message>
+    <message>
+        <source>接待　{0}</source>
+        <translation>Reception　{0}</translation>
+    </message>
+    <message>
+        <source>接待　同一来访的下一件</source>
+        <translation>Reception　next matter of the same visit</translation>
+    </message>
+    <message>
+        <source>撤销上一笔</source>
+        <translation>Undo last entry</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>时间不准</source>
+        <translation>Time approximate</translation>
+    </message>
+    <message>
+        <source>来访日期</source>
+        <translation>Visit on</translation>
+    </message>
+    <message>
+        <source>来访时间</source>
+        <translation>Visit at</translation>
+    </message>
+    <message>
+        <source>此前来过 {0} 次，最近 {1} {2}（{3}）</source>
+        <translation>Came {0} times before, last {1} {2} ({3})</translation>
+    </message>
+    <message>
+        <source>涉及单位</source>
+        <translation>Unit concerned</translation>
+    </message>
+    <message>
+        <source>渠道</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>登记回执</source>
+        <translation>Registration receipt</translation>
+    </message>
+    <message>
+        <source>登记并出回执</source>
+        <translation>Register with receipt</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>Reply</translation>
+    </message>
+    <message>
+        <source>答复期限</source>
+        <translation>Reply due</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>补登原因</source>
+        <translation>Reason for the late entry</translation>
+    </message>
+    <message>
+        <source>计数</source>
+        <translation>Tally</translation>
+    </message>
+    <message>
+        <source>记为调整</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>评价（自愿）</source>
+        <translation>Rating (optional)</translation>
+    </message>
+    <message>
+        <source>请先登记来访的第一件，再登记同一来访的下一件</source>
+        <translation>Register the first matter of a visit before its next one</translation>
+    </message>
+    <message>
+        <source>转办单位</source>
+        <translation>Referred to</translation>
+    </message>
+    <message>
+        <source>输入 // 选用常用语</source>
+        <translation>Type // for a snippet</translation>
+    </message>
+    <message>
+        <source>还没有可以重复的记录，请先登记一件</source>
+        <translation>Nothing to repeat yet: register one first</translation>
+    </message>
+    <message>
+        <source>（已撤销）</source>
+        <translation> (undone)</translation>
+    </message>
+</context>
+<context>
+    <name>RegistersScreen</name>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>在本簿中查找</source>
+        <translation>Find in this register</translation>
+    </message>
+    <message>
+        <source>在本簿中查找  Ctrl+F</source>
+        <translation>Find in this register  Ctrl+F</translation>
+    </message>
+    <message>
+        <source>复制引用文字</source>
+        <translation>Copy citation</translation>
+    </message>
+    <message>
+        <source>打开申请</source>
+        <translation>Open application</translation>
+    </message>
+    <message>
+        <source>撤回所选</source>
+        <translation>Withdraw selected</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>登记簿</source>
+        <translation>Registers</translation>
+    </message>
+</context>
+<context>
+    <name>SecretField</name>
+    <message>
+        <source>两次输入的密码不同，请重新输入</source>
+        <translation>The two passwords differ: enter them again</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsScreen</name>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>页</source>
+        <translation>Page</translation>
+    </message>
+</context>
+<context>
+    <name>TallyPad</name>
+    <message>
+        <source>下一笔 × {0} 人</source>
+        <translation>Next entry × {0} persons</translation>
+    </message>
+    <message>
+        <source>共 {0} 人次</source>
+        <translation>{0} persons in all</translation>
+    </message>
+    <message>
+        <source>团体 × {0}▏按 Enter</source>
+        <translation>Group × {0}▏ press Enter</translation>
+    </message>
+    <message>
+        <source>按 F2 计数：一键一人，不用填表</source>
+        <translation>F2 tallies: one key a person, no form</translation>
+    </message>
+    <message>
+        <source>渠道：{0}</source>
+        <translation>Channel: {0}</translation>
+    </message>
+    <message>
+        <source>计数</source>
+        <translation>Tally</translation>
+    </message>
+    <message>
+        <source>计数：按数字键，一键一人；团体先按 * 再输人数、Enter；+ 换渠道；Ctrl+Z 撤销</source>
+        <translation>Tally: one digit, one person; for a group * then persons, Enter; + changes the channel; Ctrl+Z undoes</translation>
+    </message>
+</context>
+<context>
+    <name>TimeField</name>
+    <message>
+        <source>没有这个时间，请写成 0915 或 9:15</source>
+        <translation>There is no such time: write 0915 or 9:15</translation>
+    </message>
+</context>
+<context>
+    <name>_Details</name>
+    <message>
+        <source>{0}（与通行格式不同，请核对）</source>
+        <translation>{0} (differs from the usual form, please check)</translation>
+    </message>
+    <message>
+        <source>公开位置</source>
+        <translation>Published at</translation>
+    </message>
+    <message>
+        <source>内容概述</source>
+        <translation>Abstract</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>引用文字</source>
+        <translation>Citation</translation>
+    </message>
+    <message>
+        <source>文号</source>
+        <translation>Document number</translation>
+    </message>
+    <message>
+        <source>生成日期</source>
+        <translation>Produced on</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>索引号</source>
+        <translation>Index number</translation>
+    </message>
+</context>
+<context>
+    <name>_Proof</name>
+    <message>
+        <source>{0}{1} 年 {2}–{3}，作废 {4}，缺号 {5}</source>
+        <translation>{0}{1} {2}–{3}, void {4}, missing {5}</translation>
+    </message>
+    <message>
+        <source>⚠ 勾稽关系不符 {0} 项，见左边的未了事项</source>
+        <translation>⚠ {0} identities do not hold, see unfinished work on the left</translation>
+    </message>
+    <message>
+        <source>✓ 勾稽关系全部相符（{0} 项）</source>
+        <translation>✓ All identities hold ({0})</translation>
+    </message>
+    <message>
+        <source>今年尚未编号</source>
+        <translation>No numbers given this year yet</translation>
+    </message>
+    <message>
+        <source>日结时生成</source>
+        <translation>Made at the close</translation>
+    </message>
+    <message>
+        <source>校验值 {0}</source>
+        <translation>Checksum {0}</translation>
+    </message>
+</context>
+<context>
+    <name>_Summary</name>
+    <message>
+        <source>{0} 人次</source>
+        <translation>{0} persons</translation>
+    </message>
+    <message>
+        <source>{0} 件次</source>
+        <translation>{0} matters</translation>
+    </message>
+    <message>
+        <source>{0} 批次</source>
+        <translation>{0} visits</translation>
+    </message>
+    <message>
+        <source>今日</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>接待来访</source>
+        <translation>Visits received</translation>
+    </message>
+</context>
+<context>
+    <name>act_rules</name>
+    <message>
+        <source>尚未确认收到，期限未起算；先按“确认收到”</source>
+        <translation>Receipt not confirmed, the period does not run: use “Confirm receipt” first</translation>
+    </message>
+    <message>
+        <source>已于 {0} 告知补正；补正应当一次性告知（第三十条）</source>
+        <translation>Correction was requested on {0}; it is requested once and in full (art. 30)</translation>
+    </message>
+    <message>
+        <source>已于 {0} 延期；只能延期一次（第三十三条）</source>
+        <translation>Extended on {0}; only one extension is allowed (art. 33)</translation>
+    </message>
+    <message>
+        <source>已于 {0} 送达收费通知；一件申请只收费一次</source>
+        <translation>Fee notice served on {0}; an application is charged once</translation>
+    </message>
+    <message>
+        <source>本件{0}，不再记录步骤；记错的可撤销上一步</source>
+        <translation>This application: {0}. No more steps; a wrong one can be undone</translation>
+    </message>
+    <message>
+        <source>没有已发出、尚未答复的征求意见书</source>
+        <translation>No consultation letter is sent and not yet answered</translation>
+    </message>
+    <message>
+        <source>没有已发出、尚未送达的征求意见书</source>
+        <translation>No consultation letter is sent and not yet served</translation>
+    </message>
+    <message>
+        <source>没有待补正的告知；先记“告知补正”</source>
+        <translation>No correction was requested: record “Correction requested” first</translation>
+    </message>
+    <message>
+        <source>没有送达收费通知；先记“收费通知送达”</source>
+        <translation>No fee notice was served: record “Fee notice served” first</translation>
+    </message>
+    <message>
+        <source>现在是“{0}”，先等这一步完成</source>
+        <translation>Now “{0}”: finish this step first</translation>
+    </message>
+</context>
+<context>
+    <name>answer</name>
+    <message>
+        <source>不予公开</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>不予处理</source>
+        <translation>Declined</translation>
+    </message>
+    <message>
+        <source>予以公开</source>
+        <translation>Disclosed</translation>
+    </message>
+    <message>
+        <source>其他处理</source>
+        <translation>Otherwise handled</translation>
+    </message>
+    <message>
+        <source>无法提供</source>
+        <translation>Unavailable</translation>
+    </message>
+    <message>
+        <source>部分公开</source>
+        <translation>Disclosed in part</translation>
+    </message>
+</context>
+<context>
+    <name>application_form</name>
+    <message>
+        <source>与此前申请的关系</source>
+        <translation>Relation to an earlier application</translation>
+    </message>
+    <message>
+        <source>代理人姓名</source>
+        <translation>Agent's name</translation>
+    </message>
+    <message>
+        <source>代理人电话</source>
+        <translation>Agent's phone</translation>
+    </message>
+    <message>
+        <source>代理人证件号码</source>
+        <translation>Agent's document number</translation>
+    </message>
+    <message>
+        <source>代理人证件类型</source>
+        <translation>Agent's identity document</translation>
+    </message>
+    <message>
+        <source>代码、名称或拼音首字母</source>
+        <translation>Code, name or pinyin initials</translation>
+    </message>
+    <message>
+        <source>传真</source>
+        <translation>Fax</translation>
+    </message>
+    <message>
+        <source>信息领域</source>
+        <translation>Field of information</translation>
+    </message>
+    <message>
+        <source>双方确认日期</source>
+        <translation>Confirmed on</translation>
+    </message>
+    <message>
+        <source>口头申请原因</source>
+        <translation>Reason for the oral application</translation>
+    </message>
+    <message>
+        <source>名称、文号或者便于查询的特征；输入 // 选用常用语</source>
+        <translation>Title, document number or features to find it by; type // for a snippet</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>委托书编号或者权限</source>
+        <translation>Number or scope of the authority</translation>
+    </message>
+    <message>
+        <source>尚未确认可不填</source>
+        <translation>Leave empty if not confirmed yet</translation>
+    </message>
+    <message>
+        <source>工作单位</source>
+        <translation>Employer</translation>
+    </message>
+    <message>
+        <source>已核对原件</source>
+        <translation>Original seen</translation>
+    </message>
+    <message>
+        <source>所需信息</source>
+        <translation>Information wanted</translation>
+    </message>
+    <message>
+        <source>承办单位</source>
+        <translation>Handling unit</translation>
+    </message>
+    <message>
+        <source>授权委托书</source>
+        <translation>Letter of authority</translation>
+    </message>
+    <message>
+        <source>提供形式</source>
+        <translation>Form wanted</translation>
+    </message>
+    <message>
+        <source>收到之日在三日以前，或者当日已经日结</source>
+        <translation>The day of receipt is more than three days ago, or that day is closed</translation>
+    </message>
+    <message>
+        <source>收到日期</source>
+        <translation>Received on</translation>
+    </message>
+    <message>
+        <source>法定代表人</source>
+        <translation>Legal representative</translation>
+    </message>
+    <message>
+        <source>由代理人提出</source>
+        <translation>Made by an agent</translation>
+    </message>
+    <message>
+        <source>申请人</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>申请人类别</source>
+        <translation>Kind of applicant</translation>
+    </message>
+    <message>
+        <source>申请渠道</source>
+        <translation>Channel of the application</translation>
+    </message>
+    <message>
+        <source>电子邮箱</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>电话、地址、邮箱、传真至少一项</source>
+        <translation>At least one of phone, address, e-mail, fax</translation>
+    </message>
+    <message>
+        <source>第三十一条：收到之日按渠道确定。当面提交和签收邮件当日；平信、网络、传真自双方确认之日</source>
+        <translation>Art. 31: the channel decides the day of receipt. Handed in or signed for: that day; ordinary mail, online, fax: the day both sides confirm</translation>
+    </message>
+    <message>
+        <source>第三十六条第六项：已经答复的相同申请不予重复处理</source>
+        <translation>Art. 36 (6): the same application, already answered, is not handled again</translation>
+    </message>
+    <message>
+        <source>第二十九条第一款：书写确有困难</source>
+        <translation>Art. 29 (1): real difficulty in writing</translation>
+    </message>
+    <message>
+        <source>第二十九条：申请公开的政府信息的名称、文号或者便于查询的其他特征性描述</source>
+        <translation>Art. 29: title, document number or other features by which the information can be found</translation>
+    </message>
+    <message>
+        <source>索引号（可不填）</source>
+        <translation>Index number (optional)</translation>
+    </message>
+    <message>
+        <source>联系人</source>
+        <translation>Contact person</translation>
+    </message>
+    <message>
+        <source>联系地址</source>
+        <translation>Postal address</translation>
+    </message>
+    <message>
+        <source>联系电话</source>
+        <translation>Contact phone</translation>
+    </message>
+    <message>
+        <source>获取方式</source>
+        <translation>Way of delivery</translation>
+    </message>
+    <message>
+        <source>补登原因</source>
+        <translation>Reason for the late entry</translation>
+    </message>
+    <message>
+        <source>证件号码</source>
+        <translation>Document number</translation>
+    </message>
+    <message>
+        <source>证件类型</source>
+        <translation>Identity document</translation>
+    </message>
+    <message>
+        <source>资料不全，仍予登记（第三十条，随后告知补正）</source>
+        <translation>Incomplete, register all the same (art. 30, correction is requested next)</translation>
+    </message>
+    <message>
+        <source>邮件经签收</source>
+        <translation>Mail was signed for</translation>
+    </message>
+    <message>
+        <source>邮政编码</source>
+        <translation>Postcode</translation>
+    </message>
+    <message>
+        <source>邮编、邮箱、传真、单位</source>
+        <translation>Postcode, e-mail, fax, employer</translation>
+    </message>
+    <message>
+        <source>随附材料</source>
+        <translation>Enclosures</translation>
+    </message>
+</context>
+<context>
+    <name>applications</name>
+    <message>
+        <source>今日</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>今日收到</source>
+        <translation>Received today</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>剩 {0}</source>
+        <translation>{0} left</translation>
+    </message>
+    <message>
+        <source>工作日</source>
+        <translation>Working days</translation>
+    </message>
+    <message>
+        <source>未办结</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>没有这样的申请。
+在右边填写后按 Ctrl+Enter 登记；咨询可在“接待”按 F6 转来。</source>
+        <translation>No such applications.
+Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in Reception.</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>申请</source>
+        <translation>Applications</translation>
+    </message>
+    <message>
+        <source>申请人</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>答复期限</source>
+        <translation>Reply due</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>超 {0}</source>
+        <translation>{0} over</translation>
+    </message>
+</context>
+<context>
+    <name>ask</name>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+</context>
+<context>
+    <name>catalog</name>
+    <message>
+        <source>人员</source>
+        <translation>Staff</translation>
+    </message>
+    <message>
+        <source>今日</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>接待</source>
+        <translation>Reception</translation>
+    </message>
+    <message>
+        <source>日结</source>
+        <translation>Daily close</translation>
+    </message>
+    <message>
+        <source>申请</source>
+        <translation>Applications</translation>
+    </message>
+    <message>
+        <source>登记簿</source>
+        <translation>Registers</translation>
+    </message>
+    <message>
+        <source>统计</source>
+        <translation>Figures</translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation>Settings</translation>
+    </message>
+</context>
+<context>
+    <name>cli</name>
+    <message>
+        <source>  第{0}至{1}{2}，每{2} {3} 元，计 {4} 元</source>
+        <translation>  {0} to {1}{2}: {3} yuan per {2}, {4} yuan</translation>
+    </message>
+    <message>
+        <source>--fact 应写成 名称=内容，不能是 {0}</source>
+        <translation>--fact is written NAME=CONTENT, not {0}</translation>
+    </message>
+    <message>
+        <source>--limit 至少为 1</source>
+        <translation>--limit is at least 1</translation>
+    </message>
+    <message>
+        <source>--output 的文件名须以 {0} 结尾</source>
+        <translation>the file of --output must end in {0}</translation>
+    </message>
+    <message>
+        <source>{0} 已日结，第 {1} 号</source>
+        <translation>{0} closed, No. {1}</translation>
+    </message>
+    <message>
+        <source>{0} 日报表（{1}）已保存到 {2}</source>
+        <translation>Day sheet of {0} ({1}) saved to {2}</translation>
+    </message>
+    <message>
+        <source>{0} 未结，数字随时变动</source>
+        <translation>{0} interim, figures may still change</translation>
+    </message>
+    <message>
+        <source>{0} 至 {1}</source>
+        <translation>{0} to {1}</translation>
+    </message>
+    <message>
+        <source>{0}{1}，信息处理费 {2} 元</source>
+        <translation>{0}{1}, processing fee {2} yuan</translation>
+    </message>
+    <message>
+        <source>{0}年年度报告数据已保存到 {1}</source>
+        <translation>Annual report data of {0} saved to {1}</translation>
+    </message>
+    <message>
+        <source>{0}：{1} 应为 {2}，实为 {3}</source>
+        <translation>{0}: {1} should be {2}, is {3}</translation>
+    </message>
+    <message>
+        <source>一段时间的全部数字（首尾两天都算）</source>
+        <translation>all figures of a period (both ends included)</translation>
+    </message>
+    <message>
+        <source>上年度报表的结转行</source>
+        <translation>carried-over row of last year's report</translation>
+    </message>
+    <message>
+        <source>不通过（{0}处）</source>
+        <translation>failed ({0})</translation>
+    </message>
+    <message>
+        <source>为首位用户设置密码：</source>
+        <translation>Password of the first user: </translation>
+    </message>
+    <message>
+        <source>以 N 个工作日代替法定期限</source>
+        <translation>N working days instead of the statutory period</translation>
+    </message>
+    <message>
+        <source>件</source>
+        <translation>item</translation>
+    </message>
+    <message>
+        <source>保存到</source>
+        <translation>save to</translation>
+    </message>
+    <message>
+        <source>全部勾稽关系成立</source>
+        <translation>All identities hold</translation>
+    </message>
+    <message>
+        <source>加密页</source>
+        <translation>encrypted pages</translation>
+    </message>
+    <message>
+        <source>只显示，不日结</source>
+        <translation>only show, do not close</translation>
+    </message>
+    <message>
+        <source>只检查，不写入</source>
+        <translation>only check, write nothing</translation>
+    </message>
+    <message>
+        <source>只输出一份 JSON</source>
+        <translation>print one JSON document only</translation>
+    </message>
+    <message>
+        <source>号码符合{0}的编码规则</source>
+        <translation>The number follows the coding rule of {0}</translation>
+    </message>
+    <message>
+        <source>各序列已发出的最大编号，可多次给出；全部给出后恢复编号</source>
+        <translation>highest number issued of a series, may be repeated; numbering resumes when all are given</translation>
+    </message>
+    <message>
+        <source>命令</source>
+        <translation>command</translation>
+    </message>
+    <message>
+        <source>命令有误：{0}。用 {1} --help 查看用法</source>
+        <translation>Wrong command: {0}. See {1} --help</translation>
+    </message>
+    <message>
+        <source>备份文件夹</source>
+        <translation>backup folder</translation>
+    </message>
+    <message>
+        <source>备份时的密码：</source>
+        <translation>Password at the time of the backup: </translation>
+    </message>
+    <message>
+        <source>备份，不影响窗口登记</source>
+        <translation>back up while the window goes on working</translation>
+    </message>
+    <message>
+        <source>审计链</source>
+        <translation>audit chain</translation>
+    </message>
+    <message>
+        <source>密码从环境变量 HALLCLIENT_PASSWORD 读取，没有时提示输入；密码不写在命令行上。</source>
+        <translation>The password is read from HALLCLIENT_PASSWORD, else asked for; it is never written on the command line.</translation>
+    </message>
+    <message>
+        <source>密码：</source>
+        <translation>Password: </translation>
+    </message>
+    <message>
+        <source>导入旧登记簿：全部导入或全部不导入</source>
+        <translation>import an old register: all rows or none</translation>
+    </message>
+    <message>
+        <source>导出含个人信息，请妥善保管</source>
+        <translation>The export contains personal data: keep it safe</translation>
+    </message>
+    <message>
+        <source>导出日报表</source>
+        <translation>Export day sheet</translation>
+    </message>
+    <message>
+        <source>已在 {0} 新建数据。恢复密钥只显示这一次，请打印或抄写后妥善保管：</source>
+        <translation>Store created in {0}. The recovery key is shown only once: print or copy it and keep it safe:</translation>
+    </message>
+    <message>
+        <source>已备份到 {0}（{1} 行）</source>
+        <translation>Backed up to {0} ({1} rows)</translation>
+    </message>
+    <message>
+        <source>已导入 {0} 行</source>
+        <translation>{0} rows imported</translation>
+    </message>
+    <message>
+        <source>已导出到 {0}（{1} 个文件，{2} 行）</source>
+        <translation>Exported to {0} ({1} files, {2} rows)</translation>
+    </message>
+    <message>
+        <source>已恢复到 {0}，数据截至 {1}</source>
+        <translation>Restored to {0}, data as of {1}</translation>
+    </message>
+    <message>
+        <source>已日结</source>
+        <translation>closed</translation>
+    </message>
+    <message>
+        <source>已签发《{0}》{1}，保存到 {2}</source>
+        <translation>Issued “{0}” {1}, saved to {2}</translation>
+    </message>
+    <message>
+        <source>年度报告数据</source>
+        <translation>data of the annual report</translation>
+    </message>
+    <message>
+        <source>应于 {0} 前答复（第{1}个工作日）</source>
+        <translation>Reply due by {0} (working day {1})</translation>
+    </message>
+    <message>
+        <source>引用关系</source>
+        <translation>references</translation>
+    </message>
+    <message>
+        <source>恢复演练</source>
+        <translation>restore drill</translation>
+    </message>
+    <message>
+        <source>把全部登记导出为通用格式</source>
+        <translation>export all registers in open formats</translation>
+    </message>
+    <message>
+        <source>把备份恢复到一个空文件夹，并暂停编号</source>
+        <translation>restore a backup into an empty folder; numbering pauses</translation>
+    </message>
+    <message>
+        <source>按件计收的件数</source>
+        <translation>items charged by item</translation>
+    </message>
+    <message>
+        <source>按勾稽关系核对任一机关的年度报表（不需要数据）</source>
+        <translation>check any agency's annual tables by their identities (needs no store)</translation>
+    </message>
+    <message>
+        <source>按登记记录重新计数</source>
+        <translation>count the records anew</translation>
+    </message>
+    <message>
+        <source>按量计收的页数</source>
+        <translation>pages charged by volume</translation>
+    </message>
+    <message>
+        <source>收到日期</source>
+        <translation>Received on</translation>
+    </message>
+    <message>
+        <source>政务公开服务窗口登记程序。不带命令时打开窗口。</source>
+        <translation>Register of the government information window. Without a command it opens the window.</translation>
+    </message>
+    <message>
+        <source>数字来源</source>
+        <translation>source of the figures</translation>
+    </message>
+    <message>
+        <source>数据文件夹</source>
+        <translation>data folder</translation>
+    </message>
+    <message>
+        <source>数据没有通过验证，请停止登记并联系系统管理员</source>
+        <translation>The data did not pass: stop registering and call the system administrator</translation>
+    </message>
+    <message>
+        <source>数据结构</source>
+        <translation>data structure</translation>
+    </message>
+    <message>
+        <source>文书代码，如 P01、A01</source>
+        <translation>document code, such as P01, A01</translation>
+    </message>
+    <message>
+        <source>文书所需内容，可多次给出</source>
+        <translation>contents of the document, may be repeated</translation>
+    </message>
+    <message>
+        <source>新建数据，打印恢复密钥一次</source>
+        <translation>create a store, print the recovery key once</translation>
+    </message>
+    <message>
+        <source>日期 {0} 至 {1}</source>
+        <translation>Dates {0} to {1}</translation>
+    </message>
+    <message>
+        <source>日结链</source>
+        <translation>close chain</translation>
+    </message>
+    <message>
+        <source>日结；--dry-run 为未结的即时日报</source>
+        <translation>close the day; --dry-run shows the interim sheet</translation>
+    </message>
+    <message>
+        <source>最多显示条数</source>
+        <translation>show at most so many</translation>
+    </message>
+    <message>
+        <source>有{0}处不符合勾稽关系</source>
+        <translation>{0} identities do not hold</translation>
+    </message>
+    <message>
+        <source>期限停算：{0}</source>
+        <translation>Period suspended: {0}</translation>
+    </message>
+    <message>
+        <source>未结</source>
+        <translation>interim</translation>
+    </message>
+    <message>
+        <source>本版本的年度报告可输出 json 和 xlsx，暂不能输出 {0}</source>
+        <translation>This version writes the annual report as json and xlsx, not as {0}</translation>
+    </message>
+    <message>
+        <source>机关代码，如 SQ01</source>
+        <translation>agency code, such as SQ01</translation>
+    </message>
+    <message>
+        <source>机关全称</source>
+        <translation>full name of the agency</translation>
+    </message>
+    <message>
+        <source>查找记录</source>
+        <translation>find records</translation>
+    </message>
+    <message>
+        <source>校验证件号码（不需要数据）</source>
+        <translation>check an identity number (needs no store)</translation>
+    </message>
+    <message>
+        <source>检查通过，共 {0} 行，没有写入任何内容</source>
+        <translation>Checked: {0} rows, nothing written</translation>
+    </message>
+    <message>
+        <source>没有密码：请设置环境变量 HALLCLIENT_PASSWORD，或在终端中运行</source>
+        <translation>No password: set HALLCLIENT_PASSWORD or run in a terminal</translation>
+    </message>
+    <message>
+        <source>没有找到</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>用一份全新的练习数据打开窗口</source>
+        <translation>open the window on fresh practice data</translation>
+    </message>
+    <message>
+        <source>用户名</source>
+        <translation>User name</translation>
+    </message>
+    <message>
+        <source>申请编号</source>
+        <translation>Application number</translation>
+    </message>
+    <message>
+        <source>界面语言</source>
+        <translation>language</translation>
+    </message>
+    <message>
+        <source>程序出错，命令没有完成，数据未改动。请把运行日志交给维护人员。</source>
+        <translation>Program error: the command did not finish, no data changed. Please hand the log to the maintainers.</translation>
+    </message>
+    <message>
+        <source>窗口号，如 W01</source>
+        <translation>window number, such as W01</translation>
+    </message>
+    <message>
+        <source>第{0}行 {1}：{2}</source>
+        <translation>row {0} {1}: {2}</translation>
+    </message>
+    <message>
+        <source>签发文书并登记，保存其文件</source>
+        <translation>issue and register a document, save its file</translation>
+    </message>
+    <message>
+        <source>练习数据，不作正式登记</source>
+        <translation>practice data, no official register</translation>
+    </message>
+    <message>
+        <source>经过：</source>
+        <translation>Steps:</translation>
+    </message>
+    <message>
+        <source>编号已暂停：请负责人在备份页面填写各序列已发出的最大编号。备份中的最大编号：</source>
+        <translation>Numbering is paused: the supervisor fills in the highest number issued of each series on the backup page. Highest numbers in the backup:</translation>
+    </message>
+    <message>
+        <source>自检：字体、打印机、输入法、时钟、磁盘、日历、备份</source>
+        <translation>self-check: fonts, printers, input method, clock, disk, calendar, backup</translation>
+    </message>
+    <message>
+        <source>补正、延期、征求意见等经过</source>
+        <translation>correction, extension, consultation and other steps</translation>
+    </message>
+    <message>
+        <source>计算信息处理费（不需要数据）</source>
+        <translation>reckon the processing fee (needs no store)</translation>
+    </message>
+    <message>
+        <source>计算答复期限，逐日说明理由（不需要数据）</source>
+        <translation>reckon a due date and say why, day by day (needs no store)</translation>
+    </message>
+    <message>
+        <source>请用 --user 给出用户名</source>
+        <translation>Give the user name with --user</translation>
+    </message>
+    <message>
+        <source>适用条例</source>
+        <translation>regulation to apply</translation>
+    </message>
+    <message>
+        <source>逐日：</source>
+        <translation>Day by day:</translation>
+    </message>
+    <message>
+        <source>通过</source>
+        <translation>passed</translation>
+    </message>
+    <message>
+        <source>页</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>验证数据：完整性、审计链、日结链、恢复演练</source>
+        <translation>verify the data: integrity, audit chain, close chain, restore drill</translation>
+    </message>
+    <message>
+        <source>（暂定，以国务院节假日安排为准）</source>
+        <translation> (provisional until the State Council announces the holidays)</translation>
+    </message>
+    <message>
+        <source>，编号 {0} 至 {1}</source>
+        <translation>, numbers {0} to {1}</translation>
+    </message>
+</context>
+<context>
+    <name>clock</name>
+    <message>
+        <source>周末</source>
+        <translation>Weekend</translation>
+    </message>
+    <message>
+        <source>地方调整</source>
+        <translation>Local arrangement</translation>
+    </message>
+    <message>
+        <source>工作日</source>
+        <translation>Working days</translation>
+    </message>
+    <message>
+        <source>政府信息公开条例（2007年）</source>
+        <translation>Regulation on open government information (2007)</translation>
+    </message>
+    <message>
+        <source>政府信息公开条例（2019年修订）</source>
+        <translation>Regulation on open government information (2019 revision)</translation>
+    </message>
+    <message>
+        <source>节假日</source>
+        <translation>Public holiday</translation>
+    </message>
+    <message>
+        <source>调休上班</source>
+        <translation>Make-up working day</translation>
+    </message>
+</context>
+<context>
+    <name>crash</name>
+    <message>
+        <source>程序出错，编号 {0}，草稿已保留。请重试；再次出现时请把编号告诉系统管理员。</source>
+        <translation>Program error, number {0}. Your draft is kept. Try again; if it returns, tell the administrator this number.</translation>
+    </message>
+</context>
+<context>
+    <name>desk</name>
+    <message>
+        <source>咨询投诉登记</source>
+        <translation>Enquiry</translation>
+    </message>
+    <message>
+        <source>申请登记</source>
+        <translation>Application</translation>
+    </message>
+</context>
+<context>
+    <name>documents</name>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>已出 {0} 份</source>
+        <translation>{0} copies out</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>文号</source>
+        <translation>Document number</translation>
+    </message>
+    <message>
+        <source>未打印</source>
+        <translation>Not printed</translation>
+    </message>
+    <message>
+        <source>签发</source>
+        <translation>Issued</translation>
+    </message>
+    <message>
+        <source>还没有文书。按“出具文书”选择种类。</source>
+        <translation>No documents yet. “Issue document” offers the kinds.</translation>
+    </message>
+</context>
+<context>
+    <name>due_words</name>
+    <message>
+        <source>{0}（暂定）</source>
+        <translation>{0} (provisional)</translation>
+    </message>
+    <message>
+        <source>今日到期</source>
+        <translation>Due today</translation>
+    </message>
+    <message>
+        <source>剩 {0} 个工作日</source>
+        <translation>{0} working days left</translation>
+    </message>
+    <message>
+        <source>征求意见</source>
+        <translation>Consultation</translation>
+    </message>
+    <message>
+        <source>待缴费</source>
+        <translation>Awaiting payment</translation>
+    </message>
+    <message>
+        <source>待补正</source>
+        <translation>Awaiting correction</translation>
+    </message>
+    <message>
+        <source>期限停算：{0}</source>
+        <translation>Period suspended: {0}</translation>
+    </message>
+    <message>
+        <source>超 {0} 个工作日</source>
+        <translation>{0} working days overdue</translation>
+    </message>
+</context>
+<context>
+    <name>facts</name>
+    <message>
+        <source>代理人</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>传真</source>
+        <translation>Fax</translation>
+    </message>
+    <message>
+        <source>信息处理费</source>
+        <translation>Processing fee</translation>
+    </message>
+    <message>
+        <source>信息领域</source>
+        <translation>Field of information</translation>
+    </message>
+    <message>
+        <source>办理结果</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>办结</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>历史导入</source>
+        <translation>Historical import</translation>
+    </message>
+    <message>
+        <source>原期限</source>
+        <translation>Originally due</translation>
+    </message>
+    <message>
+        <source>原编号</source>
+        <translation>Original number</translation>
+    </message>
+    <message>
+        <source>口头原因</source>
+        <translation>Oral because</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>工作单位</source>
+        <translation>Employer</translation>
+    </message>
+    <message>
+        <source>待双方确认</source>
+        <translation>Awaiting confirmation by both sides</translation>
+    </message>
+    <message>
+        <source>所需信息</source>
+        <translation>Information wanted</translation>
+    </message>
+    <message>
+        <source>承办单位</source>
+        <translation>Handling unit</translation>
+    </message>
+    <message>
+        <source>授权</source>
+        <translation>Authority</translation>
+    </message>
+    <message>
+        <source>提供形式</source>
+        <translation>Form wanted</translation>
+    </message>
+    <message>
+        <source>收到</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>此前申请</source>
+        <translation>Earlier application</translation>
+    </message>
+    <message>
+        <source>法定代表人</source>
+        <translation>Legal representative</translation>
+    </message>
+    <message>
+        <source>渠道</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>由咨询转来</source>
+        <translation>From enquiry</translation>
+    </message>
+    <message>
+        <source>申请人</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>申请内容</source>
+        <translation>The request</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>登记方式</source>
+        <translation>Entered as</translation>
+    </message>
+    <message>
+        <source>答复期限</source>
+        <translation>Reply due</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>索引号</source>
+        <translation>Index number</translation>
+    </message>
+    <message>
+        <source>联系人</source>
+        <translation>Contact person</translation>
+    </message>
+    <message>
+        <source>获取方式</source>
+        <translation>Way of delivery</translation>
+    </message>
+    <message>
+        <source>证件</source>
+        <translation>Identity document</translation>
+    </message>
+    <message>
+        <source>送达</source>
+        <translation>Served</translation>
+    </message>
+    <message>
+        <source>邮箱</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>邮编</source>
+        <translation>Postcode</translation>
+    </message>
+    <message>
+        <source>随附材料</source>
+        <translation>Enclosures</translation>
+    </message>
+    <message>
+        <source>（已核对原件）</source>
+        <translation> (original seen)</translation>
+    </message>
+</context>
+<context>
+    <name>figures</name>
+    <message>
+        <source>{0}（{1}）</source>
+        <translation>{0} ({1})</translation>
+    </message>
+    <message>
+        <source>“{0}”之和＝{1}</source>
+        <translation>Sum of “{0}” = {1}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>上期结转＋本期收到＝办结＋结转下期</source>
+        <translation>Carried in + received = closed + carried out</translation>
+    </message>
+    <message>
+        <source>主动公开</source>
+        <translation>Disclosed on own initiative</translation>
+    </message>
+    <message>
+        <source>依申请公开</source>
+        <translation>Disclosure on application</translation>
+    </message>
+    <message>
+        <source>信息内容</source>
+        <translation>Information</translation>
+    </message>
+    <message>
+        <source>信息领域</source>
+        <translation>Field of information</translation>
+    </message>
+    <message>
+        <source>办结日期与结果齐全</source>
+        <translation>Closing dates and outcomes are complete</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>占比 %</source>
+        <translation>Share %</translation>
+    </message>
+    <message>
+        <source>受理申请</source>
+        <translation>Applications accepted</translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation>Totals</translation>
+    </message>
+    <message>
+        <source>培训</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>复议诉讼</source>
+        <translation>Disputes</translation>
+    </message>
+    <message>
+        <source>尚未审结</source>
+        <translation>Not decided yet</translation>
+    </message>
+    <message>
+        <source>差异</source>
+        <translation>Difference</translation>
+    </message>
+    <message>
+        <source>差异来自未日结的日期或已登记的更正</source>
+        <translation>The difference comes from days not closed or from recorded corrections</translation>
+    </message>
+    <message>
+        <source>已答复</source>
+        <translation>Answered</translation>
+    </message>
+    <message>
+        <source>已结</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>已结数字与记录不符，且没有更正说明，请核对记录</source>
+        <translation>Closed figures differ from the records without a correction that explains it: check the records</translation>
+    </message>
+    <message>
+        <source>已结数字与重新统计一致</source>
+        <translation>Closed figures equal a new count</translation>
+    </message>
+    <message>
+        <source>年末结转</source>
+        <translation>Carried over at year's end</translation>
+    </message>
+    <message>
+        <source>总计</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>承办单位</source>
+        <translation>Handling unit</translation>
+    </message>
+    <message>
+        <source>接待咨询投诉</source>
+        <translation>Enquiries received</translation>
+    </message>
+    <message>
+        <source>收取费用</source>
+        <translation>Fees charged</translation>
+    </message>
+    <message>
+        <source>收费</source>
+        <translation>Fees</translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>期间数字</source>
+        <translation>Figures of the period</translation>
+    </message>
+    <message>
+        <source>本年制发件数</source>
+        <translation>Made this year</translation>
+    </message>
+    <message>
+        <source>本年处理决定数量</source>
+        <translation>Decisions this year</translation>
+    </message>
+    <message>
+        <source>本年废止件数</source>
+        <translation>Repealed this year</translation>
+    </message>
+    <message>
+        <source>本年收费金额（单位：万元）</source>
+        <translation>Charged this year (10,000 yuan)</translation>
+    </message>
+    <message>
+        <source>法人或其他组织</source>
+        <translation>Legal persons and other organisations</translation>
+    </message>
+    <message>
+        <source>现行有效件数</source>
+        <translation>In force</translation>
+    </message>
+    <message>
+        <source>申请人情况</source>
+        <translation>Applicants</translation>
+    </message>
+    <message>
+        <source>窗口接待</source>
+        <translation>Received at the window</translation>
+    </message>
+    <message>
+        <source>第二十条第（一）项</source>
+        <translation>Art. 20 (1)</translation>
+    </message>
+    <message>
+        <source>第二十条第（五）项</source>
+        <translation>Art. 20 (5)</translation>
+    </message>
+    <message>
+        <source>第二十条第（八）项</source>
+        <translation>Art. 20 (8)</translation>
+    </message>
+    <message>
+        <source>第二十条第（六）项</source>
+        <translation>Art. 20 (6)</translation>
+    </message>
+    <message>
+        <source>行政事业性收费</source>
+        <translation>Administrative fees</translation>
+    </message>
+    <message>
+        <source>行政处罚</source>
+        <translation>Administrative penalties</translation>
+    </message>
+    <message>
+        <source>行政复议</source>
+        <translation>Administrative reconsideration</translation>
+    </message>
+    <message>
+        <source>行政强制</source>
+        <translation>Administrative enforcement</translation>
+    </message>
+    <message>
+        <source>行政规范性文件</source>
+        <translation>Normative documents</translation>
+    </message>
+    <message>
+        <source>行政许可</source>
+        <translation>Administrative licences</translation>
+    </message>
+    <message>
+        <source>行政诉讼</source>
+        <translation>Administrative litigation</translation>
+    </message>
+    <message>
+        <source>表三 {0}·{1}</source>
+        <translation>Table 3 {0}·{1}</translation>
+    </message>
+    <message>
+        <source>表二 {0}</source>
+        <translation>Table 2 {0}</translation>
+    </message>
+    <message>
+        <source>表四 {0}·{1}</source>
+        <translation>Table 4 {0}·{1}</translation>
+    </message>
+    <message>
+        <source>规章</source>
+        <translation>Rules</translation>
+    </message>
+    <message>
+        <source>选择期间后显示数字。</source>
+        <translation>Choose a period to see its figures.</translation>
+    </message>
+    <message>
+        <source>部分</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>重新统计</source>
+        <translation>Counted anew</translation>
+    </message>
+    <message>
+        <source>项目</source>
+        <translation>Line</translation>
+    </message>
+</context>
+<context>
+    <name>file</name>
+    <message>
+        <source>{0} 办结</source>
+        <translation>Closed {0}</translation>
+    </message>
+    <message>
+        <source>{0} 送达。双方确认之日为收到之日，答复期限自次一工作日起算（第三十一条）。</source>
+        <translation>Served on {0}. The day both sides confirm is the day of receipt; the period starts on the next working day (art. 31).</translation>
+    </message>
+    <message>
+        <source>出具并预览</source>
+        <translation>Issue and preview</translation>
+    </message>
+    <message>
+        <source>出具文书</source>
+        <translation>Issue document</translation>
+    </message>
+    <message>
+        <source>双方确认日期</source>
+        <translation>Confirmed on</translation>
+    </message>
+    <message>
+        <source>同时出具登记回执 P01</source>
+        <translation>Issue the receipt P01 as well</translation>
+    </message>
+    <message>
+        <source>应于 {0} 前答复　{1}</source>
+        <translation>Reply due by {0}　{1}</translation>
+    </message>
+    <message>
+        <source>文书种类</source>
+        <translation>Kind of document</translation>
+    </message>
+    <message>
+        <source>期限停算</source>
+        <translation>Period suspended</translation>
+    </message>
+    <message>
+        <source>确认收到</source>
+        <translation>Confirm receipt</translation>
+    </message>
+    <message>
+        <source>确认收到　{0}</source>
+        <translation>Confirm receipt　{0}</translation>
+    </message>
+    <message>
+        <source>答复　{0}</source>
+        <translation>Reply　{0}</translation>
+    </message>
+    <message>
+        <source>答复并办结</source>
+        <translation>Answer and close</translation>
+    </message>
+    <message>
+        <source>答复日期</source>
+        <translation>Answered on</translation>
+    </message>
+    <message>
+        <source>补记以前日期的答复须写明原因</source>
+        <translation>An answer of an earlier date needs its reason</translation>
+    </message>
+    <message>
+        <source>补记原因</source>
+        <translation>Reason for the late entry</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>请选择办理结果</source>
+        <translation>Choose an outcome</translation>
+    </message>
+</context>
+<context>
+    <name>id_number</name>
+    <message>
+        <source>15位一代证号码已停用，请出示18位居民身份证</source>
+        <translation>15-digit first-generation numbers are no longer valid: ask for the 18-digit identity card</translation>
+    </message>
+    <message>
+        <source>出生日期晚于今天，请核对</source>
+        <translation>The date of birth lies after today, please check</translation>
+    </message>
+    <message>
+        <source>号码中有不应出现的字符，请核对</source>
+        <translation>The number contains characters that do not belong, please check</translation>
+    </message>
+    <message>
+        <source>号码位数过多，请核对</source>
+        <translation>The number is too long, please check</translation>
+    </message>
+    <message>
+        <source>号码尚未输完</source>
+        <translation>The number is incomplete</translation>
+    </message>
+    <message>
+        <source>号码格式与所选证件类型不符，请核对证件类型或号码</source>
+        <translation>The number does not have the form of the chosen document: check the kind or the number</translation>
+    </message>
+    <message>
+        <source>带“*”的内容请整栏重新填写，或者保持不动</source>
+        <translation>Contents with “*” are typed anew as a whole, or left as they are</translation>
+    </message>
+    <message>
+        <source>校验码不符，请逐位核对号码</source>
+        <translation>The check character does not match: compare each character</translation>
+    </message>
+    <message>
+        <source>港澳台居民居住证号码应以810000、820000或830000开头</source>
+        <translation>Numbers of this residence permit start with 810000, 820000 or 830000</translation>
+    </message>
+    <message>
+        <source>第7至14位不是有效的出生日期，请核对</source>
+        <translation>Characters 7 to 14 are no valid date of birth, please check</translation>
+    </message>
+    <message>
+        <source>请填写证件号码</source>
+        <translation>Enter the document number</translation>
+    </message>
+</context>
+<context>
+    <name>imports</name>
+    <message>
+        <source>“{0}”不是可用的值，可填：{1}</source>
+        <translation>“{0}” is not allowed here; possible: {1}</translation>
+    </message>
+    <message>
+        <source>“{0}”不是可用的数字，请核对</source>
+        <translation>“{0}” is no usable number, please check</translation>
+    </message>
+    <message>
+        <source>“{0}”不是有效日期，请写成 2023-01-05 的样子</source>
+        <translation>“{0}” is no valid date: write it like 2023-01-05</translation>
+    </message>
+    <message>
+        <source>“{0}”不能为负，小数位数也不能多于规定</source>
+        <translation>“{0}” must not be negative nor have too many decimals</translation>
+    </message>
+    <message>
+        <source>“{0}”在文件中重复出现，请只保留一行</source>
+        <translation>“{0}” occurs more than once in the file: keep one row only</translation>
+    </message>
+    <message>
+        <source>“{0}”超出范围，应在{1}至{2}之间</source>
+        <translation>“{0}” is out of range, it must lie between {1} and {2}</translation>
+    </message>
+    <message>
+        <source>⚠ 共 {0:,} 行，有 {1:,} 处问题，改好后才能导入</source>
+        <translation>⚠ {0:,} rows with {1:,} problems: mend them to import</translation>
+    </message>
+    <message>
+        <source>⚠ 文件只有表头，没有可导入的行</source>
+        <translation>⚠ The file has only a header, no rows to import</translation>
+    </message>
+    <message>
+        <source>⚠ 这个文件已于 {0} 导入过，再导入会重复统计</source>
+        <translation>⚠ This file was imported on {0}: importing it again counts twice</translation>
+    </message>
+    <message>
+        <source>✓ 共 {0:,} 行，没有问题，可以导入</source>
+        <translation>✓ {0:,} rows without problems, ready to import</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>不认识的列“{0}”，请改用下列名称之一：{1}</source>
+        <translation>Unknown column “{0}”: use one of {1}</translation>
+    </message>
+    <message>
+        <source>列</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>原期限</source>
+        <translation>Originally due</translation>
+    </message>
+    <message>
+        <source>原编号“{0}”已在登记簿中，请从文件中删去这一行</source>
+        <translation>Original number “{0}” is in the register already: remove this row from the file</translation>
+    </message>
+    <message>
+        <source>另有一列也是“{0}”，请只保留一列</source>
+        <translation>Another column is also “{0}”: keep only one</translation>
+    </message>
+    <message>
+        <source>可导入的行</source>
+        <translation>Rows to import</translation>
+    </message>
+    <message>
+        <source>号码已被表格软件当作数字，末几位已丢失；请把该列设为文本格式，按原件重新填写</source>
+        <translation>The spreadsheet took this number as a figure and lost its last digits: make the column text and type it again from the original</translation>
+    </message>
+    <message>
+        <source>填写了证件号码，请同时填写证件类型，或核对号码</source>
+        <translation>A document number is given: give its kind too, or check the number</translation>
+    </message>
+    <message>
+        <source>已写明原期限的文书</source>
+        <translation>Documents that name the old date</translation>
+    </message>
+    <message>
+        <source>已填办结日期，请同时填写结果</source>
+        <translation>A closing date is given: give the outcome too</translation>
+    </message>
+    <message>
+        <source>已填结果，请同时填写办结日期</source>
+        <translation>An outcome is given: give the closing date too</translation>
+    </message>
+    <message>
+        <source>文件前几行</source>
+        <translation>First rows of the file</translation>
+    </message>
+    <message>
+        <source>新期限</source>
+        <translation>New due date</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>日期“{0}”早于1949年10月1日，请核对年份</source>
+        <translation>The date “{0}” lies before 1 October 1949: check the year</translation>
+    </message>
+    <message>
+        <source>日期“{0}”早于收到（提起）之日，请核对两个日期</source>
+        <translation>The date “{0}” lies before the day of receipt (filing): check both</translation>
+    </message>
+    <message>
+        <source>日期“{0}”晚于今天，请核对</source>
+        <translation>The date “{0}” lies after today, please check</translation>
+    </message>
+    <message>
+        <source>期限变动</source>
+        <translation>Changed due dates</translation>
+    </message>
+    <message>
+        <source>未填</source>
+        <translation>empty</translation>
+    </message>
+    <message>
+        <source>此格不能为空，请补填</source>
+        <translation>This cell must not be empty</translation>
+    </message>
+    <message>
+        <source>此格存的是“是/否”，请改成文字</source>
+        <translation>This cell holds a true/false value: write text instead</translation>
+    </message>
+    <message>
+        <source>没有期限变动。</source>
+        <translation>No due dates change.</translation>
+    </message>
+    <message>
+        <source>没有问题。</source>
+        <translation>No problems.</translation>
+    </message>
+    <message>
+        <source>申请编号</source>
+        <translation>Application number</translation>
+    </message>
+    <message>
+        <source>缺少必需的列，请补上一列并命名为“{0}”</source>
+        <translation>A required column is missing: add one called “{0}”</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>证件号码不符合校验规则，请对照原件核对；无法核对的请留空</source>
+        <translation>The document number fails its check: compare with the original, leave it empty if that is impossible</translation>
+    </message>
+    <message>
+        <source>该行有{0}格，表头只有{1}列，请检查分隔符和引号</source>
+        <translation>This row has {0} cells, the header only {1} columns: check separators and quotation marks</translation>
+    </message>
+    <message>
+        <source>选好文件后，这里显示前几行。</source>
+        <translation>Once a file is chosen its first rows show here.</translation>
+    </message>
+    <message>
+        <source>逐行问题</source>
+        <translation>Problems by row</translation>
+    </message>
+    <message>
+        <source>问题与改法</source>
+        <translation>Problem and remedy</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>messages</name>
+    <message>
+        <source>--carried-in 的文件应按申请人类别写明结转件数（整数），请更正文件。</source>
+        <translation>The file of --carried-in gives the numbers carried over by kind of applicant, as whole numbers. Correct the file.</translation>
+    </message>
+    <message>
+        <source>--known 请写登记编号，或者写成 序列:年=最大流水号。</source>
+        <translation>For --known write a register number, or SERIES:YEAR=highest serial.</translation>
+    </message>
+    <message>
+        <source>{0} 不是有效日期，请写成 2026-03-02 的样子。</source>
+        <translation>{0} is not a date. Write it as in 2026-03-02.</translation>
+    </message>
+    <message>
+        <source>{0} 尚无信息处理费标准，不能收费，请核对日期。</source>
+        <translation>On {0} there is no processing fee yet and none may be charged. Check the date.</translation>
+    </message>
+    <message>
+        <source>{0} 尚未日结，请直接更正记录，不必登记调整。</source>
+        <translation>{0} is not closed yet: correct the records themselves, no adjustment is needed.</translation>
+    </message>
+    <message>
+        <source>{0} 已作废，不能再打印或者作废，需要时请重新签发。</source>
+        <translation>{0} is void and can be neither printed nor voided again. Issue it anew if needed.</translation>
+    </message>
+    <message>
+        <source>{0} 已作废，不能再改动，请另行登记。</source>
+        <translation>{0} is void and can no longer be changed. Register it anew.</translation>
+    </message>
+    <message>
+        <source>{0} 已办结，不必再办结，要更正请打开该件修改。</source>
+        <translation>{0} is settled already and need not be settled again. Open it to correct it.</translation>
+    </message>
+    <message>
+        <source>{0} 已日结，不能直接改动，补登请填写补登原因，更正请由负责人登记调整。</source>
+        <translation>{0} is closed and cannot be changed. For a late entry enter its reason; a correction is adjusted by a supervisor.</translation>
+    </message>
+    <message>
+        <source>{0} 已日结，请填写补登原因，本件将记为当日调整。</source>
+        <translation>{0} is closed. Enter the reason for the late entry; it becomes an adjustment of that day.</translation>
+    </message>
+    <message>
+        <source>{0} 已转为申请 {1}，请先处理该申请，再改动本件。</source>
+        <translation>{0} became application {1}. Deal with that application first, then change this record.</translation>
+    </message>
+    <message>
+        <source>{0} 是来访的首件，请先作废同次来访的后续事项。</source>
+        <translation>{0} is the first matter of a visit. Void the further matters of that visit first.</translation>
+    </message>
+    <message>
+        <source>{0} 没有单独的文号，请作废该件登记，文书随之作废。</source>
+        <translation>{0} has no number of its own. Void the record, and the document is void with it.</translation>
+    </message>
+    <message>
+        <source>{0} 的存档与签发时不一致，已停止打印，请联系系统管理员核对备份。</source>
+        <translation>The stored {0} differs from what was issued; printing was stopped. Ask the administrator to check the backups.</translation>
+    </message>
+    <message>
+        <source>{0} 距今超过3日，请填写补登原因。</source>
+        <translation>{0} is more than 3 days ago. Enter the reason for the late entry.</translation>
+    </message>
+    <message>
+        <source>{0} 距今过久，窗口登记不早于 {1}，请核对收到日期；旧登记簿请用“导入”。</source>
+        <translation>{0} is too long ago: the window registers nothing before {1}. Check the receipt date; for old registers use “Import”.</translation>
+    </message>
+    <message>
+        <source>{0} 还不能日结，请先处理：{1}。</source>
+        <translation>{0} cannot be closed yet. Deal with these first: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} 还没有到，不能日结，请核对日期。</source>
+        <translation>{0} has not come yet and cannot be closed. Check the date.</translation>
+    </message>
+    <message>
+        <source>{0} 还没有到，请在发生当日登记，或者更正日期。</source>
+        <translation>{0} has not come yet. Record it on the day it happens, or correct the date.</translation>
+    </message>
+    <message>
+        <source>{0} 还没有确认收到，期限尚未起算，请先登记双方确认日期。</source>
+        <translation>Receipt of {0} is not confirmed yet, so no period runs. Record the date both sides confirmed first.</translation>
+    </message>
+    <message>
+        <source>{0}。无法核对的请留空，登记后告知补正。</source>
+        <translation>{0}. If it cannot be verified, leave it empty and ask for correction after registering.</translation>
+    </message>
+    <message>
+        <source>{0}。请补齐，或者勾选“资料不全，仍予登记”。</source>
+        <translation>{0}. Fill it in, or tick “Register although incomplete”.</translation>
+    </message>
+    <message>
+        <source>{0}年放假安排有误：{1}。请对照通知更正放假日和调休上班日，再重新导入。</source>
+        <translation>The holiday calendar of {0} is wrong: {1}. Correct days off and make-up working days by the notice, then import again.</translation>
+    </message>
+    <message>
+        <source>{0}等{1}项</source>
+        <translation>{0} and more, {1} in all</translation>
+    </message>
+    <message>
+        <source>{0}（{1}）</source>
+        <translation>{0} ({1})</translation>
+    </message>
+    <message>
+        <source>{0}：{1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>“{0}”中有字库没有的字（{1}），请换用规范字，或者用拼音注明。</source>
+        <translation>“{0}” has characters no font can print ({1}). Use standard characters, or write them in pinyin.</translation>
+    </message>
+    <message>
+        <source>“{0}”的日期不能早于 {1}，请核对日期。</source>
+        <translation>The date of “{0}” cannot lie before {1}. Check the date.</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>不能写入 {0}，请检查权限或者 U 盘，也可以换一个文件夹。</source>
+        <translation>{0} cannot be written. Check the permissions or the USB disk, or choose another folder.</translation>
+    </message>
+    <message>
+        <source>与此前申请的关系</source>
+        <translation>Relation to an earlier application</translation>
+    </message>
+    <message>
+        <source>人次</source>
+        <translation>Persons</translation>
+    </message>
+    <message>
+        <source>人次应为1至9999，同次来访的后续事项为0，请更正人次。</source>
+        <translation>Persons are 1 to 9999, and 0 for further matters of a visit. Correct the persons.</translation>
+    </message>
+    <message>
+        <source>人称</source>
+        <translation>Person addressed</translation>
+    </message>
+    <message>
+        <source>他人刚改过 {0} 的{1}，请核对后再保存，您填的内容没有丢失。</source>
+        <translation>Someone else has just changed {1} of {0}. Check before you save; what you typed is kept.</translation>
+    </message>
+    <message>
+        <source>他人刚改过 {0}，请核对后再保存，您填的内容没有丢失。</source>
+        <translation>Someone else has just changed {0}. Check before you save; what you typed is kept.</translation>
+    </message>
+    <message>
+        <source>代理人</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>代理人姓名</source>
+        <translation>Agent's name</translation>
+    </message>
+    <message>
+        <source>代理人证件号码</source>
+        <translation>Agent's document number</translation>
+    </message>
+    <message>
+        <source>代理人证件类型</source>
+        <translation>Agent's identity document</translation>
+    </message>
+    <message>
+        <source>件数或者页数应为0至{0}，请更正数量。</source>
+        <translation>Items or pages are 0 to {0}. Correct the count.</translation>
+    </message>
+    <message>
+        <source>件次</source>
+        <translation>Matters</translation>
+    </message>
+    <message>
+        <source>件次应为1至9999，请更正件次。</source>
+        <translation>Matters are 1 to 9999. Correct the matters.</translation>
+    </message>
+    <message>
+        <source>作废编号</source>
+        <translation>void numbers</translation>
+    </message>
+    <message>
+        <source>信息领域</source>
+        <translation>Field of information</translation>
+    </message>
+    <message>
+        <source>公开日期</source>
+        <translation>Date published</translation>
+    </message>
+    <message>
+        <source>其后已有办理环节，或者将跨年度编号，收到日期不能再改，请作废后重新登记。</source>
+        <translation>Later steps stand on the receipt date, or the number would change its year. Void this record and register it again.</translation>
+    </message>
+    <message>
+        <source>内容中有字库没有的字（{0}），请换用规范字，或者用拼音注明。</source>
+        <translation>The text has characters no font can print ({0}). Use standard characters, or write them in pinyin.</translation>
+    </message>
+    <message>
+        <source>办理结果</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>办结日期</source>
+        <translation>Date settled</translation>
+    </message>
+    <message>
+        <source>办结日期不能早于来访日期，请核对办结日期。</source>
+        <translation>The date settled lies before the visit. Check the date settled.</translation>
+    </message>
+    <message>
+        <source>办结日期晚于今天，请改为实际办结的日期。</source>
+        <translation>The date settled lies after today. Enter when it really was settled.</translation>
+    </message>
+    <message>
+        <source>勾稽关系</source>
+        <translation>Identities</translation>
+    </message>
+    <message>
+        <source>勾稽关系不符，不能日结或者导出，请先核对这些记录：{0}。</source>
+        <translation>Identities do not hold: the day cannot be closed nor figures exported. Check these records first: {0}.</translation>
+    </message>
+    <message>
+        <source>勾稽关系有{0}项不符，不能日结或者导出，请先按所列核对数字。</source>
+        <translation>{0} identities do not hold: the day cannot be closed nor figures exported. Check the figures listed first.</translation>
+    </message>
+    <message>
+        <source>单位请选统一社会信用代码，自然人请选个人证件</source>
+        <translation>Organisations need the unified social credit code, natural persons a personal document</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>双方确认日期</source>
+        <translation>Confirmed on</translation>
+    </message>
+    <message>
+        <source>双方确认日期不能早于收到日期 {0}，请核对两个日期。</source>
+        <translation>Both sides cannot have confirmed before the receipt date {0}. Check both dates.</translation>
+    </message>
+    <message>
+        <source>反映内容</source>
+        <translation>Matter raised</translation>
+    </message>
+    <message>
+        <source>口头申请原因</source>
+        <translation>Reason for the oral application</translation>
+    </message>
+    <message>
+        <source>另有{0}处</source>
+        <translation>{0} more</translation>
+    </message>
+    <message>
+        <source>同一申请人 {0} 提出过相同的申请（{1}），请选择与此前申请的关系：{2}。</source>
+        <translation>The same applicant made the same application on {0} ({1}). Choose the relation to the earlier application: {2}.</translation>
+    </message>
+    <message>
+        <source>同次来访的首件</source>
+        <translation>First matter of the visit</translation>
+    </message>
+    <message>
+        <source>填写已发出的最大编号</source>
+        <translation>enter the highest numbers given out</translation>
+    </message>
+    <message>
+        <source>增减</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>增减应为不等于0的数，如 +1 或者 -2，请更正增减。</source>
+        <translation>The change is a number other than 0, such as +1 or -2. Correct the change.</translation>
+    </message>
+    <message>
+        <source>处理方式</source>
+        <translation>Handling</translation>
+    </message>
+    <message>
+        <source>备份</source>
+        <translation>back up</translation>
+    </message>
+    <message>
+        <source>备份文件“{0}”与制作时不一致，不能使用，请改用另一份备份。</source>
+        <translation>The backup “{0}” is not as it was made and cannot be used. Take another backup.</translation>
+    </message>
+    <message>
+        <source>姓名或者名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>审结日期</source>
+        <translation>Decided on</translation>
+    </message>
+    <message>
+        <source>审结日期不能早于提起日期，请核对审结日期。</source>
+        <translation>The date decided lies before the date filed. Check the date decided.</translation>
+    </message>
+    <message>
+        <source>审结日期和结果请同时填写，尚未审结的都留空。</source>
+        <translation>Enter both date decided and result, or leave both empty while it is undecided.</translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>密码至少10个字符、含两类字符、不含用户名</source>
+        <translation>a password has at least 10 characters of two sorts, without the user name</translation>
+    </message>
+    <message>
+        <source>密码至少10个字符、含两类字符、不含用户名，请重设密码。</source>
+        <translation>A password has at least 10 characters of two sorts, without the user name. Choose another password.</translation>
+    </message>
+    <message>
+        <source>密钥文件里没有这个用户名，请核对用户名，或者请系统管理员重设密码。</source>
+        <translation>The key file does not know this user name. Check it, or ask the administrator to set the password again.</translation>
+    </message>
+    <message>
+        <source>导入放假安排</source>
+        <translation>import the holiday calendar</translation>
+    </message>
+    <message>
+        <source>导入登记簿</source>
+        <translation>import registers</translation>
+    </message>
+    <message>
+        <source>导出统计</source>
+        <translation>export the figures</translation>
+    </message>
+    <message>
+        <source>工作日数</source>
+        <translation>Working days</translation>
+    </message>
+    <message>
+        <source>工作日数应为1至{0}，请更正工作日数。</source>
+        <translation>Working days are 1 to {0}. Correct the working days.</translation>
+    </message>
+    <message>
+        <source>已于 {0} 告知补正，补正须一次性告知，不能再次告知，请按现有材料办理。</source>
+        <translation>Correction was asked for on {0}, and is asked for only once. Decide on what there is.</translation>
+    </message>
+    <message>
+        <source>已于 {0} 延期一次，不能再次延期，请在期限内答复。</source>
+        <translation>Extended once already on {0}; it cannot be extended again. Reply within the period.</translation>
+    </message>
+    <message>
+        <source>已于 {0} 通知收费，同一申请只收费一次，请查看该次通知。</source>
+        <translation>The fee was notified on {0}; an application is charged once. Look at that notice.</translation>
+    </message>
+    <message>
+        <source>已发出的最大编号</source>
+        <translation>Highest number given out</translation>
+    </message>
+    <message>
+        <source>已有这个用户名，请另取一个用户名。</source>
+        <translation>This user name is taken. Choose another one.</translation>
+    </message>
+    <message>
+        <source>序列 {0} 在备份中已用到 {1}，最大编号不能更小，请查登记簿后重填。</source>
+        <translation>Series {0} had come to {1} in the backup; the highest number cannot be smaller. Look it up in the register and enter it again.</translation>
+    </message>
+    <message>
+        <source>序列 {0} 的最大编号比备份中的 {1} 大得太多，请核对位数后重填。</source>
+        <translation>The highest number of series {0} is far above {1}, the last in the backup. Check the digits and enter it again.</translation>
+    </message>
+    <message>
+        <source>延期{0}个工作日超过上限，最长{1}个工作日，请改小工作日数。</source>
+        <translation>An extension by {0} working days is too long: at most {1} working days. Enter fewer.</translation>
+    </message>
+    <message>
+        <source>延期日期 {0} 晚于答复期限 {1}，期满后不能延期，请核对日期。</source>
+        <translation>The extension of {0} comes after the reply period ended on {1}; then it cannot be extended. Check the date.</translation>
+    </message>
+    <message>
+        <source>征求意见书</source>
+        <translation>Consultation letter</translation>
+    </message>
+    <message>
+        <source>您今天没有可撤销的登记，更早的请打开该件作废。</source>
+        <translation>You have entered nothing today that can be undone. Open an older record to void it.</translation>
+    </message>
+    <message>
+        <source>您没有“{0}”的权限，请由{1}登录办理。</source>
+        <translation>You have no right to {0}. Someone with this role must sign in: {1}.</translation>
+    </message>
+    <message>
+        <source>成文日期</source>
+        <translation>Date of issue</translation>
+    </message>
+    <message>
+        <source>所列选项之一</source>
+        <translation>one of the choices listed</translation>
+    </message>
+    <message>
+        <source>所需信息</source>
+        <translation>Information wanted</translation>
+    </message>
+    <message>
+        <source>打印机“{0}”没有接受任务，请检查电源、纸张和连接后再打印，或者另存为 PDF。</source>
+        <translation>The printer “{0}” did not take the job. Check power, paper and connection and print again, or save a PDF.</translation>
+    </message>
+    <message>
+        <source>批准人</source>
+        <translation>Approved by</translation>
+    </message>
+    <message>
+        <source>找不到 {0}，请核对编号，或者查找该件。</source>
+        <translation>{0} was not found. Check the number, or search for the record.</translation>
+    </message>
+    <message>
+        <source>找不到当日同次来访的首件，请核对编号，或者按新来访登记。</source>
+        <translation>There is no such first matter of a visit that day. Check the number, or register it as a new visit.</translation>
+    </message>
+    <message>
+        <source>找不到文件“{0}”，请核对文件名和所在文件夹。</source>
+        <translation>The file “{0}” was not found. Check its name and folder.</translation>
+    </message>
+    <message>
+        <source>承办单位</source>
+        <translation>Handling unit</translation>
+    </message>
+    <message>
+        <source>承办单位或者有权机关</source>
+        <translation>Unit in charge or competent body</translation>
+    </message>
+    <message>
+        <source>授权委托书</source>
+        <translation>Letter of authority</translation>
+    </message>
+    <message>
+        <source>提交日期</source>
+        <translation>Date submitted</translation>
+    </message>
+    <message>
+        <source>提供形式</source>
+        <translation>Form wanted</translation>
+    </message>
+    <message>
+        <source>提供的信息名称及文号</source>
+        <translation>Title and number of the information provided</translation>
+    </message>
+    <message>
+        <source>提起日期</source>
+        <translation>Filed on</translation>
+    </message>
+    <message>
+        <source>提起日期、审结日期都不能晚于今天，请核对日期。</source>
+        <translation>Neither date filed nor date decided can lie after today. Check the dates.</translation>
+    </message>
+    <message>
+        <source>撤销咨询投诉登记</source>
+        <translation>undo enquiries</translation>
+    </message>
+    <message>
+        <source>收到日期</source>
+        <translation>Received on</translation>
+    </message>
+    <message>
+        <source>收费通知应在答复期限 {1} 前送达，{0} 已逾期，请核对日期。</source>
+        <translation>The fee notice is served before the reply period ends on {1}; {0} is too late. Check the date.</translation>
+    </message>
+    <message>
+        <source>放假日</source>
+        <translation>Days off</translation>
+    </message>
+    <message>
+        <source>数字</source>
+        <translation>a number</translation>
+    </message>
+    <message>
+        <source>数据库正被另一个程序占用，请稍后再试，或者关闭另一个窗口。</source>
+        <translation>Another program holds the store. Try again later, or close the other window.</translation>
+    </message>
+    <message>
+        <source>数据文件夹</source>
+        <translation>Data folder</translation>
+    </message>
+    <message>
+        <source>数据文件损坏，无法打开，请停止登记，联系系统管理员用最近的备份恢复。</source>
+        <translation>The data file is damaged and cannot be opened. Stop registering and ask the administrator to restore the last backup.</translation>
+    </message>
+    <message>
+        <source>数据由备份恢复，编号已暂停，请负责人在“设置”的备份页填写已发出的最大编号。</source>
+        <translation>The data were restored from a backup and numbering is paused. A supervisor enters the highest numbers given out under “Settings”, backup.</translation>
+    </message>
+    <message>
+        <source>数据由更新版本的程序写成，请升级本机程序后再打开。</source>
+        <translation>The data were written by a newer program. Upgrade the program on this machine, then open them.</translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>数量应为不小于0的整数，万元可有四位小数，请更正数量。</source>
+        <translation>A count is a whole number from 0 on, with up to four decimals for 10,000 yuan. Correct the count.</translation>
+    </message>
+    <message>
+        <source>文书 {0} 不使用“{1}”，请去掉；可填：{2}。</source>
+        <translation>Document {0} does not use “{1}”. Leave it out; it takes: {2}.</translation>
+    </message>
+    <message>
+        <source>文书 {0} 与本件或者办理结果不符，请另选文书种类。</source>
+        <translation>Document {0} does not fit this record or its outcome. Choose another kind of document.</translation>
+    </message>
+    <message>
+        <source>文书 {0} 的“{1}”应为{2}，请更正后再打印。</source>
+        <translation>In document {0}, “{1}” is {2}. Correct it, then print.</translation>
+    </message>
+    <message>
+        <source>文书 {0} 还缺：{1}。请补填后再打印，现在没有生成文书。</source>
+        <translation>Document {0} still lacks: {1}. Fill it in, then print; nothing was produced.</translation>
+    </message>
+    <message>
+        <source>文书格式文件 {0} 有误（{1}），更正前不能签发此类文书，请恢复原文件或者联系系统管理员。</source>
+        <translation>The wording file {0} is wrong ({1}); until it is mended such documents cannot be issued. Restore the file or tell the administrator.</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>文件“{0}”不是可读的种类，请另存为 xlsx 或者 csv 后再选。</source>
+        <translation>The file “{0}” is of a kind that cannot be read. Save it as xlsx or csv, then choose it.</translation>
+    </message>
+    <message>
+        <source>文件“{0}”不是本程序认识的备份，请另选备份文件，或者先升级程序。</source>
+        <translation>The file “{0}” is no backup this program knows. Choose another one, or upgrade the program first.</translation>
+    </message>
+    <message>
+        <source>文件“{0}”已损坏或者格式不对，请用原来的软件打开检查，另存后再选。</source>
+        <translation>The file “{0}” is damaged or of another format. Open it in its own program, save it again, then choose it.</translation>
+    </message>
+    <message>
+        <source>文件“{0}”是空的，请另选文件。</source>
+        <translation>The file “{0}” is empty. Choose another file.</translation>
+    </message>
+    <message>
+        <source>文件“{0}”的文字编码无法识别，请另存为 xlsx 或者 UTF-8 的 csv 后再选。</source>
+        <translation>The text encoding of “{0}” is not known. Save it as xlsx or as csv in UTF-8, then choose it.</translation>
+    </message>
+    <message>
+        <source>文件“{0}”过大，请分成几个文件再导入。</source>
+        <translation>The file “{0}” is too large. Split it into several files.</translation>
+    </message>
+    <message>
+        <source>文件只有表头，没有数据行，请另选文件。</source>
+        <translation>The file has headings and no rows. Choose another file.</translation>
+    </message>
+    <message>
+        <source>文件名请以{0}结尾。</source>
+        <translation>End the file name with {0}.</translation>
+    </message>
+    <message>
+        <source>文件夹 {0} 里已有数据库，恢复不会覆盖它，请另选空文件夹。</source>
+        <translation>The folder {0} holds a store already and a restore never overwrites one. Choose an empty folder.</translation>
+    </message>
+    <message>
+        <source>文件夹 {0} 里已有数据库，请直接登录，或者另选数据文件夹。</source>
+        <translation>The folder {0} holds a store already. Sign in to it, or choose another data folder.</translation>
+    </message>
+    <message>
+        <source>文件夹 {0} 里是正式数据库，练习数据请另选文件夹。</source>
+        <translation>The folder {0} holds a real store. Choose another folder for practice data.</translation>
+    </message>
+    <message>
+        <source>文件夹 {0} 里没有数据库，请核对数据文件夹，或者先做初始设置。</source>
+        <translation>The folder {0} holds no store. Check the data folder, or set the program up first.</translation>
+    </message>
+    <message>
+        <source>文件有{0}处错误（{1}行），一行也没有导入，请按所列逐处更正后重新导入。</source>
+        <translation>The file has {0} mistakes in {1} rows and nothing was imported. Correct each one listed, then import again.</translation>
+    </message>
+    <message>
+        <source>文件的这些列对不上：{0}。请更正表头，或者在列对应中逐列指定。</source>
+        <translation>These columns of the file cannot be matched: {0}. Correct the headings, or assign the columns one by one.</translation>
+    </message>
+    <message>
+        <source>文件里没有可核对的年度报表（找不到表三），请另选文件。</source>
+        <translation>The file holds no annual report to check (table 3 is missing). Choose another file.</translation>
+    </message>
+    <message>
+        <source>文号</source>
+        <translation>Document number</translation>
+    </message>
+    <message>
+        <source>文字</source>
+        <translation>a text</translation>
+    </message>
+    <message>
+        <source>无</source>
+        <translation>nothing</translation>
+    </message>
+    <message>
+        <source>日报表没有这个项目，或者它由计算得出、不能调整，请另选项目。</source>
+        <translation>The day sheet has no such line, or it is computed and cannot be adjusted. Choose another line.</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>日期 {0} 晚于今天，请改为实际收到或者确认的日期。</source>
+        <translation>{0} lies after today. Enter the date it was really received or confirmed.</translation>
+    </message>
+    <message>
+        <source>日期晚于今天，请改为数据所属的日期。</source>
+        <translation>The date lies after today. Enter the day the count belongs to.</translation>
+    </message>
+    <message>
+        <source>日期超出工作日历（{0} 至 {1}），请核对收到日期，或者导入该年度的放假安排。</source>
+        <translation>The date lies outside the working calendar ({0} to {1}). Check the receipt date, or import that year's holiday calendar.</translation>
+    </message>
+    <message>
+        <source>日期，如 2026-03-02</source>
+        <translation>a date such as 2026-03-02</translation>
+    </message>
+    <message>
+        <source>日结</source>
+        <translation>close the day</translation>
+    </message>
+    <message>
+        <source>暂定答复期限</source>
+        <translation>Provisional reply period</translation>
+    </message>
+    <message>
+        <source>更改设置</source>
+        <translation>change the settings</translation>
+    </message>
+    <message>
+        <source>有印不出的字，请换一种写法</source>
+        <translation>some characters cannot be printed, write it another way</translation>
+    </message>
+    <message>
+        <source>有管辖权的法院</source>
+        <translation>Court with jurisdiction</translation>
+    </message>
+    <message>
+        <source>期间的止日不能早于起日，请核对两个日期。</source>
+        <translation>The last day of the period lies before the first. Check both dates.</translation>
+    </message>
+    <message>
+        <source>本件现为“{0}”，不能按“{1}”办结，请另选办理结果。</source>
+        <translation>This is “{0}” now and cannot be closed as “{1}”. Choose another outcome.</translation>
+    </message>
+    <message>
+        <source>本件现为“{0}”，不能登记“{1}”，请改选其他环节。</source>
+        <translation>This is “{0}” now, so “{1}” cannot be recorded. Choose another step.</translation>
+    </message>
+    <message>
+        <source>本文书已打印过，请填写补打原因。</source>
+        <translation>This document was printed already. Enter the reason for the reprint.</translation>
+    </message>
+    <message>
+        <source>机关代码</source>
+        <translation>Agency code</translation>
+    </message>
+    <message>
+        <source>机关代码为2至12位数字或者字母，如 SQ01</source>
+        <translation>the agency code is 2 to 12 digits or letters, such as SQ01</translation>
+    </message>
+    <message>
+        <source>机关全称</source>
+        <translation>Full name of the agency</translation>
+    </message>
+    <message>
+        <source>机关全称不能为空</source>
+        <translation>the agency's full name cannot be empty</translation>
+    </message>
+    <message>
+        <source>机关地址</source>
+        <translation>Agency's address</translation>
+    </message>
+    <message>
+        <source>机关联系人</source>
+        <translation>Agency's contact person</translation>
+    </message>
+    <message>
+        <source>机关联系电话</source>
+        <translation>Agency's telephone</translation>
+    </message>
+    <message>
+        <source>来访时间</source>
+        <translation>Visit at</translation>
+    </message>
+    <message>
+        <source>来访时间晚于现在，请改为实际来访的时间。</source>
+        <translation>The time of the visit lies after now. Enter when the visit really was.</translation>
+    </message>
+    <message>
+        <source>来访时间距今超过一年，请核对年份；旧登记簿请用“导入”。</source>
+        <translation>The visit is more than a year ago. Check the year; for old registers use “Import”.</translation>
+    </message>
+    <message>
+        <source>查看完整个人信息</source>
+        <translation>see personal data in clear</translation>
+    </message>
+    <message>
+        <source>查看当日未结表</source>
+        <translation>see the interim sheet</translation>
+    </message>
+    <message>
+        <source>查看统计</source>
+        <translation>see the figures</translation>
+    </message>
+    <message>
+        <source>查询方式</source>
+        <translation>How to ask after an application</translation>
+    </message>
+    <message>
+        <source>正式数据库只按电脑时间登记，请去掉 --today。</source>
+        <translation>A real store goes by the machine's clock. Leave out --today.</translation>
+    </message>
+    <message>
+        <source>没有可撤销的环节，登记有误请作废本件。</source>
+        <translation>There is no step to undo. If the record is wrong, void it.</translation>
+    </message>
+    <message>
+        <source>没有对应的征求意见书，请先登记发出，再登记送达或者意见。</source>
+        <translation>There is no such consultation letter. Record that it was sent, then its delivery or the opinion.</translation>
+    </message>
+    <message>
+        <source>没有文书种类“{0}”，请从列表中选择。</source>
+        <translation>There is no kind of document “{0}”. Choose one from the list.</translation>
+    </message>
+    <message>
+        <source>没有编号序列 {0}，请从所列序列中选择。</source>
+        <translation>There is no series {0}. Choose one of those listed.</translation>
+    </message>
+    <message>
+        <source>没有规则“{0}”，适用条例请从这些中选：{1}。</source>
+        <translation>There is no regulation “{0}”. Choose one of: {1}.</translation>
+    </message>
+    <message>
+        <source>没有这名人员，或者刚被他人改过，请刷新列表后再改。</source>
+        <translation>There is no such clerk, or someone else has just changed the entry. Refresh the list, then change it.</translation>
+    </message>
+    <message>
+        <source>法定代表人</source>
+        <translation>Legal representative</translation>
+    </message>
+    <message>
+        <source>渠道</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>用户名</source>
+        <translation>User name</translation>
+    </message>
+    <message>
+        <source>用户名为2至32个文字、字母或者数字</source>
+        <translation>a user name is 2 to 32 characters, letters or digits</translation>
+    </message>
+    <message>
+        <source>用户名或者密码不对，请重新输入。</source>
+        <translation>User name or password is wrong. Enter them again.</translation>
+    </message>
+    <message>
+        <source>申请人</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>申请人类别</source>
+        <translation>Kind of applicant</translation>
+    </message>
+    <message>
+        <source>申请编号</source>
+        <translation>Application number</translation>
+    </message>
+    <message>
+        <source>电子邮箱</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>电脑或者设备出了问题（{0}），请稍后再试，仍不行请联系系统管理员。</source>
+        <translation>The machine or a device failed ({0}). Try again; if it goes on, tell the administrator.</translation>
+    </message>
+    <message>
+        <source>电脑时间早于上一笔记录（{0}），已停止编号，请校准时间，或者由负责人确认时间无误。</source>
+        <translation>The machine's clock stands before the last entry ({0}); numbering is paused. Set the clock, or let a supervisor confirm it.</translation>
+    </message>
+    <message>
+        <source>登记主动公开数据</source>
+        <translation>enter counts</translation>
+    </message>
+    <message>
+        <source>登记办理环节</source>
+        <translation>record steps</translation>
+    </message>
+    <message>
+        <source>登记办理结果</source>
+        <translation>record outcomes</translation>
+    </message>
+    <message>
+        <source>登记咨询投诉</source>
+        <translation>register enquiries</translation>
+    </message>
+    <message>
+        <source>登记复议诉讼</source>
+        <translation>record disputes</translation>
+    </message>
+    <message>
+        <source>登记日期</source>
+        <translation>Date registered</translation>
+    </message>
+    <message>
+        <source>登记申请</source>
+        <translation>register applications</translation>
+    </message>
+    <message>
+        <source>确认电脑时间</source>
+        <translation>confirm the clock</translation>
+    </message>
+    <message>
+        <source>磁盘已满，这一步没有保存，您填的内容还在。请清理磁盘后再保存。</source>
+        <translation>The disk is full: this step was not saved, what you typed is still here. Free some space, then save again.</translation>
+    </message>
+    <message>
+        <source>称谓</source>
+        <translation>Form of address</translation>
+    </message>
+    <message>
+        <source>程序自带的字体缺失或者损坏（{0}），请重新安装程序，已登记的数据不受影响。</source>
+        <translation>A font of the program is missing or damaged ({0}). Install the program again; what was registered is not affected.</translation>
+    </message>
+    <message>
+        <source>程序资料文件 {0} 损坏（{1}），请重新安装程序，已登记的数据不受影响。</source>
+        <translation>The program's data file {0} is damaged ({1}). Install the program again; what was registered is not affected.</translation>
+    </message>
+    <message>
+        <source>窗口号</source>
+        <translation>Window number</translation>
+    </message>
+    <message>
+        <source>窗口号为 W 加2至4位数字，如 W01</source>
+        <translation>the window number is W and 2 to 4 digits, such as W01</translation>
+    </message>
+    <message>
+        <source>答复内容</source>
+        <translation>Reply</translation>
+    </message>
+    <message>
+        <source>答复期限</source>
+        <translation>Reply due</translation>
+    </message>
+    <message>
+        <source>签发文书</source>
+        <translation>issue documents</translation>
+    </message>
+    <message>
+        <source>管理人员</source>
+        <translation>manage clerks</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>索引号</source>
+        <translation>Index number</translation>
+    </message>
+    <message>
+        <source>经办人</source>
+        <translation>Clerk</translation>
+    </message>
+    <message>
+        <source>经过文件</source>
+        <translation>Events file</translation>
+    </message>
+    <message>
+        <source>经过文件应为一个列表，每条写明 act 和 on，请更正文件。</source>
+        <translation>The events file is to be a list whose entries have act and on. Correct the file.</translation>
+    </message>
+    <message>
+        <source>经过文件第{0}条应写明 act 和 on，请更正文件。</source>
+        <translation>Entry {0} of the events file needs act and on. Correct the file.</translation>
+    </message>
+    <message>
+        <source>经过文件第{0}条的“{1}”无法识别，请更正文件。</source>
+        <translation>In entry {0} of the events file “{1}” cannot be read. Correct the file.</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>编号含年度，来访时间不能改到另一年，请作废本件后重新登记。</source>
+        <translation>The number bears its year, so the visit cannot move to another year. Void this record and register it again.</translation>
+    </message>
+    <message>
+        <source>缺少{0}年的放假安排，请先导入该年度的放假安排。</source>
+        <translation>The holiday calendar of {0} is missing. Import that year first.</translation>
+    </message>
+    <message>
+        <source>网址、公报期号或者查阅点</source>
+        <translation>Web address, gazette issue or reading point</translation>
+    </message>
+    <message>
+        <source>联系人</source>
+        <translation>Contact person</translation>
+    </message>
+    <message>
+        <source>联系地址</source>
+        <translation>Postal address</translation>
+    </message>
+    <message>
+        <source>联系方式</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>至少要留一名在岗的系统管理员，请先把该角色交给别人。</source>
+        <translation>At least one active administrator must stay. Give that role to someone else first.</translation>
+    </message>
+    <message>
+        <source>获取方式</source>
+        <translation>Way of delivery</translation>
+    </message>
+    <message>
+        <source>行政复议机关</source>
+        <translation>Reconsideration body</translation>
+    </message>
+    <message>
+        <source>行政复议网上申请渠道</source>
+        <translation>Online reconsideration</translation>
+    </message>
+    <message>
+        <source>补打文书</source>
+        <translation>reprint documents</translation>
+    </message>
+    <message>
+        <source>补正告知最迟应于 {1} 作出，{0} 已逾期，请核对日期。</source>
+        <translation>Correction is asked for by {1} at the latest; {0} is too late. Check the date.</translation>
+    </message>
+    <message>
+        <source>补登以前的来访，请填写补登原因。</source>
+        <translation>An earlier visit is entered late. Enter the reason for the late entry.</translation>
+    </message>
+    <message>
+        <source>补登原因</source>
+        <translation>Reason for the late entry</translation>
+    </message>
+    <message>
+        <source>角色</source>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>证件号码</source>
+        <translation>Document number</translation>
+    </message>
+    <message>
+        <source>证件名称及号码</source>
+        <translation>Identity document and number</translation>
+    </message>
+    <message>
+        <source>证件类型</source>
+        <translation>Identity document</translation>
+    </message>
+    <message>
+        <source>评价</source>
+        <translation>Rating</translation>
+    </message>
+    <message>
+        <source>评价为1至5级，请另选，或者留空。</source>
+        <translation>A rating is 1 to 5. Choose another, or leave it empty.</translation>
+    </message>
+    <message>
+        <source>请为每个编号序列填写已发出的最大编号，还缺：{0}。</source>
+        <translation>Enter the highest number given out for each series. Still missing: {0}.</translation>
+    </message>
+    <message>
+        <source>请先在“设置”中填写有管辖权的法院，再签发文书。</source>
+        <translation>Enter the court with jurisdiction under “Settings” first, then issue the document.</translation>
+    </message>
+    <message>
+        <source>请先在“设置”中填写行政复议机关，再签发文书。</source>
+        <translation>Enter the reconsideration body under “Settings” first, then issue the document.</translation>
+    </message>
+    <message>
+        <source>请填写{0}，缺了不能登记。</source>
+        <translation>Fill in {0}: it cannot be registered without.</translation>
+    </message>
+    <message>
+        <source>请填写作废原因。</source>
+        <translation>Enter the reason for voiding.</translation>
+    </message>
+    <message>
+        <source>请填写原因。</source>
+        <translation>Enter the reason.</translation>
+    </message>
+    <message>
+        <source>请填写延长的工作日数，至少1个工作日。</source>
+        <translation>Enter by how many working days the period is extended, at least 1.</translation>
+    </message>
+    <message>
+        <source>请填写批准人，延期须经批准（第三十三条第二款）。</source>
+        <translation>Enter who approved it: an extension needs approval (art. 33, para. 2).</translation>
+    </message>
+    <message>
+        <source>请填写撤回原因。</source>
+        <translation>Enter the reason for the withdrawal.</translation>
+    </message>
+    <message>
+        <source>请填写机关全称，每份文书都要写明。</source>
+        <translation>Enter the agency's full name: every document bears it.</translation>
+    </message>
+    <message>
+        <source>请填写调整原因。</source>
+        <translation>Enter the reason for the adjustment.</translation>
+    </message>
+    <message>
+        <source>请改正：{0}。</source>
+        <translation>Please correct: {0}.</translation>
+    </message>
+    <message>
+        <source>请至少选择一个角色。</source>
+        <translation>Choose at least one role.</translation>
+    </message>
+    <message>
+        <source>请补填</source>
+        <translation>please fill it in</translation>
+    </message>
+    <message>
+        <source>请选择办理结果。</source>
+        <translation>Choose the outcome.</translation>
+    </message>
+    <message>
+        <source>调休上班日</source>
+        <translation>Make-up working days</translation>
+    </message>
+    <message>
+        <source>调整已日结的数字</source>
+        <translation>adjust a closed day</translation>
+    </message>
+    <message>
+        <source>还没有任何放假安排，请先导入放假安排。</source>
+        <translation>There is no holiday calendar at all. Import one first.</translation>
+    </message>
+    <message>
+        <source>还缺{0}</source>
+        <translation>{0} missing</translation>
+    </message>
+    <message>
+        <source>这一步没有办成，请核对“{0}”后再试（{1}）。</source>
+        <translation>This step was not done. Check “{0}” and try again ({1}).</translation>
+    </message>
+    <message>
+        <source>这一步没有办成，请核对内容后再试（{0}）。</source>
+        <translation>This step was not done. Check the entries and try again ({0}).</translation>
+    </message>
+    <message>
+        <source>这个文件已于 {0} 导入，不能重复导入，请另选文件。</source>
+        <translation>This file was imported on {0} and cannot be imported twice. Choose another file.</translation>
+    </message>
+    <message>
+        <source>这份征求意见书的这一步已登记过，请另选一份，或者用新编号登记发出。</source>
+        <translation>This step of the consultation letter is recorded already. Choose another letter, or record a new one as sent.</translation>
+    </message>
+    <message>
+        <source>这笔数据已被撤回，请刷新列表。</source>
+        <translation>This count was withdrawn already. Refresh the list.</translation>
+    </message>
+    <message>
+        <source>送达人</source>
+        <translation>Served by</translation>
+    </message>
+    <message>
+        <source>送达地点</source>
+        <translation>Place of service</translation>
+    </message>
+    <message>
+        <source>送达文书名称</source>
+        <translation>Title of the document served</translation>
+    </message>
+    <message>
+        <source>送达文书文号</source>
+        <translation>Number of the document served</translation>
+    </message>
+    <message>
+        <source>送达方式</source>
+        <translation>Manner of service</translation>
+    </message>
+    <message>
+        <source>适用条例</source>
+        <translation>Regulation applied</translation>
+    </message>
+    <message>
+        <source>逐行列出的事项</source>
+        <translation>a list, one item a line</translation>
+    </message>
+    <message>
+        <source>邮件经签收</source>
+        <translation>Mail was signed for</translation>
+    </message>
+    <message>
+        <source>邮寄单号</source>
+        <translation>Postal tracking number</translation>
+    </message>
+    <message>
+        <source>金额，如 380.00</source>
+        <translation>an amount such as 380.00</translation>
+    </message>
+    <message>
+        <source>随附材料</source>
+        <translation>Enclosures</translation>
+    </message>
+    <message>
+        <source>页数</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>项目</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+</context>
+<context>
+    <name>printing</name>
+    <message>
+        <source>《{0}》已经打印过，再打一份会记入打印记录。</source>
+        <translation>“{0}” has been printed before; another copy is logged.</translation>
+    </message>
+    <message>
+        <source>关闭  Esc</source>
+        <translation>Close  Esc</translation>
+    </message>
+    <message>
+        <source>存为 PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>存为 PDF  Ctrl+S</source>
+        <translation>Save as PDF  Ctrl+S</translation>
+    </message>
+    <message>
+        <source>已存为 {0}</source>
+        <translation>Saved as {0}</translation>
+    </message>
+    <message>
+        <source>已送打印：{0}（{1}）</source>
+        <translation>Sent to print: {0} ({1})</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>打印  Enter</source>
+        <translation>Print  Enter</translation>
+    </message>
+    <message>
+        <source>系统默认打印机</source>
+        <translation>System default printer</translation>
+    </message>
+    <message>
+        <source>补打</source>
+        <translation>Reprint</translation>
+    </message>
+    <message>
+        <source>补打原因</source>
+        <translation>Reason for the reprint</translation>
+    </message>
+    <message>
+        <source>预览　{0}</source>
+        <translation>Preview　{0}</translation>
+    </message>
+</context>
+<context>
+    <name>reception</name>
+    <message>
+        <source>不满意</source>
+        <translation>Dissatisfied</translation>
+    </message>
+    <message>
+        <source>基本满意</source>
+        <translation>Fairly satisfied</translation>
+    </message>
+    <message>
+        <source>满意</source>
+        <translation>Satisfied</translation>
+    </message>
+    <message>
+        <source>非常不满意</source>
+        <translation>Very dissatisfied</translation>
+    </message>
+    <message>
+        <source>非常满意</source>
+        <translation>Very satisfied</translation>
+    </message>
+</context>
+<context>
+    <name>selfcheck</name>
+    <message>
+        <source>业务时间{now}，业务日期{business_date}</source>
+        <translation>Business time {now}, business date {business_date}</translation>
+    </message>
+    <message>
+        <source>剩余空间{free_mb} MB</source>
+        <translation>{free_mb} MB free</translation>
+    </message>
+    <message>
+        <source>剩余空间只有{free_mb} MB</source>
+        <translation>Only {free_mb} MB free</translation>
+    </message>
+    <message>
+        <source>可用打印机：{names}</source>
+        <translation>Printers: {names}</translation>
+    </message>
+    <message>
+        <source>国务院办公厅通知公布后，请导入放假调休安排</source>
+        <translation>Import the year's holidays once the State Council's notice is out</translation>
+    </message>
+    <message>
+        <source>备份</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>字体</source>
+        <translation>Fonts</translation>
+    </message>
+    <message>
+        <source>工作日历</source>
+        <translation>Working calendar</translation>
+    </message>
+    <message>
+        <source>建议把系统时区设为 Asia/Shanghai</source>
+        <translation>Better set the system's time zone to Asia/Shanghai</translation>
+    </message>
+    <message>
+        <source>打印机</source>
+        <translation>Printers</translation>
+    </message>
+    <message>
+        <source>故障</source>
+        <translation>Fault</translation>
+    </message>
+    <message>
+        <source>数据于{at}由备份恢复，编号已暂停</source>
+        <translation>Data restored from a backup on {at}; numbering is paused</translation>
+    </message>
+    <message>
+        <source>数据位置</source>
+        <translation>Place of the data</translation>
+    </message>
+    <message>
+        <source>数据存放在本机：{path}</source>
+        <translation>Data on this machine: {path}</translation>
+    </message>
+    <message>
+        <source>数据存放在网络磁盘（{kind}）：{path}</source>
+        <translation>Data on a network disk ({kind}): {path}</translation>
+    </message>
+    <message>
+        <source>数据完整性</source>
+        <translation>Data integrity</translation>
+    </message>
+    <message>
+        <source>数据文件完好</source>
+        <translation>The data file is sound</translation>
+    </message>
+    <message>
+        <source>数据文件有{found}处损坏</source>
+        <translation>The data file is damaged in {found} places</translation>
+    </message>
+    <message>
+        <source>无法查询剩余空间</source>
+        <translation>Free space cannot be asked for</translation>
+    </message>
+    <message>
+        <source>无法查询打印机</source>
+        <translation>Printers cannot be asked for</translation>
+    </message>
+    <message>
+        <source>时区</source>
+        <translation>Time zone</translation>
+    </message>
+    <message>
+        <source>时区{offset}</source>
+        <translation>Time zone {offset}</translation>
+    </message>
+    <message>
+        <source>时钟</source>
+        <translation>Clock</translation>
+    </message>
+    <message>
+        <source>时钟早于最后一次登记（{last}），现在是{now}</source>
+        <translation>The clock stands before the last entry ({last}), it is now {now}</translation>
+    </message>
+    <message>
+        <source>最近备份在{at}，已过{days}天</source>
+        <translation>Last backup {at}, {days} days ago</translation>
+    </message>
+    <message>
+        <source>最近备份：{at}</source>
+        <translation>Last backup: {at}</translation>
+    </message>
+    <message>
+        <source>最近备份：{at}，与数据在同一块磁盘上</source>
+        <translation>Last backup: {at}, on the same disk as the data</translation>
+    </message>
+    <message>
+        <source>最近的备份文件无法读取</source>
+        <translation>The last backup file cannot be read</translation>
+    </message>
+    <message>
+        <source>本机时区为{offset}，业务时间仍按北京时间计算</source>
+        <translation>This machine's time zone is {offset}; business time is Beijing time all the same</translation>
+    </message>
+    <message>
+        <source>正常</source>
+        <translation>Good</translation>
+    </message>
+    <message>
+        <source>没有发现中文输入法</source>
+        <translation>No Chinese input method found</translation>
+    </message>
+    <message>
+        <source>没有安装打印机</source>
+        <translation>No printer installed</translation>
+    </message>
+    <message>
+        <source>注意</source>
+        <translation>Attention</translation>
+    </message>
+    <message>
+        <source>磁盘将满，只剩{free_mb} MB</source>
+        <translation>The disk is nearly full, only {free_mb} MB left</translation>
+    </message>
+    <message>
+        <source>磁盘空间</source>
+        <translation>Disk space</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>编号正常</source>
+        <translation>Numbering is in order</translation>
+    </message>
+    <message>
+        <source>缺少{year}年节假日安排，跨年期限为暂定</source>
+        <translation>No holidays for {year} yet: due dates beyond the year are provisional</translation>
+    </message>
+    <message>
+        <source>网络磁盘会损坏数据，请把数据移到本机硬盘；网络磁盘只用来存放备份</source>
+        <translation>Network disks damage the data: move it to a disk of this machine, use the network disk for backups only</translation>
+    </message>
+    <message>
+        <source>自带字体{count}个，齐全</source>
+        <translation>All {count} bundled fonts are there</translation>
+    </message>
+    <message>
+        <source>自带字体缺失或损坏：{names}</source>
+        <translation>Bundled fonts missing or damaged: {names}</translation>
+    </message>
+    <message>
+        <source>节假日安排只到{until}，{year}年的期限都是暂定</source>
+        <translation>Holidays known only until {until}: all due dates of {year} are provisional</translation>
+    </message>
+    <message>
+        <source>节假日安排覆盖到{until}</source>
+        <translation>Holidays known until {until}</translation>
+    </message>
+    <message>
+        <source>请停止登记，联系系统管理员，用最近的备份恢复</source>
+        <translation>Stop registering, call the system administrator, restore the last backup</translation>
+    </message>
+    <message>
+        <source>请在系统设置中添加打印机；在此之前文书可另存为PDF</source>
+        <translation>Add a printer in the system settings; until then save documents as PDF</translation>
+    </message>
+    <message>
+        <source>请在设置中把备份文件夹改到另一块磁盘</source>
+        <translation>Choose a backup folder on another disk in the settings</translation>
+    </message>
+    <message>
+        <source>请安装并启用 fcitx5 或 ibus，然后重新登录系统</source>
+        <translation>Install and enable fcitx5 or ibus, then sign in to the desktop again</translation>
+    </message>
+    <message>
+        <source>请校准系统时间；校准前暂停编号</source>
+        <translation>Set the system time; numbering pauses until then</translation>
+    </message>
+    <message>
+        <source>请检查数据文件夹所在的磁盘</source>
+        <translation>Check the disk that holds the data folder</translation>
+    </message>
+    <message>
+        <source>请清理磁盘，至少留出2 GB</source>
+        <translation>Clear the disk until at least 2 GB are free</translation>
+    </message>
+    <message>
+        <source>请现在备份一次</source>
+        <translation>Back up now</translation>
+    </message>
+    <message>
+        <source>请现在备份一次，备份文件夹最好在另一块磁盘上</source>
+        <translation>Back up now, best to a folder on another disk</translation>
+    </message>
+    <message>
+        <source>请现在重新备份一次，并检查备份磁盘</source>
+        <translation>Back up again now and check the backup disk</translation>
+    </message>
+    <message>
+        <source>请确认打印服务（CUPS）已安装并启动；在此之前文书可另存为PDF</source>
+        <translation>See that the print service (CUPS) is installed and running; until then save documents as PDF</translation>
+    </message>
+    <message>
+        <source>请立即导入今年的放假调休安排</source>
+        <translation>Import this year's holidays now</translation>
+    </message>
+    <message>
+        <source>请立即清理磁盘，否则无法保存</source>
+        <translation>Clear the disk now, or nothing can be saved</translation>
+    </message>
+    <message>
+        <source>请负责人在备份页面填写各编号序列已发出的最大号码</source>
+        <translation>The supervisor fills in the highest number issued of each series on the backup page</translation>
+    </message>
+    <message>
+        <source>请重新安装本程序</source>
+        <translation>Install the program again</translation>
+    </message>
+    <message>
+        <source>输入法</source>
+        <translation>Input method</translation>
+    </message>
+    <message>
+        <source>输入法：{name}</source>
+        <translation>Input method: {name}</translation>
+    </message>
+    <message>
+        <source>还没有备份</source>
+        <translation>No backup yet</translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source>{0} 台</source>
+        <translation>{0}</translation>
+    </message>
+    <message>
+        <source>{0} 项注意</source>
+        <translation>{0} to look at</translation>
+    </message>
+    <message>
+        <source>{0}。{1}</source>
+        <translation>{0}. {1}</translation>
+    </message>
+    <message>
+        <source>{0}（现在找不到）</source>
+        <translation>{0} (not found now)</translation>
+    </message>
+    <message>
+        <source>⚠ 还没有备份，按 Ctrl+B 立即备份</source>
+        <translation>⚠ No backup yet: Ctrl+B backs up now</translation>
+    </message>
+    <message>
+        <source>⚠ 还没有核验过，按 Ctrl+K 核验</source>
+        <translation>⚠ Never verified: press Ctrl+K</translation>
+    </message>
+    <message>
+        <source>✓ 最近核验通过：{0}</source>
+        <translation>✓ Last verified: {0}</translation>
+    </message>
+    <message>
+        <source>✓ 核验通过，恢复演练比对 {0:,} 行</source>
+        <translation>✓ Verified; trial restore compared {0:,} rows</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>交接单</source>
+        <translation>Hand-over page</translation>
+    </message>
+    <message>
+        <source>传真</source>
+        <translation>Fax</translation>
+    </message>
+    <message>
+        <source>例如：示政数</source>
+        <translation>For example 示政数</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>保存文件夹</source>
+        <translation>Keep folder</translation>
+    </message>
+    <message>
+        <source>再输一遍新密码</source>
+        <translation>New password again</translation>
+    </message>
+    <message>
+        <source>别人刚把这一栏改为“{0}”，请核对后再保存</source>
+        <translation>Someone has just changed this field to “{0}”: check before saving</translation>
+    </message>
+    <message>
+        <source>办公时间</source>
+        <translation>Office hours</translation>
+    </message>
+    <message>
+        <source>加密与完整性标记</source>
+        <translation>Encryption and integrity tags</translation>
+    </message>
+    <message>
+        <source>发文机关代字</source>
+        <translation>Agency's document code word</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>备份</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>备份中最后一号：{0}</source>
+        <translation>Last number in the backup: {0}</translation>
+    </message>
+    <message>
+        <source>备份文件夹（最好在另一块磁盘）</source>
+        <translation>Backup folder (best on another disk)</translation>
+    </message>
+    <message>
+        <source>备份无法读取</source>
+        <translation>Backup cannot be read</translation>
+    </message>
+    <message>
+        <source>复议机关</source>
+        <translation>Reconsideration body</translation>
+    </message>
+    <message>
+        <source>外观</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>外观与语言</source>
+        <translation>Look and language</translation>
+    </message>
+    <message>
+        <source>密码已更改，下次登录用新密码</source>
+        <translation>Password changed: sign in with the new one next time</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>导出自检结果</source>
+        <translation>Export self-check</translation>
+    </message>
+    <message>
+        <source>已保存</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>已保存，以后的备份写到新文件夹</source>
+        <translation>Saved: backups go to the new folder from now on</translation>
+    </message>
+    <message>
+        <source>已保存，以后签发的文书按新内容打印</source>
+        <translation>Saved: documents issued from now on print the new contents</translation>
+    </message>
+    <message>
+        <source>已保存，打印时按文书种类使用所选打印机</source>
+        <translation>Saved: each kind of document prints on its printer</translation>
+    </message>
+    <message>
+        <source>已保存，界面大小和语言在下次启动时生效</source>
+        <translation>Saved; size and language change at the next start</translation>
+    </message>
+    <message>
+        <source>已备份到 {0}（{1:,} 行，{2:.1f} MB）</source>
+        <translation>Backed up to {0} ({1:,} rows, {2:.1f} MB)</translation>
+    </message>
+    <message>
+        <source>已导出 {0}</source>
+        <translation>Exported {0}</translation>
+    </message>
+    <message>
+        <source>已确认时钟，可以继续编号</source>
+        <translation>Clock confirmed: numbering goes on</translation>
+    </message>
+    <message>
+        <source>待确认</source>
+        <translation>To confirm</translation>
+    </message>
+    <message>
+        <source>快捷键一览</source>
+        <translation>Key card</translation>
+    </message>
+    <message>
+        <source>恢复后的编号</source>
+        <translation>Numbers after a restore</translation>
+    </message>
+    <message>
+        <source>恢复演练：备份、恢复、逐表比对</source>
+        <translation>Restore drill: back up, restore, compare each table</translation>
+    </message>
+    <message>
+        <source>恢复编号</source>
+        <translation>Resume numbering</translation>
+    </message>
+    <message>
+        <source>我的密码</source>
+        <translation>My password</translation>
+    </message>
+    <message>
+        <source>打印机</source>
+        <translation>Printers</translation>
+    </message>
+    <message>
+        <source>按 Ctrl+K 核验：检查数据，并把备份恢复到临时文件夹逐表比对。</source>
+        <translation>Ctrl+K verifies: checks the data and compares a trial restore table by table.</translation>
+    </message>
+    <message>
+        <source>操作记录的校验链</source>
+        <translation>Chain of the audit record</translation>
+    </message>
+    <message>
+        <source>救济途径（答复书必须写明）</source>
+        <translation>Remedies (every reply must name them)</translation>
+    </message>
+    <message>
+        <source>数据于 {0} 由 {1} 的备份恢复，编号已暂停。请查看最后发出的回执和文书，填写各编号序列已发出的最大号码；其间的号码记为恢复跳号。</source>
+        <translation>Data restored on {0} from the backup of {1}; numbering is paused. Look at the last receipts and documents handed out and fill in the highest number of each series; the numbers between are recorded as skipped by the restore.</translation>
+    </message>
+    <message>
+        <source>数据页结构</source>
+        <translation>Structure of the data pages</translation>
+    </message>
+    <message>
+        <source>新密码</source>
+        <translation>New password</translation>
+    </message>
+    <message>
+        <source>日结的校验链</source>
+        <translation>Chain of the daily closes</translation>
+    </message>
+    <message>
+        <source>时钟已校准</source>
+        <translation>Clock is right</translation>
+    </message>
+    <message>
+        <source>更改密码</source>
+        <translation>Change password</translation>
+    </message>
+    <message>
+        <source>最近备份：{0}　{1}</source>
+        <translation>Last backup: {0}　{1}</translation>
+    </message>
+    <message>
+        <source>有管辖权的法院</source>
+        <translation>Court with jurisdiction</translation>
+    </message>
+    <message>
+        <source>期限计算过程</source>
+        <translation>How a due date was reckoned</translation>
+    </message>
+    <message>
+        <source>未核验</source>
+        <translation>Not verified</translation>
+    </message>
+    <message>
+        <source>机关</source>
+        <translation>Agency</translation>
+    </message>
+    <message>
+        <source>机关代码（登记编号中使用，不能更改）</source>
+        <translation>Agency code (in register numbers, cannot be changed)</translation>
+    </message>
+    <message>
+        <source>机关信息</source>
+        <translation>Agency</translation>
+    </message>
+    <message>
+        <source>机关全称</source>
+        <translation>full name of the agency</translation>
+    </message>
+    <message>
+        <source>查询方式</source>
+        <translation>How to ask after an application</translation>
+    </message>
+    <message>
+        <source>核验</source>
+        <translation>Verify</translation>
+    </message>
+    <message>
+        <source>核验未通过：请停止登记，联系系统管理员，用最近的备份恢复</source>
+        <translation>Verification failed: stop registering, call the system administrator, restore the last backup</translation>
+    </message>
+    <message>
+        <source>核验结果</source>
+        <translation>Result of the verification</translation>
+    </message>
+    <message>
+        <source>核验项目</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>正在备份或核验</source>
+        <translation>Backing up or verifying</translation>
+    </message>
+    <message>
+        <source>正在检查…</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>没有打印机</source>
+        <translation>No printer</translation>
+    </message>
+    <message>
+        <source>法院</source>
+        <translation>Court</translation>
+    </message>
+    <message>
+        <source>浅色</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>深色</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>现在的密码</source>
+        <translation>Present password</translation>
+    </message>
+    <message>
+        <source>电子邮箱</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>界面大小</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>界面语言</source>
+        <translation>language</translation>
+    </message>
+    <message>
+        <source>窗口日报表</source>
+        <translation>Day sheet</translation>
+    </message>
+    <message>
+        <source>立即备份</source>
+        <translation>Back up now</translation>
+    </message>
+    <message>
+        <source>系统默认打印机</source>
+        <translation>System default printer</translation>
+    </message>
+    <message>
+        <source>结果与办法</source>
+        <translation>Found and remedy</translation>
+    </message>
+    <message>
+        <source>编号已恢复，下一号接在所填号码之后</source>
+        <translation>Numbering resumed after the numbers given</translation>
+    </message>
+    <message>
+        <source>编号正常，没有待确认的恢复。</source>
+        <translation>Numbering is in order, no restore waits for confirmation.</translation>
+    </message>
+    <message>
+        <source>缺{0}</source>
+        <translation>{0} missing</translation>
+    </message>
+    <message>
+        <source>网上申请复议的网址</source>
+        <translation>Web address for reconsideration</translation>
+    </message>
+    <message>
+        <source>网站</source>
+        <translation>Website</translation>
+    </message>
+    <message>
+        <source>联系人</source>
+        <translation>Contact person</translation>
+    </message>
+    <message>
+        <source>联系方式</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>自检</source>
+        <translation>Self-check</translation>
+    </message>
+    <message>
+        <source>自检　{0}　{1}</source>
+        <translation>Self-check　{0}　{1}</translation>
+    </message>
+    <message>
+        <source>至少10个字符，含两类字符，不含用户名</source>
+        <translation>At least 10 characters of two sorts, without the user name</translation>
+    </message>
+    <message>
+        <source>记录之间的引用</source>
+        <translation>References between records</translation>
+    </message>
+    <message>
+        <source>跟随系统</source>
+        <translation>Follow the system</translation>
+    </message>
+    <message>
+        <source>还没有备份</source>
+        <translation>No backup yet</translation>
+    </message>
+    <message>
+        <source>邮政编码</source>
+        <translation>Postcode</translation>
+    </message>
+    <message>
+        <source>重新检查</source>
+        <translation>Check again</translation>
+    </message>
+    <message>
+        <source>问题数</source>
+        <translation>Problems</translation>
+    </message>
+    <message>
+        <source>项目</source>
+        <translation>Line</translation>
+    </message>
+</context>
+<context>
+    <name>shortcuts</name>
+    <message>
+        <source>下一控件</source>
+        <translation>Next control</translation>
+    </message>
+    <message>
+        <source>下一栏</source>
+        <translation>Next field</translation>
+    </message>
+    <message>
+        <source>交接单</source>
+        <translation>Hand-over page</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>作用</source>
+        <translation>What it does</translation>
+    </message>
+    <message>
+        <source>出具文书</source>
+        <translation>Issue document</translation>
+    </message>
+    <message>
+        <source>切换页面</source>
+        <translation>Change screen</translation>
+    </message>
+    <message>
+        <source>列表</source>
+        <translation>Lists</translation>
+    </message>
+    <message>
+        <source>到列表</source>
+        <translation>To the list</translation>
+    </message>
+    <message>
+        <source>到记录</source>
+        <translation>To the record</translation>
+    </message>
+    <message>
+        <source>刷新</source>
+        <translation>Refresh</translation>
+    </message>
+    <message>
+        <source>前往下一处</source>
+        <translation>To the place after</translation>
+    </message>
+    <message>
+        <source>办理（保存）</source>
+        <translation>Do it (save)</translation>
+    </message>
+    <message>
+        <source>回到上一处</source>
+        <translation>To the place before</translation>
+    </message>
+    <message>
+        <source>固定内容，连续登记</source>
+        <translation>Pin contents for a series</translation>
+    </message>
+    <message>
+        <source>在哪里</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>当日未结表</source>
+        <translation>Interim day sheet</translation>
+    </message>
+    <message>
+        <source>快捷键一览</source>
+        <translation>Key card</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>打开所选的一条</source>
+        <translation>Open the selected row</translation>
+    </message>
+    <message>
+        <source>按编号打开</source>
+        <translation>Open by number</translation>
+    </message>
+    <message>
+        <source>按键</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>接待</source>
+        <translation>Reception</translation>
+    </message>
+    <message>
+        <source>接待、申请</source>
+        <translation>Reception, applications</translation>
+    </message>
+    <message>
+        <source>撤销上一笔（当日未结时）</source>
+        <translation>Undo last entry (while the day is open)</translation>
+    </message>
+    <message>
+        <source>新建</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>日期是怎么算的</source>
+        <translation>How the date was reckoned</translation>
+    </message>
+    <message>
+        <source>日结</source>
+        <translation>Daily close</translation>
+    </message>
+    <message>
+        <source>显示个人信息</source>
+        <translation>Show personal data</translation>
+    </message>
+    <message>
+        <source>更改登记</source>
+        <translation>Amend registration</translation>
+    </message>
+    <message>
+        <source>本栏的规则</source>
+        <translation>Rule of this field</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>申请</source>
+        <translation>Applications</translation>
+    </message>
+    <message>
+        <source>确认收到</source>
+        <translation>Confirm receipt</translation>
+    </message>
+    <message>
+        <source>答复（当场答复）</source>
+        <translation>Reply (on the spot)</translation>
+    </message>
+    <message>
+        <source>表单</source>
+        <translation>Forms</translation>
+    </message>
+    <message>
+        <source>计数</source>
+        <translation>Tally</translation>
+    </message>
+    <message>
+        <source>记录步骤</source>
+        <translation>Record step</translation>
+    </message>
+    <message>
+        <source>转为申请</source>
+        <translation>Turn into application</translation>
+    </message>
+    <message>
+        <source>返回（草稿保留）</source>
+        <translation>Back (draft kept)</translation>
+    </message>
+    <message>
+        <source>遮屏</source>
+        <translation>Curtain</translation>
+    </message>
+    <message>
+        <source>重复上一件</source>
+        <translation>Repeat last</translation>
+    </message>
+    <message>
+        <source>锁屏</source>
+        <translation>Lock</translation>
+    </message>
+    <message>
+        <source>预览</source>
+        <translation>Preview</translation>
+    </message>
+</context>
+<context>
+    <name>step</name>
+    <message>
+        <source>可以记录</source>
+        <translation>Possible</translation>
+    </message>
+    <message>
+        <source>哪一份征求意见书</source>
+        <translation>Which consultation letter</translation>
+    </message>
+    <message>
+        <source>延长的工作日数</source>
+        <translation>Working days added</translation>
+    </message>
+    <message>
+        <source>征求谁的意见</source>
+        <translation>Who is consulted</translation>
+    </message>
+    <message>
+        <source>批准人</source>
+        <translation>Approved by</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>步骤</source>
+        <translation>Steps</translation>
+    </message>
+    <message>
+        <source>现在可否</source>
+        <translation>Possible now</translation>
+    </message>
+    <message>
+        <source>第 {0} 份</source>
+        <translation>No. {0}</translation>
+    </message>
+    <message>
+        <source>第三十三条：延期须经政府信息公开工作机构负责人同意</source>
+        <translation>Art. 33: an extension needs the consent of the head of the disclosure office</translation>
+    </message>
+    <message>
+        <source>补记以前日期的步骤须写明原因</source>
+        <translation>A step of an earlier date needs its reason</translation>
+    </message>
+    <message>
+        <source>记录</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>记录步骤　{0}</source>
+        <translation>Record step　{0}</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>金额（元）</source>
+        <translation>Amount (yuan)</translation>
+    </message>
+</context>
+<context>
+    <name>terms</name>
+    <message>
+        <source>12345转办</source>
+        <translation>Passed on by 12345</translation>
+    </message>
+    <message>
+        <source>15位一代证号码已停用，请出示18位居民身份证</source>
+        <translation>15-digit first-generation numbers are no longer valid: ask for the 18-digit identity card</translation>
+    </message>
+    <message>
+        <source>3个工作日内到期</source>
+        <translation>Due within 3 working days</translation>
+    </message>
+    <message>
+        <source>上级交办</source>
+        <translation>Assigned from above</translation>
+    </message>
+    <message>
+        <source>下一年度放假安排尚未导入</source>
+        <translation>Next year's holiday calendar not imported yet</translation>
+    </message>
+    <message>
+        <source>不予受理</source>
+        <translation>Not accepted</translation>
+    </message>
+    <message>
+        <source>不告知救济</source>
+        <translation>No remedy is named</translation>
+    </message>
+    <message>
+        <source>不是</source>
+        <translation>Neither</translation>
+    </message>
+    <message>
+        <source>专项统计类</source>
+        <translation>Special statistics</translation>
+    </message>
+    <message>
+        <source>业务动态类</source>
+        <translation>Business updates</translation>
+    </message>
+    <message>
+        <source>主动公开数据</source>
+        <translation>Proactive disclosure figures</translation>
+    </message>
+    <message>
+        <source>主流媒体播发政府新闻信息</source>
+        <translation>Government news items in mainstream media</translation>
+    </message>
+    <message>
+        <source>举报</source>
+        <translation>Report of wrongdoing</translation>
+    </message>
+    <message>
+        <source>之前的日期尚未日结</source>
+        <translation>An earlier day is not closed</translation>
+    </message>
+    <message>
+        <source>予以公开</source>
+        <translation>Disclosed</translation>
+    </message>
+    <message>
+        <source>二十一位数字</source>
+        <translation>Twenty-one digits</translation>
+    </message>
+    <message>
+        <source>今日到期</source>
+        <translation>Due today</translation>
+    </message>
+    <message>
+        <source>今日到期未答复</source>
+        <translation>Due today, no reply</translation>
+    </message>
+    <message>
+        <source>传真</source>
+        <translation>Fax</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>依申请公开登记簿</source>
+        <translation>Register of applications</translation>
+    </message>
+    <message>
+        <source>保护第三方合法权益</source>
+        <translation>Protects a third party's lawful interests</translation>
+    </message>
+    <message>
+        <source>信访举报投诉类申请</source>
+        <translation>Petition, report or complaint</translation>
+    </message>
+    <message>
+        <source>光盘</source>
+        <translation>Optical disc</translation>
+    </message>
+    <message>
+        <source>公务员培训</source>
+        <translation>Training of civil servants</translation>
+    </message>
+    <message>
+        <source>六段式（地区-部门-类别-分组-日期-顺序号）</source>
+        <translation>Six parts (region-department-class-group-date-sequence)</translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>其他法律行政法规禁止公开</source>
+        <translation>Disclosure forbidden by other law or regulation</translation>
+    </message>
+    <message>
+        <source>其他类</source>
+        <translation>Other kinds</translation>
+    </message>
+    <message>
+        <source>其他结果</source>
+        <translation>Other result</translation>
+    </message>
+    <message>
+        <source>出生日期晚于今天，请核对</source>
+        <translation>The date of birth lies after today, please check</translation>
+    </message>
+    <message>
+        <source>前段码与后段码之间应为“/”</source>
+        <translation>A “/” stands between the first and the last part</translation>
+    </message>
+    <message>
+        <source>办理中</source>
+        <translation>In progress</translation>
+    </message>
+    <message>
+        <source>勾稽关系不符</source>
+        <translation>An identity does not hold</translation>
+    </message>
+    <message>
+        <source>危及“三安全一稳定”</source>
+        <translation>Endangers national, public or economic security or social stability</translation>
+    </message>
+    <message>
+        <source>发出征求意见书</source>
+        <translation>Consultation letter sent</translation>
+    </message>
+    <message>
+        <source>口头</source>
+        <translation>Orally</translation>
+    </message>
+    <message>
+        <source>只显示后段码（年-流水号）</source>
+        <translation>Last part only (year-serial)</translation>
+    </message>
+    <message>
+        <source>台湾居民来往大陆通行证</source>
+        <translation>Mainland travel permit for Taiwan residents</translation>
+    </message>
+    <message>
+        <source>号码中有不应出现的字符，请核对</source>
+        <translation>The number contains characters that do not belong, please check</translation>
+    </message>
+    <message>
+        <source>号码位数过多，请核对</source>
+        <translation>The number is too long, please check</translation>
+    </message>
+    <message>
+        <source>号码尚未输完</source>
+        <translation>The number is incomplete</translation>
+    </message>
+    <message>
+        <source>号码格式与所选证件类型不符，请核对证件类型或号码</source>
+        <translation>The number does not have the form of the chosen document: check the kind or the number</translation>
+    </message>
+    <message>
+        <source>同一申请</source>
+        <translation>The same application</translation>
+    </message>
+    <message>
+        <source>告知信访渠道</source>
+        <translation>Told of the petition channel</translation>
+    </message>
+    <message>
+        <source>告知补正</source>
+        <translation>Correction requested</translation>
+    </message>
+    <message>
+        <source>周末</source>
+        <translation>Weekend</translation>
+    </message>
+    <message>
+        <source>咨询</source>
+        <translation>Consultation</translation>
+    </message>
+    <message>
+        <source>咨询投诉</source>
+        <translation>Enquiry</translation>
+    </message>
+    <message>
+        <source>咨询投诉办理中</source>
+        <translation>Enquiry in progress</translation>
+    </message>
+    <message>
+        <source>咨询投诉登记簿</source>
+        <translation>Register of enquiries</translation>
+    </message>
+    <message>
+        <source>商业企业</source>
+        <translation>Business enterprise</translation>
+    </message>
+    <message>
+        <source>国家目录系统（机构代码/年-流水号）</source>
+        <translation>National catalogue system (organisation code/year-serial)</translation>
+    </message>
+    <message>
+        <source>地方调整</source>
+        <translation>Local arrangement</translation>
+    </message>
+    <message>
+        <source>培训班次</source>
+        <translation>Training classes</translation>
+    </message>
+    <message>
+        <source>复议前置</source>
+        <translation>Reconsideration first</translation>
+    </message>
+    <message>
+        <source>复议后起诉</source>
+        <translation>Litigation after reconsideration</translation>
+    </message>
+    <message>
+        <source>复议或者诉讼</source>
+        <translation>Reconsideration or litigation</translation>
+    </message>
+    <message>
+        <source>复议诉讼</source>
+        <translation>Dispute</translation>
+    </message>
+    <message>
+        <source>复议诉讼登记簿</source>
+        <translation>Register of disputes</translation>
+    </message>
+    <message>
+        <source>外国人永久居留身份证</source>
+        <translation>Foreign permanent resident identity card</translation>
+    </message>
+    <message>
+        <source>外国护照</source>
+        <translation>Foreign passport</translation>
+    </message>
+    <message>
+        <source>居民身份证</source>
+        <translation>Resident identity card</translation>
+    </message>
+    <message>
+        <source>属于三类内部事务信息</source>
+        <translation>Internal affairs of the three kinds</translation>
+    </message>
+    <message>
+        <source>属于四类过程性信息</source>
+        <translation>Deliberative information of the four kinds</translation>
+    </message>
+    <message>
+        <source>属于国家秘密</source>
+        <translation>State secret</translation>
+    </message>
+    <message>
+        <source>属于行政执法案卷</source>
+        <translation>Enforcement case file</translation>
+    </message>
+    <message>
+        <source>属于行政查询事项</source>
+        <translation>Matter of administrative inquiry</translation>
+    </message>
+    <message>
+        <source>工作人员培训</source>
+        <translation>Training of staff</translation>
+    </message>
+    <message>
+        <source>工作日</source>
+        <translation>Working day</translation>
+    </message>
+    <message>
+        <source>已办结</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>已存为文件</source>
+        <translation>Saved as a file</translation>
+    </message>
+    <message>
+        <source>已打印</source>
+        <translation>Printed</translation>
+    </message>
+    <message>
+        <source>已撤回</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>已逾期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>已逾期未答复</source>
+        <translation>Overdue, no reply</translation>
+    </message>
+    <message>
+        <source>应急管理类</source>
+        <translation>Emergency management</translation>
+    </message>
+    <message>
+        <source>延期</source>
+        <translation>Extended</translation>
+    </message>
+    <message>
+        <source>建议</source>
+        <translation>Suggestion</translation>
+    </message>
+    <message>
+        <source>当场查阅、抄录</source>
+        <translation>Read or copied on the spot</translation>
+    </message>
+    <message>
+        <source>当场答复</source>
+        <translation>Answer on the spot</translation>
+    </message>
+    <message>
+        <source>当面</source>
+        <translation>In person</translation>
+    </message>
+    <message>
+        <source>征求意见</source>
+        <translation>Consultation</translation>
+    </message>
+    <message>
+        <source>征求意见中</source>
+        <translation>Under consultation</translation>
+    </message>
+    <message>
+        <source>征求意见书送达</source>
+        <translation>Consultation letter served</translation>
+    </message>
+    <message>
+        <source>待确认收到</source>
+        <translation>Waiting for confirmation of receipt</translation>
+    </message>
+    <message>
+        <source>待缴费</source>
+        <translation>Awaiting payment</translation>
+    </message>
+    <message>
+        <source>待补正</source>
+        <translation>Awaiting correction</translation>
+    </message>
+    <message>
+        <source>我的草稿</source>
+        <translation>My drafts</translation>
+    </message>
+    <message>
+        <source>投诉</source>
+        <translation>Complaint</translation>
+    </message>
+    <message>
+        <source>指引</source>
+        <translation>Directed</translation>
+    </message>
+    <message>
+        <source>提供资料</source>
+        <translation>Material given</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>Withdrawal</translation>
+    </message>
+    <message>
+        <source>收到</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>收到意见</source>
+        <translation>Opinion received</translation>
+    </message>
+    <message>
+        <source>收到补正</source>
+        <translation>Correction received</translation>
+    </message>
+    <message>
+        <source>收费通知送达</source>
+        <translation>Fee notice served</translation>
+    </message>
+    <message>
+        <source>放假调休安排</source>
+        <translation>Holiday calendar</translation>
+    </message>
+    <message>
+        <source>政府信息公开目录</source>
+        <translation>Catalogue of government information</translation>
+    </message>
+    <message>
+        <source>政策法规类</source>
+        <translation>Policies and regulations</translation>
+    </message>
+    <message>
+        <source>故障</source>
+        <translation>Fault</translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>文书尚未打印</source>
+        <translation>Document not printed yet</translation>
+    </message>
+    <message>
+        <source>新闻发布会</source>
+        <translation>Press conferences</translation>
+    </message>
+    <message>
+        <source>无正当理由大量反复申请</source>
+        <translation>Repeated in great number without good reason</translation>
+    </message>
+    <message>
+        <source>日历完整</source>
+        <translation>Calendar complete</translation>
+    </message>
+    <message>
+        <source>日结</source>
+        <translation>Daily close</translation>
+    </message>
+    <message>
+        <source>日结数据待报送</source>
+        <translation>Close to be sent</translation>
+    </message>
+    <message>
+        <source>普通护照</source>
+        <translation>Ordinary passport</translation>
+    </message>
+    <message>
+        <source>未完成的草稿</source>
+        <translation>Unfinished draft</translation>
+    </message>
+    <message>
+        <source>未打印出</source>
+        <translation>Not printed</translation>
+    </message>
+    <message>
+        <source>未打印文书</source>
+        <translation>Documents not printed</translation>
+    </message>
+    <message>
+        <source>未日结</source>
+        <translation>Days not closed</translation>
+    </message>
+    <message>
+        <source>未经复议直接起诉</source>
+        <translation>Litigation without reconsideration</translation>
+    </message>
+    <message>
+        <source>本年度放假安排尚未导入</source>
+        <translation>This year's holiday calendar not imported yet</translation>
+    </message>
+    <message>
+        <source>本机关不掌握相关政府信息</source>
+        <translation>Not held by this agency</translation>
+    </message>
+    <message>
+        <source>机构代码中的连字符应去掉</source>
+        <translation>Take the hyphen out of the organisation code</translation>
+    </message>
+    <message>
+        <source>机构代码的校验码不符，请核对</source>
+        <translation>The organisation code's check digit does not fit, check it</translation>
+    </message>
+    <message>
+        <source>机构职能类</source>
+        <translation>Institution and functions</translation>
+    </message>
+    <message>
+        <source>来信</source>
+        <translation>Letter</translation>
+    </message>
+    <message>
+        <source>查阅</source>
+        <translation>Materials read</translation>
+    </message>
+    <message>
+        <source>校验码不符，请逐位核对号码</source>
+        <translation>The check character does not match: compare each character</translation>
+    </message>
+    <message>
+        <source>正常</source>
+        <translation>Good</translation>
+    </message>
+    <message>
+        <source>求助</source>
+        <translation>Request for help</translation>
+    </message>
+    <message>
+        <source>没有现成信息需要另行制作</source>
+        <translation>Would have to be made first</translation>
+    </message>
+    <message>
+        <source>法律服务机构</source>
+        <translation>Legal service provider</translation>
+    </message>
+    <message>
+        <source>注意</source>
+        <translation>Attention</translation>
+    </message>
+    <message>
+        <source>流水号应为5位数字</source>
+        <translation>The serial has 5 digits</translation>
+    </message>
+    <message>
+        <source>港澳台居民居住证</source>
+        <translation>Residence permit for Hong Kong, Macao and Taiwan residents</translation>
+    </message>
+    <message>
+        <source>港澳台居民居住证号码应以810000、820000或830000开头</source>
+        <translation>Numbers of this residence permit start with 810000, 820000 or 830000</translation>
+    </message>
+    <message>
+        <source>港澳居民来往内地通行证</source>
+        <translation>Mainland travel permit for Hong Kong and Macao residents</translation>
+    </message>
+    <message>
+        <source>现场</source>
+        <translation>At the window</translation>
+    </message>
+    <message>
+        <source>申请</source>
+        <translation>Application</translation>
+    </message>
+    <message>
+        <source>申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请</source>
+        <translation>Not corrected in time without good reason; no longer handled</translation>
+    </message>
+    <message>
+        <source>申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请</source>
+        <translation>Fee not paid in time; no longer handled</translation>
+    </message>
+    <message>
+        <source>电子文档</source>
+        <translation>Electronic document</translation>
+    </message>
+    <message>
+        <source>电子邮件</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>目录</source>
+        <translation>Catalogue</translation>
+    </message>
+    <message>
+        <source>社会公益组织</source>
+        <translation>Public welfare organisation</translation>
+    </message>
+    <message>
+        <source>科研机构</source>
+        <translation>Research institution</translation>
+    </message>
+    <message>
+        <source>窗口人员</source>
+        <translation>Clerk</translation>
+    </message>
+    <message>
+        <source>第7至14位不是有效的出生日期，请核对</source>
+        <translation>Characters 7 to 14 are no valid date of birth, please check</translation>
+    </message>
+    <message>
+        <source>等待他人</source>
+        <translation>Waiting for others</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>Reply</translation>
+    </message>
+    <message>
+        <source>系统管理员</source>
+        <translation>System administrator</translation>
+    </message>
+    <message>
+        <source>索取号（机构编号分类号-编制年-流水号）</source>
+        <translation>Retrieval number (agency and class-year compiled-serial)</translation>
+    </message>
+    <message>
+        <source>索引号不符合已知的编码规则，请核对</source>
+        <translation>The index number follows no known scheme, check it</translation>
+    </message>
+    <message>
+        <source>纸质</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>结果纠正</source>
+        <translation>Corrected</translation>
+    </message>
+    <message>
+        <source>结果维持</source>
+        <translation>Upheld</translation>
+    </message>
+    <message>
+        <source>统一社会信用代码</source>
+        <translation>Unified social credit code</translation>
+    </message>
+    <message>
+        <source>统一社会信用代码/年月-流水号</source>
+        <translation>Unified social credit code/year and month-serial</translation>
+    </message>
+    <message>
+        <source>统一社会信用代码的校验码不符，请核对</source>
+        <translation>The unified social credit code's check digit does not fit, check it</translation>
+    </message>
+    <message>
+        <source>缴费完成</source>
+        <translation>Fee paid</translation>
+    </message>
+    <message>
+        <source>网络</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>自然人</source>
+        <translation>Natural person</translation>
+    </message>
+    <message>
+        <source>自行领取</source>
+        <translation>Collected in person</translation>
+    </message>
+    <message>
+        <source>节假日</source>
+        <translation>Public holiday</translation>
+    </message>
+    <message>
+        <source>草稿</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>行政事业性收费金额</source>
+        <translation>Administrative charges collected</translation>
+    </message>
+    <message>
+        <source>行政处罚处理决定数量</source>
+        <translation>Administrative penalty decisions</translation>
+    </message>
+    <message>
+        <source>行政复议</source>
+        <translation>Administrative reconsideration</translation>
+    </message>
+    <message>
+        <source>行政强制处理决定数量</source>
+        <translation>Administrative compulsory measures</translation>
+    </message>
+    <message>
+        <source>行政规范性文件制发件数</source>
+        <translation>Administrative normative documents issued</translation>
+    </message>
+    <message>
+        <source>行政规范性文件废止件数</source>
+        <translation>Administrative normative documents repealed</translation>
+    </message>
+    <message>
+        <source>行政规范性文件现行有效件数</source>
+        <translation>Administrative normative documents in force</translation>
+    </message>
+    <message>
+        <source>行政许可处理决定数量</source>
+        <translation>Administrative licensing decisions</translation>
+    </message>
+    <message>
+        <source>补正后申请内容仍不明确</source>
+        <translation>Still unclear after correction</translation>
+    </message>
+    <message>
+        <source>表扬</source>
+        <translation>Praise</translation>
+    </message>
+    <message>
+        <source>要求提供公开出版物</source>
+        <translation>Asks for a public publication</translation>
+    </message>
+    <message>
+        <source>要求行政机关确认或重新出具已获取信息</source>
+        <translation>Asks to confirm or reissue information already obtained</translation>
+    </message>
+    <message>
+        <source>规划计划类</source>
+        <translation>Plans</translation>
+    </message>
+    <message>
+        <source>规章制发件数</source>
+        <translation>Rules issued</translation>
+    </message>
+    <message>
+        <source>规章废止件数</source>
+        <translation>Rules repealed</translation>
+    </message>
+    <message>
+        <source>规章现行有效件数</source>
+        <translation>Rules in force</translation>
+    </message>
+    <message>
+        <source>请填写证件号码</source>
+        <translation>Enter the document number</translation>
+    </message>
+    <message>
+        <source>调休上班</source>
+        <translation>Make-up working day</translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation>Supervisor</translation>
+    </message>
+    <message>
+        <source>转12345</source>
+        <translation>Passed to 12345</translation>
+    </message>
+    <message>
+        <source>转依申请公开</source>
+        <translation>Became an application</translation>
+    </message>
+    <message>
+        <source>转办</source>
+        <translation>Referred</translation>
+    </message>
+    <message>
+        <source>转办待回复</source>
+        <translation>Referred, waiting for a reply</translation>
+    </message>
+    <message>
+        <source>送达待确认</source>
+        <translation>Served, awaiting confirmation</translation>
+    </message>
+    <message>
+        <source>通气会</source>
+        <translation>Press briefings</translation>
+    </message>
+    <message>
+        <source>邮寄</source>
+        <translation>By post</translation>
+    </message>
+    <message>
+        <source>部分公开</source>
+        <translation>Disclosed in part</translation>
+    </message>
+    <message>
+        <source>部分复议前置</source>
+        <translation>Reconsideration first for a part</translation>
+    </message>
+    <message>
+        <source>重复申请</source>
+        <translation>Repeat application</translation>
+    </message>
+    <message>
+        <source>领取资料</source>
+        <translation>Materials taken</translation>
+    </message>
+    <message>
+        <source>领导干部培训</source>
+        <translation>Training of leading officials</translation>
+    </message>
+</context>
+<context>
+    <name>timeline</name>
+    <message>
+        <source>{0} 元</source>
+        <translation>{0} yuan</translation>
+    </message>
+    <message>
+        <source>从列表、待办或 F3 查找打开一件申请。</source>
+        <translation>Open an application from the list, the to-do board or with F3.</translation>
+    </message>
+    <message>
+        <source>办理经过</source>
+        <translation>Course</translation>
+    </message>
+    <message>
+        <source>已送达，待双方确认，期限未起算</source>
+        <translation>Served, awaiting confirmation by both sides; the period does not run</translation>
+    </message>
+    <message>
+        <source>批准人 {0}</source>
+        <translation>Approved by {0}</translation>
+    </message>
+    <message>
+        <source>效果</source>
+        <translation>Effect</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>步骤</source>
+        <translation>Steps</translation>
+    </message>
+    <message>
+        <source>经办</source>
+        <translation>Handled by</translation>
+    </message>
+    <message>
+        <source>说明：{0}</source>
+        <translation>Note: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>typed</name>
+    <message>
+        <source>{0} 年 {1} 月只有 {2} 天，没有 {3} 日</source>
+        <translation>{1}/{0} has only {2} days, there is no day {3}</translation>
+    </message>
+    <message>
+        <source>年份 {0} 不对，请写四位年份，例如 {1}</source>
+        <translation>Year {0} is wrong: write four digits, for example {1}</translation>
+    </message>
+    <message>
+        <source>星期一</source>
+        <translation>Monday</translation>
+    </message>
+    <message>
+        <source>星期三</source>
+        <translation>Wednesday</translation>
+    </message>
+    <message>
+        <source>星期二</source>
+        <translation>Tuesday</translation>
+    </message>
+    <message>
+        <source>星期五</source>
+        <translation>Friday</translation>
+    </message>
+    <message>
+        <source>星期六</source>
+        <translation>Saturday</translation>
+    </message>
+    <message>
+        <source>星期四</source>
+        <translation>Thursday</translation>
+    </message>
+    <message>
+        <source>星期日</source>
+        <translation>Sunday</translation>
+    </message>
+    <message>
+        <source>没有 {0} 月，请改正日期，例如 {1}</source>
+        <translation>There is no month {0}: correct the date, for example {1}</translation>
+    </message>
+    <message>
+        <source>电话号码只含数字、“-”和“+”，共 5 至 20 位</source>
+        <translation>A phone number has digits, “-” and “+” only, 5 to 20 characters</translation>
+    </message>
+    <message>
+        <source>看不出是哪一天，请写成 {0}、3.2（今年 3 月 2 日）或 +5（5 天后）</source>
+        <translation>Which day is meant? Write {0}, 3.2 (2 March this year) or +5 (in 5 days)</translation>
+    </message>
+    <message>
+        <source>请填 {0} 至 {1} 之间的整数</source>
+        <translation>Enter a whole number between {0} and {1}</translation>
+    </message>
+    <message>
+        <source>金额最多两位小数，不能为负，例如 380.00</source>
+        <translation>At most two decimals and not negative, for example 380.00</translation>
+    </message>
+    <message>
+        <source>金额请写成数字，例如 380.00</source>
+        <translation>Write the amount as a number, for example 380.00</translation>
+    </message>
+</context>
+<context>
+    <name>window</name>
+    <message>
+        <source>已用恢复密钥登录，请到“设置”更换密码</source>
+        <translation>Signed in with the recovery key: change your password in Settings</translation>
+    </message>
+    <message>
+        <source>数据由备份恢复，编号已暂停，请负责人到“设置”填写已发出的最大号码</source>
+        <translation>Data was restored from a backup and numbering is paused: the supervisor gives the highest numbers issued in Settings</translation>
+    </message>
+</context>
+</TS>

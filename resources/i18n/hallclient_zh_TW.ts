@@ -1,0 +1,6332 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_TW" sourcelanguage="zh_CN">
+<context>
+    <name>AdjustmentDialog</name>
+    <message>
+        <source>原因</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>增减</source>
+        <translation>增減</translation>
+    </message>
+    <message>
+        <source>更正 {0} 的数字</source>
+        <translation>更正 {0} 的數字</translation>
+    </message>
+    <message>
+        <source>记入调整</source>
+        <translation>記入調整</translation>
+    </message>
+    <message>
+        <source>请写增减的数，例如 +1 或 -2</source>
+        <translation>請寫增減的數，例如 +1 或 -2</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>项目</source>
+        <translation>項目</translation>
+    </message>
+</context>
+<context>
+    <name>AnnualPage</name>
+    <message>
+        <source>{0} {1} 年度　国办公开办函〔2021〕30号</source>
+        <translation>{0} {1} 年度　國辦公開辦函〔2021〕30號</translation>
+    </message>
+    <message>
+        <source>{0} {1} 年度　首年报告数字</source>
+        <translation>{0} {1} 年度　首年報告數字</translation>
+    </message>
+    <message>
+        <source>三、收到和处理政府信息公开申请情况</source>
+        <translation>三、收到和處理政府信息公開申請情況</translation>
+    </message>
+    <message>
+        <source>二、主动公开政府信息情况</source>
+        <translation>二、主動公開政府信息情況</translation>
+    </message>
+    <message>
+        <source>六、其他需要报告的事项：信息处理费</source>
+        <translation>六、其他需要報告的事項：信息處理費</translation>
+    </message>
+    <message>
+        <source>各部分数字</source>
+        <translation>各部分數字</translation>
+    </message>
+    <message>
+        <source>四、政府信息公开行政复议、行政诉讼情况</source>
+        <translation>四、政府信息公開行政復議、行政訴訟情況</translation>
+    </message>
+    <message>
+        <source>收取信息处理费 {0:,} 件，共 {1} 元</source>
+        <translation>收取信息處理費 {0:,} 件，共 {1} 元</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerPanel</name>
+    <message>
+        <source>依据：{0}</source>
+        <translation>依據：{0}</translation>
+    </message>
+    <message>
+        <source>办理结果</source>
+        <translation>辦理結果</translation>
+    </message>
+    <message>
+        <source>情形</source>
+        <translation>情形</translation>
+    </message>
+    <message>
+        <source>本程序尚无这一结果的文书，请先登记申请，再在申请页答复</source>
+        <translation>本程式尚無這一結果的文書，請先登記申請，再在申請頁答覆</translation>
+    </message>
+    <message>
+        <source>本程序尚无这一结果的文书，请另行制作，这里只登记结果</source>
+        <translation>本程式尚無這一結果的文書，請另行製作，這裡只登記結果</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>答覆</translation>
+    </message>
+    <message>
+        <source>答复文书</source>
+        <translation>答覆文書</translation>
+    </message>
+    <message>
+        <source>请选择情形</source>
+        <translation>請選擇情形</translation>
+    </message>
+</context>
+<context>
+    <name>ApplicationFileScreen</name>
+    <message>
+        <source>个人信息显示 30 秒</source>
+        <translation>個人資訊顯示 30 秒</translation>
+    </message>
+    <message>
+        <source>尚未确认收到，先按“确认收到”</source>
+        <translation>尚未確認收到，先按「確認收到」</translation>
+    </message>
+    <message>
+        <source>尚未确认收到，期限未起算</source>
+        <translation>尚未確認收到，期限未起算</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>撤銷</translation>
+    </message>
+    <message>
+        <source>显示</source>
+        <translation>顯示</translation>
+    </message>
+    <message>
+        <source>显示 30 秒后自动遮盖；查看人和原因记入操作记录。</source>
+        <translation>顯示 30 秒後自動遮蓋；檢視人和原因記入操作記錄。</translation>
+    </message>
+    <message>
+        <source>显示个人信息　{0}</source>
+        <translation>顯示個人資訊　{0}</translation>
+    </message>
+    <message>
+        <source>显示全名</source>
+        <translation>顯示全名</translation>
+    </message>
+    <message>
+        <source>更改</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>本件{0}</source>
+        <translation>本件{0}</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>答覆</translation>
+    </message>
+    <message>
+        <source>答复期限计算过程 {0}</source>
+        <translation>答覆期限計算過程 {0}</translation>
+    </message>
+    <message>
+        <source>编号已作废</source>
+        <translation>編號已作廢</translation>
+    </message>
+    <message>
+        <source>请先打开一件申请</source>
+        <translation>請先開啟一件申請</translation>
+    </message>
+    <message>
+        <source>还没有文书，先按“出具文书”</source>
+        <translation>還沒有文書，先按「出具文書」</translation>
+    </message>
+</context>
+<context>
+    <name>ApplicationForm</name>
+    <message>
+        <source>单位名称 *</source>
+        <translation>單位名稱 *</translation>
+    </message>
+    <message>
+        <source>姓名 *</source>
+        <translation>姓名 *</translation>
+    </message>
+    <message>
+        <source>收到日期</source>
+        <translation>收到日期</translation>
+    </message>
+    <message>
+        <source>送达日期</source>
+        <translation>送達日期</translation>
+    </message>
+</context>
+<context>
+    <name>ApplicationsScreen</name>
+    <message>
+        <source>“{0}”中有字库没有的字，印不出来，请换一种写法</source>
+        <translation>「{0}」中有字庫沒有的字，印不出來，請換一種寫法</translation>
+    </message>
+    <message>
+        <source>他人刚刚改过本件（{0}），已合并，请核对后再按 Ctrl+Enter</source>
+        <translation>他人剛剛改過本件（{0}），已合併，請核對後再按 Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>他人已改为“{0}”，现在保留您填的内容，请核对</source>
+        <translation>他人已改為「{0}」，現在保留您填的內容，請核對</translation>
+    </message>
+    <message>
+        <source>保存更改</source>
+        <translation>儲存更改</translation>
+    </message>
+    <message>
+        <source>内容不全：补齐标出的各栏，或者勾选“资料不全，仍予登记”</source>
+        <translation>內容不全：補齊標出的各欄，或者勾選「資料不全，仍予登記」</translation>
+    </message>
+    <message>
+        <source>再看文书</source>
+        <translation>再看文書</translation>
+    </message>
+    <message>
+        <source>单位请选统一社会信用代码，自然人请选个人证件</source>
+        <translation>單位請選統一社會信用代碼，自然人請選個人證件</translation>
+    </message>
+    <message>
+        <source>固定内容，连续登记 Ctrl+P</source>
+        <translation>固定內容，連續登記 Ctrl+P</translation>
+    </message>
+    <message>
+        <source>已取消固定</source>
+        <translation>已取消固定</translation>
+    </message>
+    <message>
+        <source>已固定：登记后只清空申请人，其余内容和答复保留</source>
+        <translation>已固定：登記後只清空申請人，其餘內容和答覆保留</translation>
+    </message>
+    <message>
+        <source>已更改 {0}</source>
+        <translation>已更改 {0}</translation>
+    </message>
+    <message>
+        <source>已登记 {0}，待双方确认后起算期限</source>
+        <translation>已登記 {0}，待雙方確認後起算期限</translation>
+    </message>
+    <message>
+        <source>已登记 {0}：{1}</source>
+        <translation>已登記 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>已登记并办结 {0}：{1}</source>
+        <translation>已登記並辦結 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>当场答复</source>
+        <translation>當場答覆</translation>
+    </message>
+    <message>
+        <source>收到之日尚未确定，没有可以说明的期限</source>
+        <translation>收到之日尚未確定，沒有可以說明的期限</translation>
+    </message>
+    <message>
+        <source>申请　更改 {0}</source>
+        <translation>申請　更改 {0}</translation>
+    </message>
+    <message>
+        <source>申请　由 {0} 转来</source>
+        <translation>申請　由 {0} 轉來</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>登記</translation>
+    </message>
+    <message>
+        <source>登记并直接打印</source>
+        <translation>登記並直接列印</translation>
+    </message>
+    <message>
+        <source>请填写“{0}”</source>
+        <translation>請填寫「{0}」</translation>
+    </message>
+    <message>
+        <source>还没有出具文书，请先登记一件</source>
+        <translation>還沒有出具文書，請先登記一件</translation>
+    </message>
+    <message>
+        <source>还没有可以重复的申请，请先登记一件</source>
+        <translation>還沒有可以重複的申請，請先登記一件</translation>
+    </message>
+</context>
+<context>
+    <name>AskDialog</name>
+    <message>
+        <source>返回</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogueTab</name>
+    <message>
+        <source>公开目录</source>
+        <translation>公開目錄</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>已复制引用文字，可粘贴到答复中</source>
+        <translation>已複製引用文字，可貼上到答覆中</translation>
+    </message>
+    <message>
+        <source>文号</source>
+        <translation>文號</translation>
+    </message>
+    <message>
+        <source>生成日期</source>
+        <translation>生成日期</translation>
+    </message>
+    <message>
+        <source>目录中没有“{0}”，可换一个词再查。</source>
+        <translation>目錄中沒有「{0}」，可換一個詞再查。</translation>
+    </message>
+    <message>
+        <source>目录是空的。
+请在“导入”页导入政府信息公开目录。</source>
+        <translation>目錄是空的。
+請在「匯入」頁匯入政府信息公開目錄。</translation>
+    </message>
+    <message>
+        <source>索引号</source>
+        <translation>索引號</translation>
+    </message>
+    <message>
+        <source>请先在列表中选一条</source>
+        <translation>請先在列表中選一條</translation>
+    </message>
+</context>
+<context>
+    <name>ChecksView</name>
+    <message>
+        <source>{0} 等</source>
+        <translation>{0} 等</translation>
+    </message>
+    <message>
+        <source>✓ 勾稽关系全部相符（{0} 项）</source>
+        <translation>✓ 勾稽關係全部相符（{0} 項）</translation>
+    </message>
+    <message>
+        <source>✗ {0} 项勾稽关系不符，请更正后再导出</source>
+        <translation>✗ {0} 項勾稽關係不符，請更正後再匯出</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>关系</source>
+        <translation>關係</translation>
+    </message>
+    <message>
+        <source>勾稽关系</source>
+        <translation>勾稽關係</translation>
+    </message>
+    <message>
+        <source>未日结 {0} 天，尚未计入：{1}</source>
+        <translation>未日結 {0} 天，尚未計入：{1}</translation>
+    </message>
+    <message>
+        <source>还没有数字。</source>
+        <translation>還沒有數字。</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceField</name>
+    <message>
+        <source>列表中没有这一项，请按数字键或从列表中选</source>
+        <translation>列表中沒有這一項，請按數字鍵或從列表中選</translation>
+    </message>
+    <message>
+        <source>打开列表</source>
+        <translation>開啟列表</translation>
+    </message>
+</context>
+<context>
+    <name>ClerksScreen</name>
+    <message>
+        <source>人员</source>
+        <translation>人員</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>再输一遍密码</source>
+        <translation>再輸一遍密碼</translation>
+    </message>
+    <message>
+        <source>在岗</source>
+        <translation>在崗</translation>
+    </message>
+    <message>
+        <source>在岗（可以登录）</source>
+        <translation>在崗（可以登入）</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>已保存 {0}</source>
+        <translation>已儲存 {0}</translation>
+    </message>
+    <message>
+        <source>已保存 {0}，角色在下次登录时生效</source>
+        <translation>已儲存 {0}，角色在下次登入時生效</translation>
+    </message>
+    <message>
+        <source>已停用</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>已新建 {0}，可以用新密码登录</source>
+        <translation>已新建 {0}，可以用新密碼登入</translation>
+    </message>
+    <message>
+        <source>新密码</source>
+        <translation>新密碼</translation>
+    </message>
+    <message>
+        <source>新密码 *</source>
+        <translation>新密碼 *</translation>
+    </message>
+    <message>
+        <source>新密码（不改则留空）</source>
+        <translation>新密碼（不改則留空）</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>用户名</source>
+        <translation>使用者名稱</translation>
+    </message>
+    <message>
+        <source>至少10个字符，含两类字符，不含用户名</source>
+        <translation>至少10個字元，含兩類字元，不含使用者名稱</translation>
+    </message>
+    <message>
+        <source>角色</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>请填写“{0}”</source>
+        <translation>請填寫「{0}」</translation>
+    </message>
+    <message>
+        <source>还没有人员。按 Ctrl+N 新建。</source>
+        <translation>還沒有人員。按 Ctrl+N 新建。</translation>
+    </message>
+</context>
+<context>
+    <name>ClockDialog</name>
+    <message>
+        <source>{0}；{1} 收到，收到当日不计，共计 {2} 个工作日</source>
+        <translation>{0}；{1} 收到，收到當日不計，共計 {2} 個工作日</translation>
+    </message>
+    <message>
+        <source>为什么是这一天</source>
+        <translation>為什麼是這一天</translation>
+    </message>
+    <message>
+        <source>为什么是这一天　{0}</source>
+        <translation>為什麼是這一天　{0}</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>依據</translation>
+    </message>
+    <message>
+        <source>关闭 Esc</source>
+        <translation>關閉 Esc</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>已于 {0} 办结</source>
+        <translation>已於 {0} 辦結</translation>
+    </message>
+    <message>
+        <source>应于 {0} 前答复</source>
+        <translation>應於 {0} 前答覆</translation>
+    </message>
+    <message>
+        <source>打印 F8</source>
+        <translation>列印 F8</translation>
+    </message>
+    <message>
+        <source>效果</source>
+        <translation>效果</translation>
+    </message>
+    <message>
+        <source>日别</source>
+        <translation>日別</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>星期</source>
+        <translation>星期</translation>
+    </message>
+    <message>
+        <source>期限停算，没有逐日计算。</source>
+        <translation>期限停算，沒有逐日計算。</translation>
+    </message>
+    <message>
+        <source>步骤</source>
+        <translation>步驟</translation>
+    </message>
+    <message>
+        <source>计入</source>
+        <translation>計入</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>說明</translation>
+    </message>
+    <message>
+        <source>逐日</source>
+        <translation>逐日</translation>
+    </message>
+    <message>
+        <source>；原期限 {0}</source>
+        <translation>；原期限 {0}</translation>
+    </message>
+    <message>
+        <source>；按第三方逾期不答复推算</source>
+        <translation>；按第三方逾期不答覆推算</translation>
+    </message>
+    <message>
+        <source>；暂定，以国务院公布的节假日安排为准</source>
+        <translation>；暫定，以國務院公佈的節假日安排為準</translation>
+    </message>
+</context>
+<context>
+    <name>CountField</name>
+    <message>
+        <source>请填不小于 0 的数，最多四位小数</source>
+        <translation>請填不小於 0 的數，最多四位小數</translation>
+    </message>
+    <message>
+        <source>请填不小于 0 的整数</source>
+        <translation>請填不小於 0 的整數</translation>
+    </message>
+</context>
+<context>
+    <name>CountersTab</name>
+    <message>
+        <source>⚠ 近12个月每月 {0} 至 {1}，请核对</source>
+        <translation>⚠ 近12個月每月 {0} 至 {1}，請核對</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>依據</translation>
+    </message>
+    <message>
+        <source>依据（链接或文号）</source>
+        <translation>依據（連結或文號）</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>單位</translation>
+    </message>
+    <message>
+        <source>历史导入</source>
+        <translation>歷史匯入</translation>
+    </message>
+    <message>
+        <source>已撤回，原记录保留并划去</source>
+        <translation>已撤回，原記錄保留並劃去</translation>
+    </message>
+    <message>
+        <source>已撤回：{0}</source>
+        <translation>已撤回：{0}</translation>
+    </message>
+    <message>
+        <source>已登记 {0} {1} {2}</source>
+        <translation>已登記 {0} {1} {2}</translation>
+    </message>
+    <message>
+        <source>已登记的计数</source>
+        <translation>已登記的計數</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation>數量</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>编号或名称</source>
+        <translation>編號或名稱</translation>
+    </message>
+    <message>
+        <source>补记原因（当日已日结）</source>
+        <translation>補記原因（當日已日結）</translation>
+    </message>
+    <message>
+        <source>计数项目</source>
+        <translation>計數項目</translation>
+    </message>
+    <message>
+        <source>请先在列表中选一条未撤回的计数</source>
+        <translation>請先在列表中選一條未撤回的計數</translation>
+    </message>
+    <message>
+        <source>近12个月每月 {0} 至 {1}</source>
+        <translation>近12個月每月 {0} 至 {1}</translation>
+    </message>
+    <message>
+        <source>还没有登记计数。
+在右边选项目、填数量，按 Ctrl+Enter 登记。</source>
+        <translation>還沒有登記計數。
+在右邊選項目、填數量，按 Ctrl+Enter 登記。</translation>
+    </message>
+    <message>
+        <source>项目</source>
+        <translation>項目</translation>
+    </message>
+</context>
+<context>
+    <name>CurtainPage</name>
+    <message>
+        <source>按 {0} 返回</source>
+        <translation>按 {0} 返回</translation>
+    </message>
+    <message>
+        <source>政府信息公开窗口　请稍候</source>
+        <translation>政府信息公開窗口　請稍候</translation>
+    </message>
+    <message>
+        <source>遮屏</source>
+        <translation>遮屏</translation>
+    </message>
+</context>
+<context>
+    <name>DayCloseScreen</name>
+    <message>
+        <source>{0} 已日结，第 {1} 号，按 F8 打印日报表</source>
+        <translation>{0} 已日結，第 {1} 號，按 F8 列印日報表</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>單位</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>匯出</translation>
+    </message>
+    <message>
+        <source>导出日报表</source>
+        <translation>匯出日報表</translation>
+    </message>
+    <message>
+        <source>尚未日结的日期</source>
+        <translation>尚未日結的日期</translation>
+    </message>
+    <message>
+        <source>已导出 {0}</source>
+        <translation>已匯出 {0}</translation>
+    </message>
+    <message>
+        <source>已日结　第 {0} 号　第 {1} 版</source>
+        <translation>已日結　第 {0} 號　第 {1} 版</translation>
+    </message>
+    <message>
+        <source>已记调整，第 {0} 版</source>
+        <translation>已記調整，第 {0} 版</translation>
+    </message>
+    <message>
+        <source>当日尚未日结：请直接更改记录</source>
+        <translation>當日尚未日結：請直接更改記錄</translation>
+    </message>
+    <message>
+        <source>当日数字</source>
+        <translation>當日數字</translation>
+    </message>
+    <message>
+        <source>数值</source>
+        <translation>數值</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>日结</source>
+        <translation>日結</translation>
+    </message>
+    <message>
+        <source>日结 {0}？</source>
+        <translation>日結 {0}？</translation>
+    </message>
+    <message>
+        <source>日结后当日记录不再改动，以后的更正另记调整。尚有 {0} 项未了事项结转。</source>
+        <translation>日結後當日記錄不再改動，以後的更正另記調整。尚有 {0} 項未了事項結轉。</translation>
+    </message>
+    <message>
+        <source>日结（Z）</source>
+        <translation>日結（Z）</translation>
+    </message>
+    <message>
+        <source>更正已结数字</source>
+        <translation>更正已結數字</translation>
+    </message>
+    <message>
+        <source>未了事项</source>
+        <translation>未了事項</translation>
+    </message>
+    <message>
+        <source>未结　数字随时变动</source>
+        <translation>未結　數字隨時變動</translation>
+    </message>
+    <message>
+        <source>未结表（X）</source>
+        <translation>未結表（X）</translation>
+    </message>
+    <message>
+        <source>没有尚未日结的日期。</source>
+        <translation>沒有尚未日結的日期。</translation>
+    </message>
+    <message>
+        <source>没有未了事项，可以日结。</source>
+        <translation>沒有未了事項，可以日結。</translation>
+    </message>
+    <message>
+        <source>窗口日报表 {0}</source>
+        <translation>窗口日報表 {0}</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>編號</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>說明</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>选择日期后显示当日数字。</source>
+        <translation>選擇日期後顯示當日數字。</translation>
+    </message>
+    <message>
+        <source>项目</source>
+        <translation>項目</translation>
+    </message>
+</context>
+<context>
+    <name>DeskScreen</name>
+    <message>
+        <source>{0} 工作日</source>
+        <translation>{0} 工作日</translation>
+    </message>
+    <message>
+        <source>{0}（暂定）</source>
+        <translation>{0}（暫定）</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>事項</translation>
+    </message>
+    <message>
+        <source>交接单</source>
+        <translation>交接單</translation>
+    </message>
+    <message>
+        <source>今日</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>內容</translation>
+    </message>
+    <message>
+        <source>剩余</source>
+        <translation>剩餘</translation>
+    </message>
+    <message>
+        <source>待办</source>
+        <translation>待辦</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>開啟</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>没有到期、待办和未打印的事项。
+按 Ctrl+2 接待来访，按 Ctrl+3 登记申请。</source>
+        <translation>沒有到期、待辦和未列印的事項。
+按 Ctrl+2 接待來訪，按 Ctrl+3 登記申請。</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>編號</translation>
+    </message>
+    <message>
+        <source>超期 {0} 工作日</source>
+        <translation>超期 {0} 工作日</translation>
+    </message>
+</context>
+<context>
+    <name>DisputesTab</name>
+    <message>
+        <source>
+在右边填写后按 Ctrl+Enter 登记。</source>
+        <translation>
+在右邊填寫後按 Ctrl+Enter 登記。</translation>
+    </message>
+    <message>
+        <source>Ctrl+O 打开该申请</source>
+        <translation>Ctrl+O 開啟該申請</translation>
+    </message>
+    <message>
+        <source>信息领域</source>
+        <translation>資訊領域</translation>
+    </message>
+    <message>
+        <source>复议诉讼</source>
+        <translation>復議訴訟</translation>
+    </message>
+    <message>
+        <source>审结后填写</source>
+        <translation>審結後填寫</translation>
+    </message>
+    <message>
+        <source>审结日期</source>
+        <translation>審結日期</translation>
+    </message>
+    <message>
+        <source>尚未审结</source>
+        <translation>尚未審結</translation>
+    </message>
+    <message>
+        <source>已保存 {0}</source>
+        <translation>已儲存 {0}</translation>
+    </message>
+    <message>
+        <source>已登记 {0}</source>
+        <translation>已登記 {0}</translation>
+    </message>
+    <message>
+        <source>提起日期</source>
+        <translation>提起日期</translation>
+    </message>
+    <message>
+        <source>没有复议诉讼记录。</source>
+        <translation>沒有復議訴訟記錄。</translation>
+    </message>
+    <message>
+        <source>申请编号</source>
+        <translation>申請編號</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>類型</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>編號</translation>
+    </message>
+    <message>
+        <source>补记原因（当日已日结）</source>
+        <translation>補記原因（當日已日結）</translation>
+    </message>
+    <message>
+        <source>请先填写申请编号</source>
+        <translation>請先填寫申請編號</translation>
+    </message>
+</context>
+<context>
+    <name>Field</name>
+    <message>
+        <source>字库中没有“{0}”，打印时以〓代替，请核对</source>
+        <translation>字庫中沒有「{0}」，列印時以〓代替，請核對</translation>
+    </message>
+    <message>
+        <source>必填</source>
+        <translation>必填</translation>
+    </message>
+    <message>
+        <source>请填写“{0}”</source>
+        <translation>請填寫「{0}」</translation>
+    </message>
+</context>
+<context>
+    <name>FigureCard</name>
+    <message>
+        <source>共 {0:,} 条记录，按 Enter 查看</source>
+        <translation>共 {0:,} 條記錄，按 Enter 檢視</translation>
+    </message>
+    <message>
+        <source>数值</source>
+        <translation>數值</translation>
+    </message>
+    <message>
+        <source>没有逐条记录。</source>
+        <translation>沒有逐條記錄。</translation>
+    </message>
+    <message>
+        <source>统计口径</source>
+        <translation>統計口徑</translation>
+    </message>
+    <message>
+        <source>计入该数字的记录</source>
+        <translation>計入該數字的記錄</translation>
+    </message>
+    <message>
+        <source>记录编号</source>
+        <translation>記錄編號</translation>
+    </message>
+    <message>
+        <source>选择一个数字，查看统计口径和记录。</source>
+        <translation>選擇一個數字，檢視統計口徑和記錄。</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresScreen</name>
+    <message>
+        <source>{0}（重新统计 {1}）</source>
+        <translation>{0}（重新統計 {1}）</translation>
+    </message>
+    <message>
+        <source>上年</source>
+        <translation>上年</translation>
+    </message>
+    <message>
+        <source>上月</source>
+        <translation>上月</translation>
+    </message>
+    <message>
+        <source>全国统一格式（2021年起）</source>
+        <translation>全國統一格式（2021年起）</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>匯出</translation>
+    </message>
+    <message>
+        <source>已导出 {0}</source>
+        <translation>已匯出 {0}</translation>
+    </message>
+    <message>
+        <source>已结数字</source>
+        <translation>已結數字</translation>
+    </message>
+    <message>
+        <source>年度</source>
+        <translation>年度</translation>
+    </message>
+    <message>
+        <source>年度报告</source>
+        <translation>年度報告</translation>
+    </message>
+    <message>
+        <source>期间</source>
+        <translation>期間</translation>
+    </message>
+    <message>
+        <source>本年</source>
+        <translation>本年</translation>
+    </message>
+    <message>
+        <source>本月</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>來源</translation>
+    </message>
+    <message>
+        <source>格式</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>止</source>
+        <translation>止</translation>
+    </message>
+    <message>
+        <source>止日早于起日，请改正其中一个日期</source>
+        <translation>止日早於起日，請改正其中一個日期</translation>
+    </message>
+    <message>
+        <source>由同一行或同一列的其他数字相加得出。</source>
+        <translation>由同一列或同一欄的其他數字相加得出。</translation>
+    </message>
+    <message>
+        <source>统计</source>
+        <translation>統計</translation>
+    </message>
+    <message>
+        <source>自定</source>
+        <translation>自定</translation>
+    </message>
+    <message>
+        <source>至</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>起</source>
+        <translation>起</translation>
+    </message>
+    <message>
+        <source>选择一个数字，查看统计口径和记录。</source>
+        <translation>選擇一個數字，檢視統計口徑和記錄。</translation>
+    </message>
+    <message>
+        <source>重新统计（含未结日）</source>
+        <translation>重新統計（含未結日）</translation>
+    </message>
+    <message>
+        <source>首年六部分格式</source>
+        <translation>首年六部分格式</translation>
+    </message>
+</context>
+<context>
+    <name>FileActs</name>
+    <message>
+        <source>{0} 已作废</source>
+        <translation>{0} 已作廢</translation>
+    </message>
+    <message>
+        <source>{0} 已撤销上一步</source>
+        <translation>{0} 已撤銷上一步</translation>
+    </message>
+    <message>
+        <source>{0} 已确认收到，期限开始计算</source>
+        <translation>{0} 已確認收到，期限開始計算</translation>
+    </message>
+    <message>
+        <source>{0} 已记：{1}</source>
+        <translation>{0} 已記：{1}</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>作廢</translation>
+    </message>
+    <message>
+        <source>作废本件登记：编号和文书保留原位并注明原因，不再使用。</source>
+        <translation>作廢本件登記：編號和文書保留原位並註明原因，不再使用。</translation>
+    </message>
+    <message>
+        <source>已出具 {0}</source>
+        <translation>已出具 {0}</translation>
+    </message>
+    <message>
+        <source>已答复并办结 {0}</source>
+        <translation>已答覆並辦結 {0}</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>撤銷</translation>
+    </message>
+    <message>
+        <source>撤销上一步</source>
+        <translation>撤銷上一步</translation>
+    </message>
+    <message>
+        <source>撤销最后登记的一步：状态、期限和结果恢复到此前，随之出具的答复文书作废。</source>
+        <translation>撤銷最後登記的一步：狀態、期限和結果恢復到此前，隨之出具的答覆文書作廢。</translation>
+    </message>
+</context>
+<context>
+    <name>FindBox</name>
+    <message>
+        <source>查找</source>
+        <translation>查詢</translation>
+    </message>
+    <message>
+        <source>查找编号、姓名、电话尾号、内容　{0}</source>
+        <translation>查詢編號、姓名、電話尾號、內容　{0}</translation>
+    </message>
+    <message>
+        <source>没有找到，请换一个字词或编号</source>
+        <translation>沒有找到，請換一個字詞或編號</translation>
+    </message>
+    <message>
+        <source>编号，或只写流水号</source>
+        <translation>編號，或只寫流水號</translation>
+    </message>
+</context>
+<context>
+    <name>IdNumberEntry</name>
+    <message>
+        <source>✓ 号码校验无误</source>
+        <translation>✓ 號碼校驗無誤</translation>
+    </message>
+    <message>
+        <source>号码尚未输完，已输 {0} 位</source>
+        <translation>號碼尚未輸完，已輸 {0} 位</translation>
+    </message>
+</context>
+<context>
+    <name>ImportsScreen</name>
+    <message>
+        <source>不导入此列</source>
+        <translation>不匯入此欄</translation>
+    </message>
+    <message>
+        <source>列的对应</source>
+        <translation>欄的對應</translation>
+    </message>
+    <message>
+        <source>前几行</source>
+        <translation>前幾列</translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation>合計</translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation>匯入</translation>
+    </message>
+    <message>
+        <source>导入 {0:,} 行到“{1}”？</source>
+        <translation>匯入 {0:,} 列到「{1}」？</translation>
+    </message>
+    <message>
+        <source>导入的记录标为历史导入，计入统计，不能整批撤回。请先与原登记簿核对合计。</source>
+        <translation>匯入的記錄標為歷史匯入，計入統計，不能整批撤回。請先與原登記簿核對合計。</translation>
+    </message>
+    <message>
+        <source>已导入 {0:,} 行到“{1}”</source>
+        <translation>已匯入 {0:,} 列到「{1}」</translation>
+    </message>
+    <message>
+        <source>换一个文件</source>
+        <translation>換一個檔案</translation>
+    </message>
+    <message>
+        <source>文件中的列 → 登记簿的列</source>
+        <translation>檔案中的欄 → 登記簿的欄</translation>
+    </message>
+    <message>
+        <source>文件内容</source>
+        <translation>檔案內容</translation>
+    </message>
+    <message>
+        <source>文件（csv 或 xlsx）</source>
+        <translation>檔案（csv 或 xlsx）</translation>
+    </message>
+    <message>
+        <source>期限变动</source>
+        <translation>期限變動</translation>
+    </message>
+    <message>
+        <source>正在处理</source>
+        <translation>正在處理</translation>
+    </message>
+    <message>
+        <source>正在导入 {0:,} 行…</source>
+        <translation>正在匯入 {0:,} 列…</translation>
+    </message>
+    <message>
+        <source>正在读取…</source>
+        <translation>正在讀取…</translation>
+    </message>
+    <message>
+        <source>登记簿</source>
+        <translation>登記簿</translation>
+    </message>
+    <message>
+        <source>看过文件后，在这里核对每一列。</source>
+        <translation>看過檔案後，在這裡核對每一欄。</translation>
+    </message>
+    <message>
+        <source>表格 (*.csv *.xlsx)</source>
+        <translation>表格 (*.csv *.xlsx)</translation>
+    </message>
+    <message>
+        <source>请选择对应的列，或选“不导入此列”</source>
+        <translation>請選擇對應的欄，或選「不匯入此欄」</translation>
+    </message>
+    <message>
+        <source>路径，或按 Ctrl+O 选择</source>
+        <translation>路徑，或按 Ctrl+O 選擇</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>选择文件</source>
+        <translation>選擇檔案</translation>
+    </message>
+    <message>
+        <source>选登记簿、填文件路径，按 Enter 查看。</source>
+        <translation>選登記簿、填檔案路徑，按 Enter 檢視。</translation>
+    </message>
+    <message>
+        <source>逐行问题</source>
+        <translation>逐列問題</translation>
+    </message>
+    <message>
+        <source>逐行问题（{0:,}）</source>
+        <translation>逐列問題（{0:,}）</translation>
+    </message>
+    <message>
+        <source>重新查看</source>
+        <translation>重新檢視</translation>
+    </message>
+    <message>
+        <source>，{0} 件申请的期限已重算</source>
+        <translation>，{0} 件申請的期限已重算</translation>
+    </message>
+    <message>
+        <source>，编号 {0} 至 {1}</source>
+        <translation>，編號 {0} 至 {1}</translation>
+    </message>
+</context>
+<context>
+    <name>LivePanel</name>
+    <message>
+        <source>{0} 收到，应于 {1} 前答复（{2}）</source>
+        <translation>{0} 收到，應於 {1} 前答覆（{2}）</translation>
+    </message>
+    <message>
+        <source>{0} 收到；答复期限随办理经过计算，见申请页</source>
+        <translation>{0} 收到；答覆期限隨辦理經過計算，見申請頁</translation>
+    </message>
+    <message>
+        <source>⚠ 同一申请人 {0} 申请过相同信息：{1}（{2}），请选择两者关系</source>
+        <translation>⚠ 同一申請人 {0} 申請過相同資訊：{1}（{2}），請選擇兩者關係</translation>
+    </message>
+    <message>
+        <source>✓ 第二十九条要求的内容齐全</source>
+        <translation>✓ 第二十九條要求的內容齊全</translation>
+    </message>
+    <message>
+        <source>　当日已经日结，登记后另记调整</source>
+        <translation>　當日已經日結，登記後另記調整</translation>
+    </message>
+    <message>
+        <source>另有 {0} 件他人申请相同信息，可以考虑主动公开（第四十四条）</source>
+        <translation>另有 {0} 件他人申請相同資訊，可以考慮主動公開（第四十四條）</translation>
+    </message>
+    <message>
+        <source>同一申请人有相近的申请：{0}</source>
+        <translation>同一申請人有相近的申請：{0}</translation>
+    </message>
+    <message>
+        <source>尚缺</source>
+        <translation>尚缺</translation>
+    </message>
+    <message>
+        <source>尚缺：{0}</source>
+        <translation>尚缺：{0}</translation>
+    </message>
+    <message>
+        <source>待双方确认后起算（第三十一条）：先登记，确认后再记收到日期</source>
+        <translation>待雙方確認後起算（第三十一條）：先登記，確認後再記收到日期</translation>
+    </message>
+    <message>
+        <source>收到之日和答复期限</source>
+        <translation>收到之日和答覆期限</translation>
+    </message>
+    <message>
+        <source>相同或者相近的申请</source>
+        <translation>相同或者相近的申請</translation>
+    </message>
+</context>
+<context>
+    <name>LockPage</name>
+    <message>
+        <source>{0}，请输入密码继续，草稿都在。</source>
+        <translation>{0}，請輸入密碼繼續，草稿都在。</translation>
+    </message>
+    <message>
+        <source>已锁定</source>
+        <translation>已鎖定</translation>
+    </message>
+    <message>
+        <source>换人登录</source>
+        <translation>換人登入</translation>
+    </message>
+    <message>
+        <source>继续</source>
+        <translation>繼續</translation>
+    </message>
+</context>
+<context>
+    <name>LoginScreen</name>
+    <message>
+        <source>使用密码登录</source>
+        <translation>使用密碼登入</translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation>密碼</translation>
+    </message>
+    <message>
+        <source>忘记密码，使用恢复密钥</source>
+        <translation>忘記密碼，使用恢復金鑰</translation>
+    </message>
+    <message>
+        <source>恢复密钥</source>
+        <translation>恢復金鑰</translation>
+    </message>
+    <message>
+        <source>政务信息公开窗口</source>
+        <translation>政務信息公開窗口</translation>
+    </message>
+    <message>
+        <source>用户名</source>
+        <translation>使用者名稱</translation>
+    </message>
+    <message>
+        <source>登录</source>
+        <translation>登入</translation>
+    </message>
+    <message>
+        <source>请先输入用户名</source>
+        <translation>請先輸入使用者名稱</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>刚才</source>
+        <translation>剛才</translation>
+    </message>
+    <message>
+        <source>您的角色不能打开这类记录，请联系负责人</source>
+        <translation>您的角色不能開啟這類記錄，請聯絡負責人</translation>
+    </message>
+    <message>
+        <source>本栏没有专门的规则；按 Shift+F1 看快捷键一览</source>
+        <translation>本欄沒有專門的規則；按 Shift+F1 看快捷鍵一覽</translation>
+    </message>
+    <message>
+        <source>练习</source>
+        <translation>練習</translation>
+    </message>
+    <message>
+        <source>练习库：不上报，不计入统计，打印件带“练习”字样</source>
+        <translation>練習庫：不上報，不計入統計，列印件帶「練習」字樣</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordBox</name>
+    <message>
+        <source>{0} {1} 秒后可以再试。</source>
+        <translation>{0} {1} 秒後可以再試。</translation>
+    </message>
+    <message>
+        <source>大写锁定（Caps Lock）已开</source>
+        <translation>大寫鎖定（Caps Lock）已開</translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation>密碼</translation>
+    </message>
+    <message>
+        <source>正在打开…</source>
+        <translation>正在開啟…</translation>
+    </message>
+    <message>
+        <source>请等 {0} 秒</source>
+        <translation>請等 {0} 秒</translation>
+    </message>
+    <message>
+        <source>请输入密码</source>
+        <translation>請輸入密碼</translation>
+    </message>
+</context>
+<context>
+    <name>PathField</name>
+    <message>
+        <source>浏览…</source>
+        <translation>瀏覽…</translation>
+    </message>
+    <message>
+        <source>浏览… Ctrl+O</source>
+        <translation>瀏覽… Ctrl+O</translation>
+    </message>
+</context>
+<context>
+    <name>ReceptionScreen</name>
+    <message>
+        <source>{0} 已日结。可以记为带日期的调整：日报表出新的一版，原表不动。</source>
+        <translation>{0} 已日結。可以記為帶日期的調整：日報表出新的一版，原表不動。</translation>
+    </message>
+    <message>
+        <source>主题</source>
+        <translation>主題</translation>
+    </message>
+    <message>
+        <source>人次</source>
+        <translation>人次</translation>
+    </message>
+    <message>
+        <source>今天还没有接待记录。
+按 F2 计数，或在右边填写后按 Ctrl+Enter 登记。</source>
+        <translation>今天還沒有接待記錄。
+按 F2 計數，或在右邊填寫後按 Ctrl+Enter 登記。</translation>
+    </message>
+    <message>
+        <source>今日接待</source>
+        <translation>今日接待</translation>
+    </message>
+    <message>
+        <source>代码、名称或拼音首字母</source>
+        <translation>代碼、名稱或拼音首字母</translation>
+    </message>
+    <message>
+        <source>件次</source>
+        <translation>件次</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>內容</translation>
+    </message>
+    <message>
+        <source>办理中</source>
+        <translation>辦理中</translation>
+    </message>
+    <message>
+        <source>同一来访的下一件</source>
+        <translation>同一來訪的下一件</translation>
+    </message>
+    <message>
+        <source>处理</source>
+        <translation>處理</translation>
+    </message>
+    <message>
+        <source>处理方式</source>
+        <translation>處理方式</translation>
+    </message>
+    <message>
+        <source>姓名（可不填）</source>
+        <translation>姓名（可不填）</translation>
+    </message>
+    <message>
+        <source>对方已改为：{0}。要用对方的，请改回；再按 Ctrl+Enter 以本栏为准。</source>
+        <translation>對方已改為：{0}。要用對方的，請改回；再按 Ctrl+Enter 以本欄為準。</translation>
+    </message>
+    <message>
+        <source>已撤销 {0}</source>
+        <translation>已撤銷 {0}</translation>
+    </message>
+    <message>
+        <source>已日结</source>
+        <translation>已日結</translation>
+    </message>
+    <message>
+        <source>已更改 {0}</source>
+        <translation>已更改 {0}</translation>
+    </message>
+    <message>
+        <source>已登记 {0}</source>
+        <translation>已登記 {0}</translation>
+    </message>
+    <message>
+        <source>已登记 {0}，请接着填写申请</source>
+        <translation>已登記 {0}，請接著填寫申請</translation>
+    </message>
+    <message>
+        <source>已计 {0} {1} 人</source>
+        <translation>已計 {0} {1} 人</translation>
+    </message>
+    <message>
+        <source>接待　{0}</source>
+        <translation>接待　{0}</translation>
+    </message>
+    <message>
+        <source>接待　同一来访的下一件</source>
+        <translation>接待　同一來訪的下一件</translation>
+    </message>
+    <message>
+        <source>撤销上一笔</source>
+        <translation>撤銷上一筆</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>时间不准</source>
+        <translation>時間不準</translation>
+    </message>
+    <message>
+        <source>来访日期</source>
+        <translation>來訪日期</translation>
+    </message>
+    <message>
+        <source>来访时间</source>
+        <translation>來訪時間</translation>
+    </message>
+    <message>
+        <source>此前来过 {0} 次，最近 {1} {2}（{3}）</source>
+        <translation>此前來過 {0} 次，最近 {1} {2}（{3}）</translation>
+    </message>
+    <message>
+        <source>涉及单位</source>
+        <translation>涉及單位</translation>
+    </message>
+    <message>
+        <source>渠道</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>電話</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>登記</translation>
+    </message>
+    <message>
+        <source>登记回执</source>
+        <translation>登記回執</translation>
+    </message>
+    <message>
+        <source>登记并出回执</source>
+        <translation>登記並出回執</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>答覆</translation>
+    </message>
+    <message>
+        <source>答复期限</source>
+        <translation>答覆期限</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>類別</translation>
+    </message>
+    <message>
+        <source>补登原因</source>
+        <translation>補登原因</translation>
+    </message>
+    <message>
+        <source>计数</source>
+        <translation>計數</translation>
+    </message>
+    <message>
+        <source>记为调整</source>
+        <translation>記為調整</translation>
+    </message>
+    <message>
+        <source>评价（自愿）</source>
+        <translation>評價（自願）</translation>
+    </message>
+    <message>
+        <source>请先登记来访的第一件，再登记同一来访的下一件</source>
+        <translation>請先登記來訪的第一件，再登記同一來訪的下一件</translation>
+    </message>
+    <message>
+        <source>转办单位</source>
+        <translation>轉辦單位</translation>
+    </message>
+    <message>
+        <source>输入 // 选用常用语</source>
+        <translation>輸入 // 選用常用語</translation>
+    </message>
+    <message>
+        <source>还没有可以重复的记录，请先登记一件</source>
+        <translation>還沒有可以重複的記錄，請先登記一件</translation>
+    </message>
+    <message>
+        <source>（已撤销）</source>
+        <translation>（已撤銷）</translation>
+    </message>
+</context>
+<context>
+    <name>RegistersScreen</name>
+    <message>
+        <source>保存</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>在本簿中查找</source>
+        <translation>在本簿中查詢</translation>
+    </message>
+    <message>
+        <source>在本簿中查找  Ctrl+F</source>
+        <translation>在本簿中查詢  Ctrl+F</translation>
+    </message>
+    <message>
+        <source>复制引用文字</source>
+        <translation>複製引用文字</translation>
+    </message>
+    <message>
+        <source>打开申请</source>
+        <translation>開啟申請</translation>
+    </message>
+    <message>
+        <source>撤回所选</source>
+        <translation>撤回所選</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>登記</translation>
+    </message>
+    <message>
+        <source>登记簿</source>
+        <translation>登記簿</translation>
+    </message>
+</context>
+<context>
+    <name>SecretField</name>
+    <message>
+        <source>两次输入的密码不同，请重新输入</source>
+        <translation>兩次輸入的密碼不同，請重新輸入</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsScreen</name>
+    <message>
+        <source>保存</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation>情況</translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>页</source>
+        <translation>頁</translation>
+    </message>
+</context>
+<context>
+    <name>TallyPad</name>
+    <message>
+        <source>下一笔 × {0} 人</source>
+        <translation>下一筆 × {0} 人</translation>
+    </message>
+    <message>
+        <source>共 {0} 人次</source>
+        <translation>共 {0} 人次</translation>
+    </message>
+    <message>
+        <source>团体 × {0}▏按 Enter</source>
+        <translation>團體 × {0}▏按 Enter</translation>
+    </message>
+    <message>
+        <source>按 F2 计数：一键一人，不用填表</source>
+        <translation>按 F2 計數：一鍵一人，不用填表</translation>
+    </message>
+    <message>
+        <source>渠道：{0}</source>
+        <translation>渠道：{0}</translation>
+    </message>
+    <message>
+        <source>计数</source>
+        <translation>計數</translation>
+    </message>
+    <message>
+        <source>计数：按数字键，一键一人；团体先按 * 再输人数、Enter；+ 换渠道；Ctrl+Z 撤销</source>
+        <translation>計數：按數字鍵，一鍵一人；團體先按 * 再輸人數、Enter；+ 換渠道；Ctrl+Z 撤銷</translation>
+    </message>
+</context>
+<context>
+    <name>TimeField</name>
+    <message>
+        <source>没有这个时间，请写成 0915 或 9:15</source>
+        <translation>沒有這個時間，請寫成 0915 或 9:15</translation>
+    </message>
+</context>
+<context>
+    <name>_Details</name>
+    <message>
+        <source>{0}（与通行格式不同，请核对）</source>
+        <translation>{0}（與通行格式不同，請核對）</translation>
+    </message>
+    <message>
+        <source>公开位置</source>
+        <translation>公開位置</translation>
+    </message>
+    <message>
+        <source>内容概述</source>
+        <translation>內容概述</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>引用文字</source>
+        <translation>引用文字</translation>
+    </message>
+    <message>
+        <source>文号</source>
+        <translation>文號</translation>
+    </message>
+    <message>
+        <source>生成日期</source>
+        <translation>生成日期</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>類別</translation>
+    </message>
+    <message>
+        <source>索引号</source>
+        <translation>索引號</translation>
+    </message>
+</context>
+<context>
+    <name>_Proof</name>
+    <message>
+        <source>{0}{1} 年 {2}–{3}，作废 {4}，缺号 {5}</source>
+        <translation>{0}{1} 年 {2}–{3}，作廢 {4}，缺號 {5}</translation>
+    </message>
+    <message>
+        <source>⚠ 勾稽关系不符 {0} 项，见左边的未了事项</source>
+        <translation>⚠ 勾稽關係不符 {0} 項，見左邊的未了事項</translation>
+    </message>
+    <message>
+        <source>✓ 勾稽关系全部相符（{0} 项）</source>
+        <translation>✓ 勾稽關係全部相符（{0} 項）</translation>
+    </message>
+    <message>
+        <source>今年尚未编号</source>
+        <translation>今年尚未編號</translation>
+    </message>
+    <message>
+        <source>日结时生成</source>
+        <translation>日結時生成</translation>
+    </message>
+    <message>
+        <source>校验值 {0}</source>
+        <translation>校驗值 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>_Summary</name>
+    <message>
+        <source>{0} 人次</source>
+        <translation>{0} 人次</translation>
+    </message>
+    <message>
+        <source>{0} 件次</source>
+        <translation>{0} 件次</translation>
+    </message>
+    <message>
+        <source>{0} 批次</source>
+        <translation>{0} 批次</translation>
+    </message>
+    <message>
+        <source>今日</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>接待来访</source>
+        <translation>接待來訪</translation>
+    </message>
+</context>
+<context>
+    <name>act_rules</name>
+    <message>
+        <source>尚未确认收到，期限未起算；先按“确认收到”</source>
+        <translation>尚未確認收到，期限未起算；先按「確認收到」</translation>
+    </message>
+    <message>
+        <source>已于 {0} 告知补正；补正应当一次性告知（第三十条）</source>
+        <translation>已於 {0} 告知補正；補正應當一次性告知（第三十條）</translation>
+    </message>
+    <message>
+        <source>已于 {0} 延期；只能延期一次（第三十三条）</source>
+        <translation>已於 {0} 延期；只能延期一次（第三十三條）</translation>
+    </message>
+    <message>
+        <source>已于 {0} 送达收费通知；一件申请只收费一次</source>
+        <translation>已於 {0} 送達收費通知；一件申請只收費一次</translation>
+    </message>
+    <message>
+        <source>本件{0}，不再记录步骤；记错的可撤销上一步</source>
+        <translation>本件{0}，不再記錄步驟；記錯的可撤銷上一步</translation>
+    </message>
+    <message>
+        <source>没有已发出、尚未答复的征求意见书</source>
+        <translation>沒有已發出、尚未答覆的徵求意見書</translation>
+    </message>
+    <message>
+        <source>没有已发出、尚未送达的征求意见书</source>
+        <translation>沒有已發出、尚未送達的徵求意見書</translation>
+    </message>
+    <message>
+        <source>没有待补正的告知；先记“告知补正”</source>
+        <translation>沒有待補正的告知；先記「告知補正」</translation>
+    </message>
+    <message>
+        <source>没有送达收费通知；先记“收费通知送达”</source>
+        <translation>沒有送達收費通知；先記「收費通知送達」</translation>
+    </message>
+    <message>
+        <source>现在是“{0}”，先等这一步完成</source>
+        <translation>現在是「{0}」，先等這一步完成</translation>
+    </message>
+</context>
+<context>
+    <name>answer</name>
+    <message>
+        <source>不予公开</source>
+        <translation>不予公開</translation>
+    </message>
+    <message>
+        <source>不予处理</source>
+        <translation>不予處理</translation>
+    </message>
+    <message>
+        <source>予以公开</source>
+        <translation>予以公開</translation>
+    </message>
+    <message>
+        <source>其他处理</source>
+        <translation>其他處理</translation>
+    </message>
+    <message>
+        <source>无法提供</source>
+        <translation>無法提供</translation>
+    </message>
+    <message>
+        <source>部分公开</source>
+        <translation>部分公開</translation>
+    </message>
+</context>
+<context>
+    <name>application_form</name>
+    <message>
+        <source>与此前申请的关系</source>
+        <translation>與此前申請的關係</translation>
+    </message>
+    <message>
+        <source>代理人姓名</source>
+        <translation>代理人姓名</translation>
+    </message>
+    <message>
+        <source>代理人电话</source>
+        <translation>代理人電話</translation>
+    </message>
+    <message>
+        <source>代理人证件号码</source>
+        <translation>代理人證件號碼</translation>
+    </message>
+    <message>
+        <source>代理人证件类型</source>
+        <translation>代理人證件類型</translation>
+    </message>
+    <message>
+        <source>代码、名称或拼音首字母</source>
+        <translation>代碼、名稱或拼音首字母</translation>
+    </message>
+    <message>
+        <source>传真</source>
+        <translation>傳真</translation>
+    </message>
+    <message>
+        <source>信息领域</source>
+        <translation>資訊領域</translation>
+    </message>
+    <message>
+        <source>双方确认日期</source>
+        <translation>雙方確認日期</translation>
+    </message>
+    <message>
+        <source>口头申请原因</source>
+        <translation>口頭申請原因</translation>
+    </message>
+    <message>
+        <source>名称、文号或者便于查询的特征；输入 // 选用常用语</source>
+        <translation>名稱、文號或者便於查詢的特徵；輸入 // 選用常用語</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>委托书编号或者权限</source>
+        <translation>委託書編號或者權限</translation>
+    </message>
+    <message>
+        <source>尚未确认可不填</source>
+        <translation>尚未確認可不填</translation>
+    </message>
+    <message>
+        <source>工作单位</source>
+        <translation>工作單位</translation>
+    </message>
+    <message>
+        <source>已核对原件</source>
+        <translation>已核對原件</translation>
+    </message>
+    <message>
+        <source>所需信息</source>
+        <translation>所需資訊</translation>
+    </message>
+    <message>
+        <source>承办单位</source>
+        <translation>承辦單位</translation>
+    </message>
+    <message>
+        <source>授权委托书</source>
+        <translation>授權委託書</translation>
+    </message>
+    <message>
+        <source>提供形式</source>
+        <translation>提供形式</translation>
+    </message>
+    <message>
+        <source>收到之日在三日以前，或者当日已经日结</source>
+        <translation>收到之日在三日以前，或者當日已經日結</translation>
+    </message>
+    <message>
+        <source>收到日期</source>
+        <translation>收到日期</translation>
+    </message>
+    <message>
+        <source>法定代表人</source>
+        <translation>法定代表人</translation>
+    </message>
+    <message>
+        <source>由代理人提出</source>
+        <translation>由代理人提出</translation>
+    </message>
+    <message>
+        <source>申请人</source>
+        <translation>申請人</translation>
+    </message>
+    <message>
+        <source>申请人类别</source>
+        <translation>申請人類別</translation>
+    </message>
+    <message>
+        <source>申请渠道</source>
+        <translation>申請渠道</translation>
+    </message>
+    <message>
+        <source>电子邮箱</source>
+        <translation>電子郵箱</translation>
+    </message>
+    <message>
+        <source>电话、地址、邮箱、传真至少一项</source>
+        <translation>電話、地址、郵箱、傳真至少一項</translation>
+    </message>
+    <message>
+        <source>第三十一条：收到之日按渠道确定。当面提交和签收邮件当日；平信、网络、传真自双方确认之日</source>
+        <translation>第三十一條：收到之日按渠道確定。當面提交和簽收郵件當日；平信、網路、傳真自雙方確認之日</translation>
+    </message>
+    <message>
+        <source>第三十六条第六项：已经答复的相同申请不予重复处理</source>
+        <translation>第三十六條第六項：已經答覆的相同申請不予重複處理</translation>
+    </message>
+    <message>
+        <source>第二十九条第一款：书写确有困难</source>
+        <translation>第二十九條第一款：書寫確有困難</translation>
+    </message>
+    <message>
+        <source>第二十九条：申请公开的政府信息的名称、文号或者便于查询的其他特征性描述</source>
+        <translation>第二十九條：申請公開的政府信息的名稱、文號或者便於查詢的其他特徵性描述</translation>
+    </message>
+    <message>
+        <source>索引号（可不填）</source>
+        <translation>索引號（可不填）</translation>
+    </message>
+    <message>
+        <source>联系人</source>
+        <translation>聯絡人</translation>
+    </message>
+    <message>
+        <source>联系地址</source>
+        <translation>聯絡地址</translation>
+    </message>
+    <message>
+        <source>联系电话</source>
+        <translation>聯絡電話</translation>
+    </message>
+    <message>
+        <source>获取方式</source>
+        <translation>獲取方式</translation>
+    </message>
+    <message>
+        <source>补登原因</source>
+        <translation>補登原因</translation>
+    </message>
+    <message>
+        <source>证件号码</source>
+        <translation>證件號碼</translation>
+    </message>
+    <message>
+        <source>证件类型</source>
+        <translation>證件類型</translation>
+    </message>
+    <message>
+        <source>资料不全，仍予登记（第三十条，随后告知补正）</source>
+        <translation>資料不全，仍予登記（第三十條，隨後告知補正）</translation>
+    </message>
+    <message>
+        <source>邮件经签收</source>
+        <translation>郵件經簽收</translation>
+    </message>
+    <message>
+        <source>邮政编码</source>
+        <translation>郵政編碼</translation>
+    </message>
+    <message>
+        <source>邮编、邮箱、传真、单位</source>
+        <translation>郵編、郵箱、傳真、單位</translation>
+    </message>
+    <message>
+        <source>随附材料</source>
+        <translation>隨附材料</translation>
+    </message>
+</context>
+<context>
+    <name>applications</name>
+    <message>
+        <source>今日</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>今日收到</source>
+        <translation>今日收到</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>剩 {0}</source>
+        <translation>剩 {0}</translation>
+    </message>
+    <message>
+        <source>工作日</source>
+        <translation>工作日</translation>
+    </message>
+    <message>
+        <source>未办结</source>
+        <translation>未辦結</translation>
+    </message>
+    <message>
+        <source>没有这样的申请。
+在右边填写后按 Ctrl+Enter 登记；咨询可在“接待”按 F6 转来。</source>
+        <translation>沒有這樣的申請。
+在右邊填寫後按 Ctrl+Enter 登記；諮詢可在「接待」按 F6 轉來。</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>申请</source>
+        <translation>申請</translation>
+    </message>
+    <message>
+        <source>申请人</source>
+        <translation>申請人</translation>
+    </message>
+    <message>
+        <source>答复期限</source>
+        <translation>答覆期限</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>編號</translation>
+    </message>
+    <message>
+        <source>超 {0}</source>
+        <translation>超 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ask</name>
+    <message>
+        <source>原因</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>catalog</name>
+    <message>
+        <source>人员</source>
+        <translation>人員</translation>
+    </message>
+    <message>
+        <source>今日</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation>匯入</translation>
+    </message>
+    <message>
+        <source>接待</source>
+        <translation>接待</translation>
+    </message>
+    <message>
+        <source>日结</source>
+        <translation>日結</translation>
+    </message>
+    <message>
+        <source>申请</source>
+        <translation>申請</translation>
+    </message>
+    <message>
+        <source>登记簿</source>
+        <translation>登記簿</translation>
+    </message>
+    <message>
+        <source>统计</source>
+        <translation>統計</translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation>設定</translation>
+    </message>
+</context>
+<context>
+    <name>cli</name>
+    <message>
+        <source>  第{0}至{1}{2}，每{2} {3} 元，计 {4} 元</source>
+        <translation>  第{0}至{1}{2}，每{2} {3} 元，計 {4} 元</translation>
+    </message>
+    <message>
+        <source>--fact 应写成 名称=内容，不能是 {0}</source>
+        <translation>--fact 應寫成 名稱=內容，不能是 {0}</translation>
+    </message>
+    <message>
+        <source>--limit 至少为 1</source>
+        <translation>--limit 至少為 1</translation>
+    </message>
+    <message>
+        <source>--output 的文件名须以 {0} 结尾</source>
+        <translation>--output 的檔名須以 {0} 結尾</translation>
+    </message>
+    <message>
+        <source>{0} 已日结，第 {1} 号</source>
+        <translation>{0} 已日結，第 {1} 號</translation>
+    </message>
+    <message>
+        <source>{0} 日报表（{1}）已保存到 {2}</source>
+        <translation>{0} 日報表（{1}）已儲存到 {2}</translation>
+    </message>
+    <message>
+        <source>{0} 未结，数字随时变动</source>
+        <translation>{0} 未結，數字隨時變動</translation>
+    </message>
+    <message>
+        <source>{0} 至 {1}</source>
+        <translation>{0} 至 {1}</translation>
+    </message>
+    <message>
+        <source>{0}{1}，信息处理费 {2} 元</source>
+        <translation>{0}{1}，信息處理費 {2} 元</translation>
+    </message>
+    <message>
+        <source>{0}年年度报告数据已保存到 {1}</source>
+        <translation>{0}年年度報告資料已儲存到 {1}</translation>
+    </message>
+    <message>
+        <source>{0}：{1} 应为 {2}，实为 {3}</source>
+        <translation>{0}：{1} 應為 {2}，實為 {3}</translation>
+    </message>
+    <message>
+        <source>一段时间的全部数字（首尾两天都算）</source>
+        <translation>一段時間的全部數字（首尾兩天都算）</translation>
+    </message>
+    <message>
+        <source>上年度报表的结转行</source>
+        <translation>上年度報表的結轉列</translation>
+    </message>
+    <message>
+        <source>不通过（{0}处）</source>
+        <translation>不通過（{0}處）</translation>
+    </message>
+    <message>
+        <source>为首位用户设置密码：</source>
+        <translation>為首位使用者設定密碼：</translation>
+    </message>
+    <message>
+        <source>以 N 个工作日代替法定期限</source>
+        <translation>以 N 個工作日代替法定期限</translation>
+    </message>
+    <message>
+        <source>件</source>
+        <translation>件</translation>
+    </message>
+    <message>
+        <source>保存到</source>
+        <translation>儲存到</translation>
+    </message>
+    <message>
+        <source>全部勾稽关系成立</source>
+        <translation>全部勾稽關係成立</translation>
+    </message>
+    <message>
+        <source>加密页</source>
+        <translation>加密頁</translation>
+    </message>
+    <message>
+        <source>只显示，不日结</source>
+        <translation>只顯示，不日結</translation>
+    </message>
+    <message>
+        <source>只检查，不写入</source>
+        <translation>只檢查，不寫入</translation>
+    </message>
+    <message>
+        <source>只输出一份 JSON</source>
+        <translation>只輸出一份 JSON</translation>
+    </message>
+    <message>
+        <source>号码符合{0}的编码规则</source>
+        <translation>號碼符合{0}的編碼規則</translation>
+    </message>
+    <message>
+        <source>各序列已发出的最大编号，可多次给出；全部给出后恢复编号</source>
+        <translation>各序列已發出的最大編號，可多次給出；全部給出後恢復編號</translation>
+    </message>
+    <message>
+        <source>命令</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>命令有误：{0}。用 {1} --help 查看用法</source>
+        <translation>命令有誤：{0}。用 {1} --help 檢視用法</translation>
+    </message>
+    <message>
+        <source>备份文件夹</source>
+        <translation>備份資料夾</translation>
+    </message>
+    <message>
+        <source>备份时的密码：</source>
+        <translation>備份時的密碼：</translation>
+    </message>
+    <message>
+        <source>备份，不影响窗口登记</source>
+        <translation>備份，不影響窗口登記</translation>
+    </message>
+    <message>
+        <source>审计链</source>
+        <translation>審計鏈</translation>
+    </message>
+    <message>
+        <source>密码从环境变量 HALLCLIENT_PASSWORD 读取，没有时提示输入；密码不写在命令行上。</source>
+        <translation>密碼從環境變數 HALLCLIENT_PASSWORD 讀取，沒有時提示輸入；密碼不寫在命令列上。</translation>
+    </message>
+    <message>
+        <source>密码：</source>
+        <translation>密碼：</translation>
+    </message>
+    <message>
+        <source>导入旧登记簿：全部导入或全部不导入</source>
+        <translation>匯入舊登記簿：全部匯入或全部不匯入</translation>
+    </message>
+    <message>
+        <source>导出含个人信息，请妥善保管</source>
+        <translation>匯出含個人資訊，請妥善保管</translation>
+    </message>
+    <message>
+        <source>导出日报表</source>
+        <translation>匯出日報表</translation>
+    </message>
+    <message>
+        <source>已在 {0} 新建数据。恢复密钥只显示这一次，请打印或抄写后妥善保管：</source>
+        <translation>已在 {0} 新建資料。恢復金鑰只顯示這一次，請列印或抄寫後妥善保管：</translation>
+    </message>
+    <message>
+        <source>已备份到 {0}（{1} 行）</source>
+        <translation>已備份到 {0}（{1} 列）</translation>
+    </message>
+    <message>
+        <source>已导入 {0} 行</source>
+        <translation>已匯入 {0} 列</translation>
+    </message>
+    <message>
+        <source>已导出到 {0}（{1} 个文件，{2} 行）</source>
+        <translation>已匯出到 {0}（{1} 個檔案，{2} 列）</translation>
+    </message>
+    <message>
+        <source>已恢复到 {0}，数据截至 {1}</source>
+        <translation>已恢復到 {0}，資料截至 {1}</translation>
+    </message>
+    <message>
+        <source>已日结</source>
+        <translation>已日結</translation>
+    </message>
+    <message>
+        <source>已签发《{0}》{1}，保存到 {2}</source>
+        <translation>已簽發《{0}》{1}，儲存到 {2}</translation>
+    </message>
+    <message>
+        <source>年度报告数据</source>
+        <translation>年度報告資料</translation>
+    </message>
+    <message>
+        <source>应于 {0} 前答复（第{1}个工作日）</source>
+        <translation>應於 {0} 前答覆（第{1}個工作日）</translation>
+    </message>
+    <message>
+        <source>引用关系</source>
+        <translation>引用關係</translation>
+    </message>
+    <message>
+        <source>恢复演练</source>
+        <translation>恢復演練</translation>
+    </message>
+    <message>
+        <source>把全部登记导出为通用格式</source>
+        <translation>把全部登記匯出為通用格式</translation>
+    </message>
+    <message>
+        <source>把备份恢复到一个空文件夹，并暂停编号</source>
+        <translation>把備份恢復到一個空資料夾，並暫停編號</translation>
+    </message>
+    <message>
+        <source>按件计收的件数</source>
+        <translation>按件計收的件數</translation>
+    </message>
+    <message>
+        <source>按勾稽关系核对任一机关的年度报表（不需要数据）</source>
+        <translation>按勾稽關係核對任一機關的年度報表（不需要資料）</translation>
+    </message>
+    <message>
+        <source>按登记记录重新计数</source>
+        <translation>按登記記錄重新計數</translation>
+    </message>
+    <message>
+        <source>按量计收的页数</source>
+        <translation>按量計收的頁數</translation>
+    </message>
+    <message>
+        <source>收到日期</source>
+        <translation>收到日期</translation>
+    </message>
+    <message>
+        <source>政务公开服务窗口登记程序。不带命令时打开窗口。</source>
+        <translation>政務公開服務窗口登記程式。不帶命令時開啟視窗。</translation>
+    </message>
+    <message>
+        <source>数字来源</source>
+        <translation>數字來源</translation>
+    </message>
+    <message>
+        <source>数据文件夹</source>
+        <translation>資料夾</translation>
+    </message>
+    <message>
+        <source>数据没有通过验证，请停止登记并联系系统管理员</source>
+        <translation>資料沒有通過驗證，請停止登記並聯繫系統管理員</translation>
+    </message>
+    <message>
+        <source>数据结构</source>
+        <translation>資料結構</translation>
+    </message>
+    <message>
+        <source>文书代码，如 P01、A01</source>
+        <translation>文書代碼，如 P01、A01</translation>
+    </message>
+    <message>
+        <source>文书所需内容，可多次给出</source>
+        <translation>文書所需內容，可多次給出</translation>
+    </message>
+    <message>
+        <source>新建数据，打印恢复密钥一次</source>
+        <translation>新建資料，列印恢復金鑰一次</translation>
+    </message>
+    <message>
+        <source>日期 {0} 至 {1}</source>
+        <translation>日期 {0} 至 {1}</translation>
+    </message>
+    <message>
+        <source>日结链</source>
+        <translation>日結鏈</translation>
+    </message>
+    <message>
+        <source>日结；--dry-run 为未结的即时日报</source>
+        <translation>日結；--dry-run 為未結的即時日報</translation>
+    </message>
+    <message>
+        <source>最多显示条数</source>
+        <translation>最多顯示條數</translation>
+    </message>
+    <message>
+        <source>有{0}处不符合勾稽关系</source>
+        <translation>有{0}處不符合勾稽關係</translation>
+    </message>
+    <message>
+        <source>期限停算：{0}</source>
+        <translation>期限停算：{0}</translation>
+    </message>
+    <message>
+        <source>未结</source>
+        <translation>未結</translation>
+    </message>
+    <message>
+        <source>本版本的年度报告可输出 json 和 xlsx，暂不能输出 {0}</source>
+        <translation>本版本的年度報告可輸出 json 和 xlsx，暫不能輸出 {0}</translation>
+    </message>
+    <message>
+        <source>机关代码，如 SQ01</source>
+        <translation>機關代碼，如 SQ01</translation>
+    </message>
+    <message>
+        <source>机关全称</source>
+        <translation>機關全稱</translation>
+    </message>
+    <message>
+        <source>查找记录</source>
+        <translation>查詢記錄</translation>
+    </message>
+    <message>
+        <source>校验证件号码（不需要数据）</source>
+        <translation>校驗證件號碼（不需要資料）</translation>
+    </message>
+    <message>
+        <source>检查通过，共 {0} 行，没有写入任何内容</source>
+        <translation>檢查通過，共 {0} 列，沒有寫入任何內容</translation>
+    </message>
+    <message>
+        <source>没有密码：请设置环境变量 HALLCLIENT_PASSWORD，或在终端中运行</source>
+        <translation>沒有密碼：請設定環境變數 HALLCLIENT_PASSWORD，或在終端中執行</translation>
+    </message>
+    <message>
+        <source>没有找到</source>
+        <translation>沒有找到</translation>
+    </message>
+    <message>
+        <source>用一份全新的练习数据打开窗口</source>
+        <translation>用一份全新的練習資料開啟視窗</translation>
+    </message>
+    <message>
+        <source>用户名</source>
+        <translation>使用者名稱</translation>
+    </message>
+    <message>
+        <source>申请编号</source>
+        <translation>申請編號</translation>
+    </message>
+    <message>
+        <source>界面语言</source>
+        <translation>介面語言</translation>
+    </message>
+    <message>
+        <source>程序出错，命令没有完成，数据未改动。请把运行日志交给维护人员。</source>
+        <translation>程式出錯，命令沒有完成，資料未改動。請把執行日誌交給維護人員。</translation>
+    </message>
+    <message>
+        <source>窗口号，如 W01</source>
+        <translation>窗口號，如 W01</translation>
+    </message>
+    <message>
+        <source>第{0}行 {1}：{2}</source>
+        <translation>第{0}列 {1}：{2}</translation>
+    </message>
+    <message>
+        <source>签发文书并登记，保存其文件</source>
+        <translation>簽發文書並登記，儲存其檔案</translation>
+    </message>
+    <message>
+        <source>练习数据，不作正式登记</source>
+        <translation>練習資料，不作正式登記</translation>
+    </message>
+    <message>
+        <source>经过：</source>
+        <translation>經過：</translation>
+    </message>
+    <message>
+        <source>编号已暂停：请负责人在备份页面填写各序列已发出的最大编号。备份中的最大编号：</source>
+        <translation>編號已暫停：請負責人在備份頁面填寫各序列已發出的最大編號。備份中的最大編號：</translation>
+    </message>
+    <message>
+        <source>自检：字体、打印机、输入法、时钟、磁盘、日历、备份</source>
+        <translation>自檢：字型、印表機、輸入法、時鐘、磁碟、日曆、備份</translation>
+    </message>
+    <message>
+        <source>补正、延期、征求意见等经过</source>
+        <translation>補正、延期、徵求意見等經過</translation>
+    </message>
+    <message>
+        <source>计算信息处理费（不需要数据）</source>
+        <translation>計算信息處理費（不需要資料）</translation>
+    </message>
+    <message>
+        <source>计算答复期限，逐日说明理由（不需要数据）</source>
+        <translation>計算答覆期限，逐日說明理由（不需要資料）</translation>
+    </message>
+    <message>
+        <source>请用 --user 给出用户名</source>
+        <translation>請用 --user 給出使用者名稱</translation>
+    </message>
+    <message>
+        <source>适用条例</source>
+        <translation>適用條例</translation>
+    </message>
+    <message>
+        <source>逐日：</source>
+        <translation>逐日：</translation>
+    </message>
+    <message>
+        <source>通过</source>
+        <translation>通過</translation>
+    </message>
+    <message>
+        <source>页</source>
+        <translation>頁</translation>
+    </message>
+    <message>
+        <source>验证数据：完整性、审计链、日结链、恢复演练</source>
+        <translation>驗證資料：完整性、審計鏈、日結鏈、恢復演練</translation>
+    </message>
+    <message>
+        <source>（暂定，以国务院节假日安排为准）</source>
+        <translation>（暫定，以國務院節假日安排為準）</translation>
+    </message>
+    <message>
+        <source>，编号 {0} 至 {1}</source>
+        <translation>，編號 {0} 至 {1}</translation>
+    </message>
+</context>
+<context>
+    <name>clock</name>
+    <message>
+        <source>周末</source>
+        <translation>週末</translation>
+    </message>
+    <message>
+        <source>地方调整</source>
+        <translation>地方調整</translation>
+    </message>
+    <message>
+        <source>工作日</source>
+        <translation>工作日</translation>
+    </message>
+    <message>
+        <source>政府信息公开条例（2007年）</source>
+        <translation>政府信息公開條例（2007年）</translation>
+    </message>
+    <message>
+        <source>政府信息公开条例（2019年修订）</source>
+        <translation>政府信息公開條例（2019年修訂）</translation>
+    </message>
+    <message>
+        <source>节假日</source>
+        <translation>節假日</translation>
+    </message>
+    <message>
+        <source>调休上班</source>
+        <translation>調休上班</translation>
+    </message>
+</context>
+<context>
+    <name>crash</name>
+    <message>
+        <source>程序出错，编号 {0}，草稿已保留。请重试；再次出现时请把编号告诉系统管理员。</source>
+        <translation>程式出錯，編號 {0}，草稿已保留。請重試；再次出現時請把編號告訴系統管理員。</translation>
+    </message>
+</context>
+<context>
+    <name>desk</name>
+    <message>
+        <source>咨询投诉登记</source>
+        <translation>諮詢投訴登記</translation>
+    </message>
+    <message>
+        <source>申请登记</source>
+        <translation>申請登記</translation>
+    </message>
+</context>
+<context>
+    <name>documents</name>
+    <message>
+        <source>作废</source>
+        <translation>作廢</translation>
+    </message>
+    <message>
+        <source>已出 {0} 份</source>
+        <translation>已出 {0} 份</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>列印</translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>文書</translation>
+    </message>
+    <message>
+        <source>文号</source>
+        <translation>文號</translation>
+    </message>
+    <message>
+        <source>未打印</source>
+        <translation>未列印</translation>
+    </message>
+    <message>
+        <source>签发</source>
+        <translation>簽發</translation>
+    </message>
+    <message>
+        <source>还没有文书。按“出具文书”选择种类。</source>
+        <translation>還沒有文書。按「出具文書」選擇種類。</translation>
+    </message>
+</context>
+<context>
+    <name>due_words</name>
+    <message>
+        <source>{0}（暂定）</source>
+        <translation>{0}（暫定）</translation>
+    </message>
+    <message>
+        <source>今日到期</source>
+        <translation>今日到期</translation>
+    </message>
+    <message>
+        <source>剩 {0} 个工作日</source>
+        <translation>剩 {0} 個工作日</translation>
+    </message>
+    <message>
+        <source>征求意见</source>
+        <translation>徵求意見</translation>
+    </message>
+    <message>
+        <source>待缴费</source>
+        <translation>待繳費</translation>
+    </message>
+    <message>
+        <source>待补正</source>
+        <translation>待補正</translation>
+    </message>
+    <message>
+        <source>期限停算：{0}</source>
+        <translation>期限停算：{0}</translation>
+    </message>
+    <message>
+        <source>超 {0} 个工作日</source>
+        <translation>超 {0} 個工作日</translation>
+    </message>
+</context>
+<context>
+    <name>facts</name>
+    <message>
+        <source>代理人</source>
+        <translation>代理人</translation>
+    </message>
+    <message>
+        <source>传真</source>
+        <translation>傳真</translation>
+    </message>
+    <message>
+        <source>信息处理费</source>
+        <translation>信息處理費</translation>
+    </message>
+    <message>
+        <source>信息领域</source>
+        <translation>資訊領域</translation>
+    </message>
+    <message>
+        <source>办理结果</source>
+        <translation>辦理結果</translation>
+    </message>
+    <message>
+        <source>办结</source>
+        <translation>辦結</translation>
+    </message>
+    <message>
+        <source>历史导入</source>
+        <translation>歷史匯入</translation>
+    </message>
+    <message>
+        <source>原期限</source>
+        <translation>原期限</translation>
+    </message>
+    <message>
+        <source>原编号</source>
+        <translation>原編號</translation>
+    </message>
+    <message>
+        <source>口头原因</source>
+        <translation>口頭原因</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>工作单位</source>
+        <translation>工作單位</translation>
+    </message>
+    <message>
+        <source>待双方确认</source>
+        <translation>待雙方確認</translation>
+    </message>
+    <message>
+        <source>所需信息</source>
+        <translation>所需資訊</translation>
+    </message>
+    <message>
+        <source>承办单位</source>
+        <translation>承辦單位</translation>
+    </message>
+    <message>
+        <source>授权</source>
+        <translation>授權</translation>
+    </message>
+    <message>
+        <source>提供形式</source>
+        <translation>提供形式</translation>
+    </message>
+    <message>
+        <source>收到</source>
+        <translation>收到</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>來源</translation>
+    </message>
+    <message>
+        <source>此前申请</source>
+        <translation>此前申請</translation>
+    </message>
+    <message>
+        <source>法定代表人</source>
+        <translation>法定代表人</translation>
+    </message>
+    <message>
+        <source>渠道</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>由咨询转来</source>
+        <translation>由諮詢轉來</translation>
+    </message>
+    <message>
+        <source>申请人</source>
+        <translation>申請人</translation>
+    </message>
+    <message>
+        <source>申请内容</source>
+        <translation>申請內容</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>電話</translation>
+    </message>
+    <message>
+        <source>登记方式</source>
+        <translation>登記方式</translation>
+    </message>
+    <message>
+        <source>答复期限</source>
+        <translation>答覆期限</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>類別</translation>
+    </message>
+    <message>
+        <source>索引号</source>
+        <translation>索引號</translation>
+    </message>
+    <message>
+        <source>联系人</source>
+        <translation>聯絡人</translation>
+    </message>
+    <message>
+        <source>获取方式</source>
+        <translation>獲取方式</translation>
+    </message>
+    <message>
+        <source>证件</source>
+        <translation>證件</translation>
+    </message>
+    <message>
+        <source>送达</source>
+        <translation>送達</translation>
+    </message>
+    <message>
+        <source>邮箱</source>
+        <translation>郵箱</translation>
+    </message>
+    <message>
+        <source>邮编</source>
+        <translation>郵編</translation>
+    </message>
+    <message>
+        <source>随附材料</source>
+        <translation>隨附材料</translation>
+    </message>
+    <message>
+        <source>（已核对原件）</source>
+        <translation>（已核對原件）</translation>
+    </message>
+</context>
+<context>
+    <name>figures</name>
+    <message>
+        <source>{0}（{1}）</source>
+        <translation>{0}（{1}）</translation>
+    </message>
+    <message>
+        <source>“{0}”之和＝{1}</source>
+        <translation>「{0}」之和＝{1}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>上期结转＋本期收到＝办结＋结转下期</source>
+        <translation>上期結轉＋本期收到＝辦結＋結轉下期</translation>
+    </message>
+    <message>
+        <source>主动公开</source>
+        <translation>主動公開</translation>
+    </message>
+    <message>
+        <source>依申请公开</source>
+        <translation>依申請公開</translation>
+    </message>
+    <message>
+        <source>信息内容</source>
+        <translation>資訊內容</translation>
+    </message>
+    <message>
+        <source>信息领域</source>
+        <translation>資訊領域</translation>
+    </message>
+    <message>
+        <source>办结日期与结果齐全</source>
+        <translation>辦結日期與結果齊全</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>單位</translation>
+    </message>
+    <message>
+        <source>占比 %</source>
+        <translation>佔比 %</translation>
+    </message>
+    <message>
+        <source>受理申请</source>
+        <translation>受理申請</translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation>合計</translation>
+    </message>
+    <message>
+        <source>培训</source>
+        <translation>培訓</translation>
+    </message>
+    <message>
+        <source>复议诉讼</source>
+        <translation>復議訴訟</translation>
+    </message>
+    <message>
+        <source>尚未审结</source>
+        <translation>尚未審結</translation>
+    </message>
+    <message>
+        <source>差异</source>
+        <translation>差異</translation>
+    </message>
+    <message>
+        <source>差异来自未日结的日期或已登记的更正</source>
+        <translation>差異來自未日結的日期或已登記的更正</translation>
+    </message>
+    <message>
+        <source>已答复</source>
+        <translation>已答覆</translation>
+    </message>
+    <message>
+        <source>已结</source>
+        <translation>已結</translation>
+    </message>
+    <message>
+        <source>已结数字与记录不符，且没有更正说明，请核对记录</source>
+        <translation>已結數字與記錄不符，且沒有更正說明，請核對記錄</translation>
+    </message>
+    <message>
+        <source>已结数字与重新统计一致</source>
+        <translation>已結數字與重新統計一致</translation>
+    </message>
+    <message>
+        <source>年末结转</source>
+        <translation>年末結轉</translation>
+    </message>
+    <message>
+        <source>总计</source>
+        <translation>總計</translation>
+    </message>
+    <message>
+        <source>承办单位</source>
+        <translation>承辦單位</translation>
+    </message>
+    <message>
+        <source>接待咨询投诉</source>
+        <translation>接待諮詢投訴</translation>
+    </message>
+    <message>
+        <source>收取费用</source>
+        <translation>收取費用</translation>
+    </message>
+    <message>
+        <source>收费</source>
+        <translation>收費</translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation>數量</translation>
+    </message>
+    <message>
+        <source>期间数字</source>
+        <translation>期間數字</translation>
+    </message>
+    <message>
+        <source>本年制发件数</source>
+        <translation>本年制發件數</translation>
+    </message>
+    <message>
+        <source>本年处理决定数量</source>
+        <translation>本年處理決定數量</translation>
+    </message>
+    <message>
+        <source>本年废止件数</source>
+        <translation>本年廢止件數</translation>
+    </message>
+    <message>
+        <source>本年收费金额（单位：万元）</source>
+        <translation>本年收費金額（單位：萬元）</translation>
+    </message>
+    <message>
+        <source>法人或其他组织</source>
+        <translation>法人或其他組織</translation>
+    </message>
+    <message>
+        <source>现行有效件数</source>
+        <translation>現行有效件數</translation>
+    </message>
+    <message>
+        <source>申请人情况</source>
+        <translation>申請人情況</translation>
+    </message>
+    <message>
+        <source>窗口接待</source>
+        <translation>窗口接待</translation>
+    </message>
+    <message>
+        <source>第二十条第（一）项</source>
+        <translation>第二十條第（一）項</translation>
+    </message>
+    <message>
+        <source>第二十条第（五）项</source>
+        <translation>第二十條第（五）項</translation>
+    </message>
+    <message>
+        <source>第二十条第（八）项</source>
+        <translation>第二十條第（八）項</translation>
+    </message>
+    <message>
+        <source>第二十条第（六）项</source>
+        <translation>第二十條第（六）項</translation>
+    </message>
+    <message>
+        <source>行政事业性收费</source>
+        <translation>行政事業性收費</translation>
+    </message>
+    <message>
+        <source>行政处罚</source>
+        <translation>行政處罰</translation>
+    </message>
+    <message>
+        <source>行政复议</source>
+        <translation>行政復議</translation>
+    </message>
+    <message>
+        <source>行政强制</source>
+        <translation>行政強制</translation>
+    </message>
+    <message>
+        <source>行政规范性文件</source>
+        <translation>行政規範性檔案</translation>
+    </message>
+    <message>
+        <source>行政许可</source>
+        <translation>行政許可</translation>
+    </message>
+    <message>
+        <source>行政诉讼</source>
+        <translation>行政訴訟</translation>
+    </message>
+    <message>
+        <source>表三 {0}·{1}</source>
+        <translation>表三 {0}·{1}</translation>
+    </message>
+    <message>
+        <source>表二 {0}</source>
+        <translation>表二 {0}</translation>
+    </message>
+    <message>
+        <source>表四 {0}·{1}</source>
+        <translation>表四 {0}·{1}</translation>
+    </message>
+    <message>
+        <source>规章</source>
+        <translation>規章</translation>
+    </message>
+    <message>
+        <source>选择期间后显示数字。</source>
+        <translation>選擇期間後顯示數字。</translation>
+    </message>
+    <message>
+        <source>部分</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>重新统计</source>
+        <translation>重新統計</translation>
+    </message>
+    <message>
+        <source>项目</source>
+        <translation>項目</translation>
+    </message>
+</context>
+<context>
+    <name>file</name>
+    <message>
+        <source>{0} 办结</source>
+        <translation>{0} 辦結</translation>
+    </message>
+    <message>
+        <source>{0} 送达。双方确认之日为收到之日，答复期限自次一工作日起算（第三十一条）。</source>
+        <translation>{0} 送達。雙方確認之日為收到之日，答覆期限自次一工作日起算（第三十一條）。</translation>
+    </message>
+    <message>
+        <source>出具并预览</source>
+        <translation>出具並預覽</translation>
+    </message>
+    <message>
+        <source>出具文书</source>
+        <translation>出具文書</translation>
+    </message>
+    <message>
+        <source>双方确认日期</source>
+        <translation>雙方確認日期</translation>
+    </message>
+    <message>
+        <source>同时出具登记回执 P01</source>
+        <translation>同時出具登記回執 P01</translation>
+    </message>
+    <message>
+        <source>应于 {0} 前答复　{1}</source>
+        <translation>應於 {0} 前答覆　{1}</translation>
+    </message>
+    <message>
+        <source>文书种类</source>
+        <translation>文書種類</translation>
+    </message>
+    <message>
+        <source>期限停算</source>
+        <translation>期限停算</translation>
+    </message>
+    <message>
+        <source>确认收到</source>
+        <translation>確認收到</translation>
+    </message>
+    <message>
+        <source>确认收到　{0}</source>
+        <translation>確認收到　{0}</translation>
+    </message>
+    <message>
+        <source>答复　{0}</source>
+        <translation>答覆　{0}</translation>
+    </message>
+    <message>
+        <source>答复并办结</source>
+        <translation>答覆並辦結</translation>
+    </message>
+    <message>
+        <source>答复日期</source>
+        <translation>答覆日期</translation>
+    </message>
+    <message>
+        <source>补记以前日期的答复须写明原因</source>
+        <translation>補記以前日期的答覆須寫明原因</translation>
+    </message>
+    <message>
+        <source>补记原因</source>
+        <translation>補記原因</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>說明</translation>
+    </message>
+    <message>
+        <source>请选择办理结果</source>
+        <translation>請選擇辦理結果</translation>
+    </message>
+</context>
+<context>
+    <name>id_number</name>
+    <message>
+        <source>15位一代证号码已停用，请出示18位居民身份证</source>
+        <translation>15位一代證號碼已停用，請出示18位居民身份證</translation>
+    </message>
+    <message>
+        <source>出生日期晚于今天，请核对</source>
+        <translation>出生日期晚於今天，請核對</translation>
+    </message>
+    <message>
+        <source>号码中有不应出现的字符，请核对</source>
+        <translation>號碼中有不應出現的字元，請核對</translation>
+    </message>
+    <message>
+        <source>号码位数过多，请核对</source>
+        <translation>號碼位數過多，請核對</translation>
+    </message>
+    <message>
+        <source>号码尚未输完</source>
+        <translation>號碼尚未輸完</translation>
+    </message>
+    <message>
+        <source>号码格式与所选证件类型不符，请核对证件类型或号码</source>
+        <translation>號碼格式與所選證件類型不符，請核對證件類型或號碼</translation>
+    </message>
+    <message>
+        <source>带“*”的内容请整栏重新填写，或者保持不动</source>
+        <translation>帶「*」的內容請整欄重新填寫，或者保持不動</translation>
+    </message>
+    <message>
+        <source>校验码不符，请逐位核对号码</source>
+        <translation>校驗碼不符，請逐位核對號碼</translation>
+    </message>
+    <message>
+        <source>港澳台居民居住证号码应以810000、820000或830000开头</source>
+        <translation>港澳臺居民居住證號碼應以810000、820000或830000開頭</translation>
+    </message>
+    <message>
+        <source>第7至14位不是有效的出生日期，请核对</source>
+        <translation>第7至14位不是有效的出生日期，請核對</translation>
+    </message>
+    <message>
+        <source>请填写证件号码</source>
+        <translation>請填寫證件號碼</translation>
+    </message>
+</context>
+<context>
+    <name>imports</name>
+    <message>
+        <source>“{0}”不是可用的值，可填：{1}</source>
+        <translation>「{0}」不是可用的值，可填：{1}</translation>
+    </message>
+    <message>
+        <source>“{0}”不是可用的数字，请核对</source>
+        <translation>「{0}」不是可用的數字，請核對</translation>
+    </message>
+    <message>
+        <source>“{0}”不是有效日期，请写成 2023-01-05 的样子</source>
+        <translation>「{0}」不是有效日期，請寫成 2023-01-05 的樣子</translation>
+    </message>
+    <message>
+        <source>“{0}”不能为负，小数位数也不能多于规定</source>
+        <translation>「{0}」不能為負，小數位數也不能多於規定</translation>
+    </message>
+    <message>
+        <source>“{0}”在文件中重复出现，请只保留一行</source>
+        <translation>「{0}」在檔案中重複出現，請只保留一列</translation>
+    </message>
+    <message>
+        <source>“{0}”超出范围，应在{1}至{2}之间</source>
+        <translation>「{0}」超出範圍，應在{1}至{2}之間</translation>
+    </message>
+    <message>
+        <source>⚠ 共 {0:,} 行，有 {1:,} 处问题，改好后才能导入</source>
+        <translation>⚠ 共 {0:,} 列，有 {1:,} 處問題，改好後才能匯入</translation>
+    </message>
+    <message>
+        <source>⚠ 文件只有表头，没有可导入的行</source>
+        <translation>⚠ 檔案只有標題列，沒有可匯入的資料列</translation>
+    </message>
+    <message>
+        <source>⚠ 这个文件已于 {0} 导入过，再导入会重复统计</source>
+        <translation>⚠ 這個檔案已於 {0} 匯入過，再匯入會重複統計</translation>
+    </message>
+    <message>
+        <source>✓ 共 {0:,} 行，没有问题，可以导入</source>
+        <translation>✓ 共 {0:,} 列，沒有問題，可以匯入</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>不认识的列“{0}”，请改用下列名称之一：{1}</source>
+        <translation>不認識的欄「{0}」，請改用下列名稱之一：{1}</translation>
+    </message>
+    <message>
+        <source>列</source>
+        <translation>欄</translation>
+    </message>
+    <message>
+        <source>原期限</source>
+        <translation>原期限</translation>
+    </message>
+    <message>
+        <source>原编号“{0}”已在登记簿中，请从文件中删去这一行</source>
+        <translation>原編號「{0}」已在登記簿中，請從檔案中刪去這一列</translation>
+    </message>
+    <message>
+        <source>另有一列也是“{0}”，请只保留一列</source>
+        <translation>另有一欄也是「{0}」，請只保留一欄</translation>
+    </message>
+    <message>
+        <source>可导入的行</source>
+        <translation>可匯入的列</translation>
+    </message>
+    <message>
+        <source>号码已被表格软件当作数字，末几位已丢失；请把该列设为文本格式，按原件重新填写</source>
+        <translation>號碼已被試算表軟體當作數字，末幾位已遺失；請把該欄設為文字格式，按原件重新填寫</translation>
+    </message>
+    <message>
+        <source>填写了证件号码，请同时填写证件类型，或核对号码</source>
+        <translation>填寫了證件號碼，請同時填寫證件類型，或核對號碼</translation>
+    </message>
+    <message>
+        <source>已写明原期限的文书</source>
+        <translation>已寫明原期限的文書</translation>
+    </message>
+    <message>
+        <source>已填办结日期，请同时填写结果</source>
+        <translation>已填辦結日期，請同時填寫結果</translation>
+    </message>
+    <message>
+        <source>已填结果，请同时填写办结日期</source>
+        <translation>已填結果，請同時填寫辦結日期</translation>
+    </message>
+    <message>
+        <source>文件前几行</source>
+        <translation>檔案前幾列</translation>
+    </message>
+    <message>
+        <source>新期限</source>
+        <translation>新期限</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>日期“{0}”早于1949年10月1日，请核对年份</source>
+        <translation>日期「{0}」早於1949年10月1日，請核對年份</translation>
+    </message>
+    <message>
+        <source>日期“{0}”早于收到（提起）之日，请核对两个日期</source>
+        <translation>日期「{0}」早於收到（提起）之日，請核對兩個日期</translation>
+    </message>
+    <message>
+        <source>日期“{0}”晚于今天，请核对</source>
+        <translation>日期「{0}」晚於今天，請核對</translation>
+    </message>
+    <message>
+        <source>期限变动</source>
+        <translation>期限變動</translation>
+    </message>
+    <message>
+        <source>未填</source>
+        <translation>未填</translation>
+    </message>
+    <message>
+        <source>此格不能为空，请补填</source>
+        <translation>此格不能為空，請補填</translation>
+    </message>
+    <message>
+        <source>此格存的是“是/否”，请改成文字</source>
+        <translation>此格存的是「是/否」，請改成文字</translation>
+    </message>
+    <message>
+        <source>没有期限变动。</source>
+        <translation>沒有期限變動。</translation>
+    </message>
+    <message>
+        <source>没有问题。</source>
+        <translation>沒有問題。</translation>
+    </message>
+    <message>
+        <source>申请编号</source>
+        <translation>申請編號</translation>
+    </message>
+    <message>
+        <source>缺少必需的列，请补上一列并命名为“{0}”</source>
+        <translation>缺少必需的欄，請補上一欄並命名為「{0}」</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>证件号码不符合校验规则，请对照原件核对；无法核对的请留空</source>
+        <translation>證件號碼不符合校驗規則，請對照原件核對；無法核對的請留空</translation>
+    </message>
+    <message>
+        <source>该行有{0}格，表头只有{1}列，请检查分隔符和引号</source>
+        <translation>該列有{0}格，標題列只有{1}欄，請檢查分隔符號和引號</translation>
+    </message>
+    <message>
+        <source>选好文件后，这里显示前几行。</source>
+        <translation>選好檔案後，這裡顯示前幾列。</translation>
+    </message>
+    <message>
+        <source>逐行问题</source>
+        <translation>逐列問題</translation>
+    </message>
+    <message>
+        <source>问题与改法</source>
+        <translation>問題與改法</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>，</translation>
+    </message>
+</context>
+<context>
+    <name>messages</name>
+    <message>
+        <source>--carried-in 的文件应按申请人类别写明结转件数（整数），请更正文件。</source>
+        <translation>--carried-in 的檔案應按申請人類別寫明結轉件數（整數），請更正檔案。</translation>
+    </message>
+    <message>
+        <source>--known 请写登记编号，或者写成 序列:年=最大流水号。</source>
+        <translation>--known 請寫登記編號，或者寫成 序列:年=最大流水號。</translation>
+    </message>
+    <message>
+        <source>{0} 不是有效日期，请写成 2026-03-02 的样子。</source>
+        <translation>{0} 不是有效日期，請寫成 2026-03-02 的樣子。</translation>
+    </message>
+    <message>
+        <source>{0} 尚无信息处理费标准，不能收费，请核对日期。</source>
+        <translation>{0} 尚無信息處理費標準，不能收費，請核對日期。</translation>
+    </message>
+    <message>
+        <source>{0} 尚未日结，请直接更正记录，不必登记调整。</source>
+        <translation>{0} 尚未日結，請直接更正記錄，不必登記調整。</translation>
+    </message>
+    <message>
+        <source>{0} 已作废，不能再打印或者作废，需要时请重新签发。</source>
+        <translation>{0} 已作廢，不能再列印或者作廢，需要時請重新簽發。</translation>
+    </message>
+    <message>
+        <source>{0} 已作废，不能再改动，请另行登记。</source>
+        <translation>{0} 已作廢，不能再改動，請另行登記。</translation>
+    </message>
+    <message>
+        <source>{0} 已办结，不必再办结，要更正请打开该件修改。</source>
+        <translation>{0} 已辦結，不必再辦結，要更正請開啟該件修改。</translation>
+    </message>
+    <message>
+        <source>{0} 已日结，不能直接改动，补登请填写补登原因，更正请由负责人登记调整。</source>
+        <translation>{0} 已日結，不能直接改動，補登請填寫補登原因，更正請由負責人登記調整。</translation>
+    </message>
+    <message>
+        <source>{0} 已日结，请填写补登原因，本件将记为当日调整。</source>
+        <translation>{0} 已日結，請填寫補登原因，本件將記為當日調整。</translation>
+    </message>
+    <message>
+        <source>{0} 已转为申请 {1}，请先处理该申请，再改动本件。</source>
+        <translation>{0} 已轉為申請 {1}，請先處理該申請，再改動本件。</translation>
+    </message>
+    <message>
+        <source>{0} 是来访的首件，请先作废同次来访的后续事项。</source>
+        <translation>{0} 是來訪的首件，請先作廢同次來訪的後續事項。</translation>
+    </message>
+    <message>
+        <source>{0} 没有单独的文号，请作废该件登记，文书随之作废。</source>
+        <translation>{0} 沒有單獨的文號，請作廢該件登記，文書隨之作廢。</translation>
+    </message>
+    <message>
+        <source>{0} 的存档与签发时不一致，已停止打印，请联系系统管理员核对备份。</source>
+        <translation>{0} 的存檔與簽發時不一致，已停止列印，請聯絡系統管理員核對備份。</translation>
+    </message>
+    <message>
+        <source>{0} 距今超过3日，请填写补登原因。</source>
+        <translation>{0} 距今超過3日，請填寫補登原因。</translation>
+    </message>
+    <message>
+        <source>{0} 距今过久，窗口登记不早于 {1}，请核对收到日期；旧登记簿请用“导入”。</source>
+        <translation>{0} 距今過久，窗口登記不早於 {1}，請核對收到日期；舊登記簿請用「匯入」。</translation>
+    </message>
+    <message>
+        <source>{0} 还不能日结，请先处理：{1}。</source>
+        <translation>{0} 還不能日結，請先處理：{1}。</translation>
+    </message>
+    <message>
+        <source>{0} 还没有到，不能日结，请核对日期。</source>
+        <translation>{0} 還沒有到，不能日結，請核對日期。</translation>
+    </message>
+    <message>
+        <source>{0} 还没有到，请在发生当日登记，或者更正日期。</source>
+        <translation>{0} 還沒有到，請在發生當日登記，或者更正日期。</translation>
+    </message>
+    <message>
+        <source>{0} 还没有确认收到，期限尚未起算，请先登记双方确认日期。</source>
+        <translation>{0} 還沒有確認收到，期限尚未起算，請先登記雙方確認日期。</translation>
+    </message>
+    <message>
+        <source>{0}。无法核对的请留空，登记后告知补正。</source>
+        <translation>{0}。無法核對的請留空，登記後告知補正。</translation>
+    </message>
+    <message>
+        <source>{0}。请补齐，或者勾选“资料不全，仍予登记”。</source>
+        <translation>{0}。請補齊，或者勾選「資料不全，仍予登記」。</translation>
+    </message>
+    <message>
+        <source>{0}年放假安排有误：{1}。请对照通知更正放假日和调休上班日，再重新导入。</source>
+        <translation>{0}年放假安排有誤：{1}。請對照通知更正放假日和調休上班日，再重新匯入。</translation>
+    </message>
+    <message>
+        <source>{0}等{1}项</source>
+        <translation>{0}等{1}項</translation>
+    </message>
+    <message>
+        <source>{0}（{1}）</source>
+        <translation>{0}（{1}）</translation>
+    </message>
+    <message>
+        <source>{0}：{1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
+    <message>
+        <source>“{0}”中有字库没有的字（{1}），请换用规范字，或者用拼音注明。</source>
+        <translation>「{0}」中有字庫沒有的字（{1}），請換用規範字，或者用拼音註明。</translation>
+    </message>
+    <message>
+        <source>“{0}”的日期不能早于 {1}，请核对日期。</source>
+        <translation>「{0}」的日期不能早於 {1}，請核對日期。</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>不能写入 {0}，请检查权限或者 U 盘，也可以换一个文件夹。</source>
+        <translation>不能寫入 {0}，請檢查權限或者 U 盤，也可以換一個資料夾。</translation>
+    </message>
+    <message>
+        <source>与此前申请的关系</source>
+        <translation>與此前申請的關係</translation>
+    </message>
+    <message>
+        <source>人次</source>
+        <translation>人次</translation>
+    </message>
+    <message>
+        <source>人次应为1至9999，同次来访的后续事项为0，请更正人次。</source>
+        <translation>人次應為1至9999，同次來訪的後續事項為0，請更正人次。</translation>
+    </message>
+    <message>
+        <source>人称</source>
+        <translation>人稱</translation>
+    </message>
+    <message>
+        <source>他人刚改过 {0} 的{1}，请核对后再保存，您填的内容没有丢失。</source>
+        <translation>他人剛改過 {0} 的{1}，請核對後再儲存，您填的內容沒有丟失。</translation>
+    </message>
+    <message>
+        <source>他人刚改过 {0}，请核对后再保存，您填的内容没有丢失。</source>
+        <translation>他人剛改過 {0}，請核對後再儲存，您填的內容沒有丟失。</translation>
+    </message>
+    <message>
+        <source>代理人</source>
+        <translation>代理人</translation>
+    </message>
+    <message>
+        <source>代理人姓名</source>
+        <translation>代理人姓名</translation>
+    </message>
+    <message>
+        <source>代理人证件号码</source>
+        <translation>代理人證件號碼</translation>
+    </message>
+    <message>
+        <source>代理人证件类型</source>
+        <translation>代理人證件類型</translation>
+    </message>
+    <message>
+        <source>件数或者页数应为0至{0}，请更正数量。</source>
+        <translation>件數或者頁數應為0至{0}，請更正數量。</translation>
+    </message>
+    <message>
+        <source>件次</source>
+        <translation>件次</translation>
+    </message>
+    <message>
+        <source>件次应为1至9999，请更正件次。</source>
+        <translation>件次應為1至9999，請更正件次。</translation>
+    </message>
+    <message>
+        <source>作废编号</source>
+        <translation>作廢編號</translation>
+    </message>
+    <message>
+        <source>信息领域</source>
+        <translation>資訊領域</translation>
+    </message>
+    <message>
+        <source>公开日期</source>
+        <translation>公開日期</translation>
+    </message>
+    <message>
+        <source>其后已有办理环节，或者将跨年度编号，收到日期不能再改，请作废后重新登记。</source>
+        <translation>其後已有辦理環節，或者將跨年度編號，收到日期不能再改，請作廢後重新登記。</translation>
+    </message>
+    <message>
+        <source>内容中有字库没有的字（{0}），请换用规范字，或者用拼音注明。</source>
+        <translation>內容中有字庫沒有的字（{0}），請換用規範字，或者用拼音註明。</translation>
+    </message>
+    <message>
+        <source>办理结果</source>
+        <translation>辦理結果</translation>
+    </message>
+    <message>
+        <source>办结日期</source>
+        <translation>辦結日期</translation>
+    </message>
+    <message>
+        <source>办结日期不能早于来访日期，请核对办结日期。</source>
+        <translation>辦結日期不能早於來訪日期，請核對辦結日期。</translation>
+    </message>
+    <message>
+        <source>办结日期晚于今天，请改为实际办结的日期。</source>
+        <translation>辦結日期晚於今天，請改為實際辦結的日期。</translation>
+    </message>
+    <message>
+        <source>勾稽关系</source>
+        <translation>勾稽關係</translation>
+    </message>
+    <message>
+        <source>勾稽关系不符，不能日结或者导出，请先核对这些记录：{0}。</source>
+        <translation>勾稽關係不符，不能日結或者匯出，請先核對這些記錄：{0}。</translation>
+    </message>
+    <message>
+        <source>勾稽关系有{0}项不符，不能日结或者导出，请先按所列核对数字。</source>
+        <translation>勾稽關係有{0}項不符，不能日結或者匯出，請先按所列核對數字。</translation>
+    </message>
+    <message>
+        <source>单位请选统一社会信用代码，自然人请选个人证件</source>
+        <translation>單位請選統一社會信用代碼，自然人請選個人證件</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>双方确认日期</source>
+        <translation>雙方確認日期</translation>
+    </message>
+    <message>
+        <source>双方确认日期不能早于收到日期 {0}，请核对两个日期。</source>
+        <translation>雙方確認日期不能早於收到日期 {0}，請核對兩個日期。</translation>
+    </message>
+    <message>
+        <source>反映内容</source>
+        <translation>反映內容</translation>
+    </message>
+    <message>
+        <source>口头申请原因</source>
+        <translation>口頭申請原因</translation>
+    </message>
+    <message>
+        <source>另有{0}处</source>
+        <translation>另有{0}處</translation>
+    </message>
+    <message>
+        <source>同一申请人 {0} 提出过相同的申请（{1}），请选择与此前申请的关系：{2}。</source>
+        <translation>同一申請人 {0} 提出過相同的申請（{1}），請選擇與此前申請的關係：{2}。</translation>
+    </message>
+    <message>
+        <source>同次来访的首件</source>
+        <translation>同次來訪的首件</translation>
+    </message>
+    <message>
+        <source>填写已发出的最大编号</source>
+        <translation>填寫已發出的最大編號</translation>
+    </message>
+    <message>
+        <source>增减</source>
+        <translation>增減</translation>
+    </message>
+    <message>
+        <source>增减应为不等于0的数，如 +1 或者 -2，请更正增减。</source>
+        <translation>增減應為不等於0的數，如 +1 或者 -2，請更正增減。</translation>
+    </message>
+    <message>
+        <source>处理方式</source>
+        <translation>處理方式</translation>
+    </message>
+    <message>
+        <source>备份</source>
+        <translation>備份</translation>
+    </message>
+    <message>
+        <source>备份文件“{0}”与制作时不一致，不能使用，请改用另一份备份。</source>
+        <translation>備份檔案「{0}」與製作時不一致，不能使用，請改用另一份備份。</translation>
+    </message>
+    <message>
+        <source>姓名或者名称</source>
+        <translation>姓名或者名稱</translation>
+    </message>
+    <message>
+        <source>审结日期</source>
+        <translation>審結日期</translation>
+    </message>
+    <message>
+        <source>审结日期不能早于提起日期，请核对审结日期。</source>
+        <translation>審結日期不能早於提起日期，請核對審結日期。</translation>
+    </message>
+    <message>
+        <source>审结日期和结果请同时填写，尚未审结的都留空。</source>
+        <translation>審結日期和結果請同時填寫，尚未審結的都留空。</translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation>密碼</translation>
+    </message>
+    <message>
+        <source>密码至少10个字符、含两类字符、不含用户名</source>
+        <translation>密碼至少10個字元、含兩類字元、不含使用者名稱</translation>
+    </message>
+    <message>
+        <source>密码至少10个字符、含两类字符、不含用户名，请重设密码。</source>
+        <translation>密碼至少10個字元、含兩類字元、不含使用者名稱，請重設密碼。</translation>
+    </message>
+    <message>
+        <source>密钥文件里没有这个用户名，请核对用户名，或者请系统管理员重设密码。</source>
+        <translation>金鑰檔案裡沒有這個使用者名稱，請核對使用者名稱，或者請系統管理員重設密碼。</translation>
+    </message>
+    <message>
+        <source>导入放假安排</source>
+        <translation>匯入放假安排</translation>
+    </message>
+    <message>
+        <source>导入登记簿</source>
+        <translation>匯入登記簿</translation>
+    </message>
+    <message>
+        <source>导出统计</source>
+        <translation>匯出統計</translation>
+    </message>
+    <message>
+        <source>工作日数</source>
+        <translation>工作日數</translation>
+    </message>
+    <message>
+        <source>工作日数应为1至{0}，请更正工作日数。</source>
+        <translation>工作日數應為1至{0}，請更正工作日數。</translation>
+    </message>
+    <message>
+        <source>已于 {0} 告知补正，补正须一次性告知，不能再次告知，请按现有材料办理。</source>
+        <translation>已於 {0} 告知補正，補正須一次性告知，不能再次告知，請按現有材料辦理。</translation>
+    </message>
+    <message>
+        <source>已于 {0} 延期一次，不能再次延期，请在期限内答复。</source>
+        <translation>已於 {0} 延期一次，不能再次延期，請在期限內答覆。</translation>
+    </message>
+    <message>
+        <source>已于 {0} 通知收费，同一申请只收费一次，请查看该次通知。</source>
+        <translation>已於 {0} 通知收費，同一申請只收費一次，請檢視該次通知。</translation>
+    </message>
+    <message>
+        <source>已发出的最大编号</source>
+        <translation>已發出的最大編號</translation>
+    </message>
+    <message>
+        <source>已有这个用户名，请另取一个用户名。</source>
+        <translation>已有這個使用者名稱，請另取一個使用者名稱。</translation>
+    </message>
+    <message>
+        <source>序列 {0} 在备份中已用到 {1}，最大编号不能更小，请查登记簿后重填。</source>
+        <translation>序列 {0} 在備份中已用到 {1}，最大編號不能更小，請查登記簿後重填。</translation>
+    </message>
+    <message>
+        <source>序列 {0} 的最大编号比备份中的 {1} 大得太多，请核对位数后重填。</source>
+        <translation>序列 {0} 的最大編號比備份中的 {1} 大得太多，請核對位數後重填。</translation>
+    </message>
+    <message>
+        <source>延期{0}个工作日超过上限，最长{1}个工作日，请改小工作日数。</source>
+        <translation>延期{0}個工作日超過上限，最長{1}個工作日，請改小工作日數。</translation>
+    </message>
+    <message>
+        <source>延期日期 {0} 晚于答复期限 {1}，期满后不能延期，请核对日期。</source>
+        <translation>延期日期 {0} 晚於答覆期限 {1}，期滿後不能延期，請核對日期。</translation>
+    </message>
+    <message>
+        <source>征求意见书</source>
+        <translation>徵求意見書</translation>
+    </message>
+    <message>
+        <source>您今天没有可撤销的登记，更早的请打开该件作废。</source>
+        <translation>您今天沒有可撤銷的登記，更早的請開啟該件作廢。</translation>
+    </message>
+    <message>
+        <source>您没有“{0}”的权限，请由{1}登录办理。</source>
+        <translation>您沒有「{0}」的權限，請由{1}登入辦理。</translation>
+    </message>
+    <message>
+        <source>成文日期</source>
+        <translation>成文日期</translation>
+    </message>
+    <message>
+        <source>所列选项之一</source>
+        <translation>所列選項之一</translation>
+    </message>
+    <message>
+        <source>所需信息</source>
+        <translation>所需資訊</translation>
+    </message>
+    <message>
+        <source>打印机“{0}”没有接受任务，请检查电源、纸张和连接后再打印，或者另存为 PDF。</source>
+        <translation>印表機「{0}」沒有接受任務，請檢查電源、紙張和連線後再列印，或者另存為 PDF。</translation>
+    </message>
+    <message>
+        <source>批准人</source>
+        <translation>批准人</translation>
+    </message>
+    <message>
+        <source>找不到 {0}，请核对编号，或者查找该件。</source>
+        <translation>找不到 {0}，請核對編號，或者查詢該件。</translation>
+    </message>
+    <message>
+        <source>找不到当日同次来访的首件，请核对编号，或者按新来访登记。</source>
+        <translation>找不到當日同次來訪的首件，請核對編號，或者按新來訪登記。</translation>
+    </message>
+    <message>
+        <source>找不到文件“{0}”，请核对文件名和所在文件夹。</source>
+        <translation>找不到檔案「{0}」，請核對檔名和所在資料夾。</translation>
+    </message>
+    <message>
+        <source>承办单位</source>
+        <translation>承辦單位</translation>
+    </message>
+    <message>
+        <source>承办单位或者有权机关</source>
+        <translation>承辦單位或者有權機關</translation>
+    </message>
+    <message>
+        <source>授权委托书</source>
+        <translation>授權委託書</translation>
+    </message>
+    <message>
+        <source>提交日期</source>
+        <translation>提交日期</translation>
+    </message>
+    <message>
+        <source>提供形式</source>
+        <translation>提供形式</translation>
+    </message>
+    <message>
+        <source>提供的信息名称及文号</source>
+        <translation>提供的資訊名稱及文號</translation>
+    </message>
+    <message>
+        <source>提起日期</source>
+        <translation>提起日期</translation>
+    </message>
+    <message>
+        <source>提起日期、审结日期都不能晚于今天，请核对日期。</source>
+        <translation>提起日期、審結日期都不能晚於今天，請核對日期。</translation>
+    </message>
+    <message>
+        <source>撤销咨询投诉登记</source>
+        <translation>撤銷諮詢投訴登記</translation>
+    </message>
+    <message>
+        <source>收到日期</source>
+        <translation>收到日期</translation>
+    </message>
+    <message>
+        <source>收费通知应在答复期限 {1} 前送达，{0} 已逾期，请核对日期。</source>
+        <translation>收費通知應在答覆期限 {1} 前送達，{0} 已逾期，請核對日期。</translation>
+    </message>
+    <message>
+        <source>放假日</source>
+        <translation>放假日</translation>
+    </message>
+    <message>
+        <source>数字</source>
+        <translation>數字</translation>
+    </message>
+    <message>
+        <source>数据库正被另一个程序占用，请稍后再试，或者关闭另一个窗口。</source>
+        <translation>資料庫正被另一個程式佔用，請稍後再試，或者關閉另一個視窗。</translation>
+    </message>
+    <message>
+        <source>数据文件夹</source>
+        <translation>資料夾</translation>
+    </message>
+    <message>
+        <source>数据文件损坏，无法打开，请停止登记，联系系统管理员用最近的备份恢复。</source>
+        <translation>資料檔案損壞，無法開啟，請停止登記，聯絡系統管理員用最近的備份恢復。</translation>
+    </message>
+    <message>
+        <source>数据由备份恢复，编号已暂停，请负责人在“设置”的备份页填写已发出的最大编号。</source>
+        <translation>資料由備份恢復，編號已暫停，請負責人在「設定」的備份頁填寫已發出的最大編號。</translation>
+    </message>
+    <message>
+        <source>数据由更新版本的程序写成，请升级本机程序后再打开。</source>
+        <translation>資料由更新版本的程式寫成，請升級本機程式後再開啟。</translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation>數量</translation>
+    </message>
+    <message>
+        <source>数量应为不小于0的整数，万元可有四位小数，请更正数量。</source>
+        <translation>數量應為不小於0的整數，萬元可有四位小數，請更正數量。</translation>
+    </message>
+    <message>
+        <source>文书 {0} 不使用“{1}”，请去掉；可填：{2}。</source>
+        <translation>文書 {0} 不使用「{1}」，請去掉；可填：{2}。</translation>
+    </message>
+    <message>
+        <source>文书 {0} 与本件或者办理结果不符，请另选文书种类。</source>
+        <translation>文書 {0} 與本件或者辦理結果不符，請另選文書種類。</translation>
+    </message>
+    <message>
+        <source>文书 {0} 的“{1}”应为{2}，请更正后再打印。</source>
+        <translation>文書 {0} 的「{1}」應為{2}，請更正後再列印。</translation>
+    </message>
+    <message>
+        <source>文书 {0} 还缺：{1}。请补填后再打印，现在没有生成文书。</source>
+        <translation>文書 {0} 還缺：{1}。請補填後再列印，現在沒有生成文書。</translation>
+    </message>
+    <message>
+        <source>文书格式文件 {0} 有误（{1}），更正前不能签发此类文书，请恢复原文件或者联系系统管理员。</source>
+        <translation>文書格式檔案 {0} 有誤（{1}），更正前不能簽發此類文書，請恢復原檔案或者聯絡系統管理員。</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>檔案</translation>
+    </message>
+    <message>
+        <source>文件“{0}”不是可读的种类，请另存为 xlsx 或者 csv 后再选。</source>
+        <translation>檔案「{0}」不是可讀的種類，請另存為 xlsx 或者 csv 後再選。</translation>
+    </message>
+    <message>
+        <source>文件“{0}”不是本程序认识的备份，请另选备份文件，或者先升级程序。</source>
+        <translation>檔案「{0}」不是本程式認識的備份，請另選備份檔案，或者先升級程式。</translation>
+    </message>
+    <message>
+        <source>文件“{0}”已损坏或者格式不对，请用原来的软件打开检查，另存后再选。</source>
+        <translation>檔案「{0}」已損壞或者格式不對，請用原來的軟體開啟檢查，另存後再選。</translation>
+    </message>
+    <message>
+        <source>文件“{0}”是空的，请另选文件。</source>
+        <translation>檔案「{0}」是空的，請另選檔案。</translation>
+    </message>
+    <message>
+        <source>文件“{0}”的文字编码无法识别，请另存为 xlsx 或者 UTF-8 的 csv 后再选。</source>
+        <translation>檔案「{0}」的文字編碼無法識別，請另存為 xlsx 或者 UTF-8 的 csv 後再選。</translation>
+    </message>
+    <message>
+        <source>文件“{0}”过大，请分成几个文件再导入。</source>
+        <translation>檔案「{0}」過大，請分成幾個檔案再匯入。</translation>
+    </message>
+    <message>
+        <source>文件只有表头，没有数据行，请另选文件。</source>
+        <translation>檔案只有標題列，沒有資料列，請另選檔案。</translation>
+    </message>
+    <message>
+        <source>文件名请以{0}结尾。</source>
+        <translation>檔名請以{0}結尾。</translation>
+    </message>
+    <message>
+        <source>文件夹 {0} 里已有数据库，恢复不会覆盖它，请另选空文件夹。</source>
+        <translation>資料夾 {0} 裡已有資料庫，恢復不會覆蓋它，請另選空資料夾。</translation>
+    </message>
+    <message>
+        <source>文件夹 {0} 里已有数据库，请直接登录，或者另选数据文件夹。</source>
+        <translation>資料夾 {0} 裡已有資料庫，請直接登入，或者另選資料夾。</translation>
+    </message>
+    <message>
+        <source>文件夹 {0} 里是正式数据库，练习数据请另选文件夹。</source>
+        <translation>資料夾 {0} 裡是正式資料庫，練習資料請另選資料夾。</translation>
+    </message>
+    <message>
+        <source>文件夹 {0} 里没有数据库，请核对数据文件夹，或者先做初始设置。</source>
+        <translation>資料夾 {0} 裡沒有資料庫，請核對資料夾，或者先做初始設定。</translation>
+    </message>
+    <message>
+        <source>文件有{0}处错误（{1}行），一行也没有导入，请按所列逐处更正后重新导入。</source>
+        <translation>檔案有{0}處錯誤（{1}列），一列也沒有匯入，請按所示逐處更正後重新匯入。</translation>
+    </message>
+    <message>
+        <source>文件的这些列对不上：{0}。请更正表头，或者在列对应中逐列指定。</source>
+        <translation>檔案的這些欄對不上：{0}。請更正標題列，或者在欄的對應中逐欄指定。</translation>
+    </message>
+    <message>
+        <source>文件里没有可核对的年度报表（找不到表三），请另选文件。</source>
+        <translation>檔案裡沒有可核對的年度報表（找不到表三），請另選檔案。</translation>
+    </message>
+    <message>
+        <source>文号</source>
+        <translation>文號</translation>
+    </message>
+    <message>
+        <source>文字</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>无</source>
+        <translation>無</translation>
+    </message>
+    <message>
+        <source>日报表没有这个项目，或者它由计算得出、不能调整，请另选项目。</source>
+        <translation>日報表沒有這個項目，或者它由計算得出、不能調整，請另選項目。</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>日期 {0} 晚于今天，请改为实际收到或者确认的日期。</source>
+        <translation>日期 {0} 晚於今天，請改為實際收到或者確認的日期。</translation>
+    </message>
+    <message>
+        <source>日期晚于今天，请改为数据所属的日期。</source>
+        <translation>日期晚於今天，請改為資料所屬的日期。</translation>
+    </message>
+    <message>
+        <source>日期超出工作日历（{0} 至 {1}），请核对收到日期，或者导入该年度的放假安排。</source>
+        <translation>日期超出工作日曆（{0} 至 {1}），請核對收到日期，或者匯入該年度的放假安排。</translation>
+    </message>
+    <message>
+        <source>日期，如 2026-03-02</source>
+        <translation>日期，如 2026-03-02</translation>
+    </message>
+    <message>
+        <source>日结</source>
+        <translation>日結</translation>
+    </message>
+    <message>
+        <source>暂定答复期限</source>
+        <translation>暫定答覆期限</translation>
+    </message>
+    <message>
+        <source>更改设置</source>
+        <translation>更改設定</translation>
+    </message>
+    <message>
+        <source>有印不出的字，请换一种写法</source>
+        <translation>有印不出的字，請換一種寫法</translation>
+    </message>
+    <message>
+        <source>有管辖权的法院</source>
+        <translation>有管轄權的法院</translation>
+    </message>
+    <message>
+        <source>期间的止日不能早于起日，请核对两个日期。</source>
+        <translation>期間的止日不能早於起日，請核對兩個日期。</translation>
+    </message>
+    <message>
+        <source>本件现为“{0}”，不能按“{1}”办结，请另选办理结果。</source>
+        <translation>本件現為「{0}」，不能按「{1}」辦結，請另選辦理結果。</translation>
+    </message>
+    <message>
+        <source>本件现为“{0}”，不能登记“{1}”，请改选其他环节。</source>
+        <translation>本件現為「{0}」，不能登記「{1}」，請改選其他環節。</translation>
+    </message>
+    <message>
+        <source>本文书已打印过，请填写补打原因。</source>
+        <translation>本文書已列印過，請填寫補打原因。</translation>
+    </message>
+    <message>
+        <source>机关代码</source>
+        <translation>機關代碼</translation>
+    </message>
+    <message>
+        <source>机关代码为2至12位数字或者字母，如 SQ01</source>
+        <translation>機關代碼為2至12位數字或者字母，如 SQ01</translation>
+    </message>
+    <message>
+        <source>机关全称</source>
+        <translation>機關全稱</translation>
+    </message>
+    <message>
+        <source>机关全称不能为空</source>
+        <translation>機關全稱不能為空</translation>
+    </message>
+    <message>
+        <source>机关地址</source>
+        <translation>機關地址</translation>
+    </message>
+    <message>
+        <source>机关联系人</source>
+        <translation>機關聯絡人</translation>
+    </message>
+    <message>
+        <source>机关联系电话</source>
+        <translation>機關聯絡電話</translation>
+    </message>
+    <message>
+        <source>来访时间</source>
+        <translation>來訪時間</translation>
+    </message>
+    <message>
+        <source>来访时间晚于现在，请改为实际来访的时间。</source>
+        <translation>來訪時間晚於現在，請改為實際來訪的時間。</translation>
+    </message>
+    <message>
+        <source>来访时间距今超过一年，请核对年份；旧登记簿请用“导入”。</source>
+        <translation>來訪時間距今超過一年，請核對年份；舊登記簿請用「匯入」。</translation>
+    </message>
+    <message>
+        <source>查看完整个人信息</source>
+        <translation>檢視完整個人資訊</translation>
+    </message>
+    <message>
+        <source>查看当日未结表</source>
+        <translation>檢視當日未結表</translation>
+    </message>
+    <message>
+        <source>查看统计</source>
+        <translation>檢視統計</translation>
+    </message>
+    <message>
+        <source>查询方式</source>
+        <translation>查詢方式</translation>
+    </message>
+    <message>
+        <source>正式数据库只按电脑时间登记，请去掉 --today。</source>
+        <translation>正式資料庫只按電腦時間登記，請去掉 --today。</translation>
+    </message>
+    <message>
+        <source>没有可撤销的环节，登记有误请作废本件。</source>
+        <translation>沒有可撤銷的環節，登記有誤請作廢本件。</translation>
+    </message>
+    <message>
+        <source>没有对应的征求意见书，请先登记发出，再登记送达或者意见。</source>
+        <translation>沒有對應的徵求意見書，請先登記發出，再登記送達或者意見。</translation>
+    </message>
+    <message>
+        <source>没有文书种类“{0}”，请从列表中选择。</source>
+        <translation>沒有文書種類「{0}」，請從列表中選擇。</translation>
+    </message>
+    <message>
+        <source>没有编号序列 {0}，请从所列序列中选择。</source>
+        <translation>沒有編號序列 {0}，請從所列序列中選擇。</translation>
+    </message>
+    <message>
+        <source>没有规则“{0}”，适用条例请从这些中选：{1}。</source>
+        <translation>沒有規則「{0}」，適用條例請從這些中選：{1}。</translation>
+    </message>
+    <message>
+        <source>没有这名人员，或者刚被他人改过，请刷新列表后再改。</source>
+        <translation>沒有這名人員，或者剛被他人改過，請重新整理列表後再改。</translation>
+    </message>
+    <message>
+        <source>法定代表人</source>
+        <translation>法定代表人</translation>
+    </message>
+    <message>
+        <source>渠道</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>用户名</source>
+        <translation>使用者名稱</translation>
+    </message>
+    <message>
+        <source>用户名为2至32个文字、字母或者数字</source>
+        <translation>使用者名稱為2至32個文字、字母或者數字</translation>
+    </message>
+    <message>
+        <source>用户名或者密码不对，请重新输入。</source>
+        <translation>使用者名稱或者密碼不對，請重新輸入。</translation>
+    </message>
+    <message>
+        <source>申请人</source>
+        <translation>申請人</translation>
+    </message>
+    <message>
+        <source>申请人类别</source>
+        <translation>申請人類別</translation>
+    </message>
+    <message>
+        <source>申请编号</source>
+        <translation>申請編號</translation>
+    </message>
+    <message>
+        <source>电子邮箱</source>
+        <translation>電子郵箱</translation>
+    </message>
+    <message>
+        <source>电脑或者设备出了问题（{0}），请稍后再试，仍不行请联系系统管理员。</source>
+        <translation>電腦或者裝置出了問題（{0}），請稍後再試，仍不行請聯絡系統管理員。</translation>
+    </message>
+    <message>
+        <source>电脑时间早于上一笔记录（{0}），已停止编号，请校准时间，或者由负责人确认时间无误。</source>
+        <translation>電腦時間早於上一筆記錄（{0}），已停止編號，請校準時間，或者由負責人確認時間無誤。</translation>
+    </message>
+    <message>
+        <source>登记主动公开数据</source>
+        <translation>登記主動公開資料</translation>
+    </message>
+    <message>
+        <source>登记办理环节</source>
+        <translation>登記辦理環節</translation>
+    </message>
+    <message>
+        <source>登记办理结果</source>
+        <translation>登記辦理結果</translation>
+    </message>
+    <message>
+        <source>登记咨询投诉</source>
+        <translation>登記諮詢投訴</translation>
+    </message>
+    <message>
+        <source>登记复议诉讼</source>
+        <translation>登記復議訴訟</translation>
+    </message>
+    <message>
+        <source>登记日期</source>
+        <translation>登記日期</translation>
+    </message>
+    <message>
+        <source>登记申请</source>
+        <translation>登記申請</translation>
+    </message>
+    <message>
+        <source>确认电脑时间</source>
+        <translation>確認電腦時間</translation>
+    </message>
+    <message>
+        <source>磁盘已满，这一步没有保存，您填的内容还在。请清理磁盘后再保存。</source>
+        <translation>磁碟已滿，這一步沒有儲存，您填的內容還在。請清理磁碟後再儲存。</translation>
+    </message>
+    <message>
+        <source>称谓</source>
+        <translation>稱謂</translation>
+    </message>
+    <message>
+        <source>程序自带的字体缺失或者损坏（{0}），请重新安装程序，已登记的数据不受影响。</source>
+        <translation>程式自帶的字型缺失或者損壞（{0}），請重新安裝程式，已登記的資料不受影響。</translation>
+    </message>
+    <message>
+        <source>程序资料文件 {0} 损坏（{1}），请重新安装程序，已登记的数据不受影响。</source>
+        <translation>程式資料檔案 {0} 損壞（{1}），請重新安裝程式，已登記的資料不受影響。</translation>
+    </message>
+    <message>
+        <source>窗口号</source>
+        <translation>窗口號</translation>
+    </message>
+    <message>
+        <source>窗口号为 W 加2至4位数字，如 W01</source>
+        <translation>窗口號為 W 加2至4位數字，如 W01</translation>
+    </message>
+    <message>
+        <source>答复内容</source>
+        <translation>答覆內容</translation>
+    </message>
+    <message>
+        <source>答复期限</source>
+        <translation>答覆期限</translation>
+    </message>
+    <message>
+        <source>签发文书</source>
+        <translation>簽發文書</translation>
+    </message>
+    <message>
+        <source>管理人员</source>
+        <translation>管理人員</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>類別</translation>
+    </message>
+    <message>
+        <source>索引号</source>
+        <translation>索引號</translation>
+    </message>
+    <message>
+        <source>经办人</source>
+        <translation>經辦人</translation>
+    </message>
+    <message>
+        <source>经过文件</source>
+        <translation>經過檔案</translation>
+    </message>
+    <message>
+        <source>经过文件应为一个列表，每条写明 act 和 on，请更正文件。</source>
+        <translation>經過檔案應為一個列表，每條寫明 act 和 on，請更正檔案。</translation>
+    </message>
+    <message>
+        <source>经过文件第{0}条应写明 act 和 on，请更正文件。</source>
+        <translation>經過檔案第{0}條應寫明 act 和 on，請更正檔案。</translation>
+    </message>
+    <message>
+        <source>经过文件第{0}条的“{1}”无法识别，请更正文件。</source>
+        <translation>經過檔案第{0}條的「{1}」無法識別，請更正檔案。</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>編號</translation>
+    </message>
+    <message>
+        <source>编号含年度，来访时间不能改到另一年，请作废本件后重新登记。</source>
+        <translation>編號含年度，來訪時間不能改到另一年，請作廢本件後重新登記。</translation>
+    </message>
+    <message>
+        <source>缺少{0}年的放假安排，请先导入该年度的放假安排。</source>
+        <translation>缺少{0}年的放假安排，請先匯入該年度的放假安排。</translation>
+    </message>
+    <message>
+        <source>网址、公报期号或者查阅点</source>
+        <translation>網址、公報期號或者查閱點</translation>
+    </message>
+    <message>
+        <source>联系人</source>
+        <translation>聯絡人</translation>
+    </message>
+    <message>
+        <source>联系地址</source>
+        <translation>聯絡地址</translation>
+    </message>
+    <message>
+        <source>联系方式</source>
+        <translation>聯絡方式</translation>
+    </message>
+    <message>
+        <source>至少要留一名在岗的系统管理员，请先把该角色交给别人。</source>
+        <translation>至少要留一名在崗的系統管理員，請先把該角色交給別人。</translation>
+    </message>
+    <message>
+        <source>获取方式</source>
+        <translation>獲取方式</translation>
+    </message>
+    <message>
+        <source>行政复议机关</source>
+        <translation>行政復議機關</translation>
+    </message>
+    <message>
+        <source>行政复议网上申请渠道</source>
+        <translation>行政復議網上申請渠道</translation>
+    </message>
+    <message>
+        <source>补打文书</source>
+        <translation>補打文書</translation>
+    </message>
+    <message>
+        <source>补正告知最迟应于 {1} 作出，{0} 已逾期，请核对日期。</source>
+        <translation>補正告知最遲應於 {1} 作出，{0} 已逾期，請核對日期。</translation>
+    </message>
+    <message>
+        <source>补登以前的来访，请填写补登原因。</source>
+        <translation>補登以前的來訪，請填寫補登原因。</translation>
+    </message>
+    <message>
+        <source>补登原因</source>
+        <translation>補登原因</translation>
+    </message>
+    <message>
+        <source>角色</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>证件号码</source>
+        <translation>證件號碼</translation>
+    </message>
+    <message>
+        <source>证件名称及号码</source>
+        <translation>證件名稱及號碼</translation>
+    </message>
+    <message>
+        <source>证件类型</source>
+        <translation>證件類型</translation>
+    </message>
+    <message>
+        <source>评价</source>
+        <translation>評價</translation>
+    </message>
+    <message>
+        <source>评价为1至5级，请另选，或者留空。</source>
+        <translation>評價為1至5級，請另選，或者留空。</translation>
+    </message>
+    <message>
+        <source>请为每个编号序列填写已发出的最大编号，还缺：{0}。</source>
+        <translation>請為每個編號序列填寫已發出的最大編號，還缺：{0}。</translation>
+    </message>
+    <message>
+        <source>请先在“设置”中填写有管辖权的法院，再签发文书。</source>
+        <translation>請先在「設定」中填寫有管轄權的法院，再簽發文書。</translation>
+    </message>
+    <message>
+        <source>请先在“设置”中填写行政复议机关，再签发文书。</source>
+        <translation>請先在「設定」中填寫行政復議機關，再簽發文書。</translation>
+    </message>
+    <message>
+        <source>请填写{0}，缺了不能登记。</source>
+        <translation>請填寫{0}，缺了不能登記。</translation>
+    </message>
+    <message>
+        <source>请填写作废原因。</source>
+        <translation>請填寫作廢原因。</translation>
+    </message>
+    <message>
+        <source>请填写原因。</source>
+        <translation>請填寫原因。</translation>
+    </message>
+    <message>
+        <source>请填写延长的工作日数，至少1个工作日。</source>
+        <translation>請填寫延長的工作日數，至少1個工作日。</translation>
+    </message>
+    <message>
+        <source>请填写批准人，延期须经批准（第三十三条第二款）。</source>
+        <translation>請填寫批准人，延期須經批准（第三十三條第二款）。</translation>
+    </message>
+    <message>
+        <source>请填写撤回原因。</source>
+        <translation>請填寫撤回原因。</translation>
+    </message>
+    <message>
+        <source>请填写机关全称，每份文书都要写明。</source>
+        <translation>請填寫機關全稱，每份文書都要寫明。</translation>
+    </message>
+    <message>
+        <source>请填写调整原因。</source>
+        <translation>請填寫調整原因。</translation>
+    </message>
+    <message>
+        <source>请改正：{0}。</source>
+        <translation>請改正：{0}。</translation>
+    </message>
+    <message>
+        <source>请至少选择一个角色。</source>
+        <translation>請至少選擇一個角色。</translation>
+    </message>
+    <message>
+        <source>请补填</source>
+        <translation>請補填</translation>
+    </message>
+    <message>
+        <source>请选择办理结果。</source>
+        <translation>請選擇辦理結果。</translation>
+    </message>
+    <message>
+        <source>调休上班日</source>
+        <translation>調休上班日</translation>
+    </message>
+    <message>
+        <source>调整已日结的数字</source>
+        <translation>調整已日結的數字</translation>
+    </message>
+    <message>
+        <source>还没有任何放假安排，请先导入放假安排。</source>
+        <translation>還沒有任何放假安排，請先匯入放假安排。</translation>
+    </message>
+    <message>
+        <source>还缺{0}</source>
+        <translation>還缺{0}</translation>
+    </message>
+    <message>
+        <source>这一步没有办成，请核对“{0}”后再试（{1}）。</source>
+        <translation>這一步沒有辦成，請核對「{0}」後再試（{1}）。</translation>
+    </message>
+    <message>
+        <source>这一步没有办成，请核对内容后再试（{0}）。</source>
+        <translation>這一步沒有辦成，請核對內容後再試（{0}）。</translation>
+    </message>
+    <message>
+        <source>这个文件已于 {0} 导入，不能重复导入，请另选文件。</source>
+        <translation>這個檔案已於 {0} 匯入，不能重複匯入，請另選檔案。</translation>
+    </message>
+    <message>
+        <source>这份征求意见书的这一步已登记过，请另选一份，或者用新编号登记发出。</source>
+        <translation>這份徵求意見書的這一步已登記過，請另選一份，或者用新編號登記發出。</translation>
+    </message>
+    <message>
+        <source>这笔数据已被撤回，请刷新列表。</source>
+        <translation>這筆資料已被撤回，請重新整理列表。</translation>
+    </message>
+    <message>
+        <source>送达人</source>
+        <translation>送達人</translation>
+    </message>
+    <message>
+        <source>送达地点</source>
+        <translation>送達地點</translation>
+    </message>
+    <message>
+        <source>送达文书名称</source>
+        <translation>送達文書名稱</translation>
+    </message>
+    <message>
+        <source>送达文书文号</source>
+        <translation>送達文書文號</translation>
+    </message>
+    <message>
+        <source>送达方式</source>
+        <translation>送達方式</translation>
+    </message>
+    <message>
+        <source>适用条例</source>
+        <translation>適用條例</translation>
+    </message>
+    <message>
+        <source>逐行列出的事项</source>
+        <translation>逐列列出的事項</translation>
+    </message>
+    <message>
+        <source>邮件经签收</source>
+        <translation>郵件經簽收</translation>
+    </message>
+    <message>
+        <source>邮寄单号</source>
+        <translation>郵寄單號</translation>
+    </message>
+    <message>
+        <source>金额，如 380.00</source>
+        <translation>金額，如 380.00</translation>
+    </message>
+    <message>
+        <source>随附材料</source>
+        <translation>隨附材料</translation>
+    </message>
+    <message>
+        <source>页数</source>
+        <translation>頁數</translation>
+    </message>
+    <message>
+        <source>项目</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>；</translation>
+    </message>
+</context>
+<context>
+    <name>printing</name>
+    <message>
+        <source>《{0}》已经打印过，再打一份会记入打印记录。</source>
+        <translation>《{0}》已經列印過，再打一份會記入列印記錄。</translation>
+    </message>
+    <message>
+        <source>关闭  Esc</source>
+        <translation>關閉  Esc</translation>
+    </message>
+    <message>
+        <source>存为 PDF</source>
+        <translation>存為 PDF</translation>
+    </message>
+    <message>
+        <source>存为 PDF  Ctrl+S</source>
+        <translation>存為 PDF  Ctrl+S</translation>
+    </message>
+    <message>
+        <source>已存为 {0}</source>
+        <translation>已存為 {0}</translation>
+    </message>
+    <message>
+        <source>已送打印：{0}（{1}）</source>
+        <translation>已送列印：{0}（{1}）</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>列印</translation>
+    </message>
+    <message>
+        <source>打印  Enter</source>
+        <translation>列印  Enter</translation>
+    </message>
+    <message>
+        <source>系统默认打印机</source>
+        <translation>系統預設印表機</translation>
+    </message>
+    <message>
+        <source>补打</source>
+        <translation>補打</translation>
+    </message>
+    <message>
+        <source>补打原因</source>
+        <translation>補打原因</translation>
+    </message>
+    <message>
+        <source>预览　{0}</source>
+        <translation>預覽　{0}</translation>
+    </message>
+</context>
+<context>
+    <name>reception</name>
+    <message>
+        <source>不满意</source>
+        <translation>不滿意</translation>
+    </message>
+    <message>
+        <source>基本满意</source>
+        <translation>基本滿意</translation>
+    </message>
+    <message>
+        <source>满意</source>
+        <translation>滿意</translation>
+    </message>
+    <message>
+        <source>非常不满意</source>
+        <translation>非常不滿意</translation>
+    </message>
+    <message>
+        <source>非常满意</source>
+        <translation>非常滿意</translation>
+    </message>
+</context>
+<context>
+    <name>selfcheck</name>
+    <message>
+        <source>业务时间{now}，业务日期{business_date}</source>
+        <translation>業務時間{now}，業務日期{business_date}</translation>
+    </message>
+    <message>
+        <source>剩余空间{free_mb} MB</source>
+        <translation>剩餘空間{free_mb} MB</translation>
+    </message>
+    <message>
+        <source>剩余空间只有{free_mb} MB</source>
+        <translation>剩餘空間只有{free_mb} MB</translation>
+    </message>
+    <message>
+        <source>可用打印机：{names}</source>
+        <translation>可用印表機：{names}</translation>
+    </message>
+    <message>
+        <source>国务院办公厅通知公布后，请导入放假调休安排</source>
+        <translation>國務院辦公廳通知公佈後，請匯入放假調休安排</translation>
+    </message>
+    <message>
+        <source>备份</source>
+        <translation>備份</translation>
+    </message>
+    <message>
+        <source>字体</source>
+        <translation>字型</translation>
+    </message>
+    <message>
+        <source>工作日历</source>
+        <translation>工作日曆</translation>
+    </message>
+    <message>
+        <source>建议把系统时区设为 Asia/Shanghai</source>
+        <translation>建議把系統時區設為 Asia/Shanghai</translation>
+    </message>
+    <message>
+        <source>打印机</source>
+        <translation>印表機</translation>
+    </message>
+    <message>
+        <source>故障</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>数据于{at}由备份恢复，编号已暂停</source>
+        <translation>資料於{at}由備份恢復，編號已暫停</translation>
+    </message>
+    <message>
+        <source>数据位置</source>
+        <translation>資料位置</translation>
+    </message>
+    <message>
+        <source>数据存放在本机：{path}</source>
+        <translation>資料存放在本機：{path}</translation>
+    </message>
+    <message>
+        <source>数据存放在网络磁盘（{kind}）：{path}</source>
+        <translation>資料存放在網路磁碟（{kind}）：{path}</translation>
+    </message>
+    <message>
+        <source>数据完整性</source>
+        <translation>資料完整性</translation>
+    </message>
+    <message>
+        <source>数据文件完好</source>
+        <translation>資料檔案完好</translation>
+    </message>
+    <message>
+        <source>数据文件有{found}处损坏</source>
+        <translation>資料檔案有{found}處損壞</translation>
+    </message>
+    <message>
+        <source>无法查询剩余空间</source>
+        <translation>無法查詢剩餘空間</translation>
+    </message>
+    <message>
+        <source>无法查询打印机</source>
+        <translation>無法查詢印表機</translation>
+    </message>
+    <message>
+        <source>时区</source>
+        <translation>時區</translation>
+    </message>
+    <message>
+        <source>时区{offset}</source>
+        <translation>時區{offset}</translation>
+    </message>
+    <message>
+        <source>时钟</source>
+        <translation>時鐘</translation>
+    </message>
+    <message>
+        <source>时钟早于最后一次登记（{last}），现在是{now}</source>
+        <translation>時鐘早於最後一次登記（{last}），現在是{now}</translation>
+    </message>
+    <message>
+        <source>最近备份在{at}，已过{days}天</source>
+        <translation>最近備份在{at}，已過{days}天</translation>
+    </message>
+    <message>
+        <source>最近备份：{at}</source>
+        <translation>最近備份：{at}</translation>
+    </message>
+    <message>
+        <source>最近备份：{at}，与数据在同一块磁盘上</source>
+        <translation>最近備份：{at}，與資料在同一塊磁碟上</translation>
+    </message>
+    <message>
+        <source>最近的备份文件无法读取</source>
+        <translation>最近的備份檔案無法讀取</translation>
+    </message>
+    <message>
+        <source>本机时区为{offset}，业务时间仍按北京时间计算</source>
+        <translation>本機時區為{offset}，業務時間仍按北京時間計算</translation>
+    </message>
+    <message>
+        <source>正常</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>没有发现中文输入法</source>
+        <translation>沒有發現中文輸入法</translation>
+    </message>
+    <message>
+        <source>没有安装打印机</source>
+        <translation>沒有安裝印表機</translation>
+    </message>
+    <message>
+        <source>注意</source>
+        <translation>注意</translation>
+    </message>
+    <message>
+        <source>磁盘将满，只剩{free_mb} MB</source>
+        <translation>磁碟將滿，只剩{free_mb} MB</translation>
+    </message>
+    <message>
+        <source>磁盘空间</source>
+        <translation>磁碟空間</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>編號</translation>
+    </message>
+    <message>
+        <source>编号正常</source>
+        <translation>編號正常</translation>
+    </message>
+    <message>
+        <source>缺少{year}年节假日安排，跨年期限为暂定</source>
+        <translation>缺少{year}年節假日安排，跨年期限為暫定</translation>
+    </message>
+    <message>
+        <source>网络磁盘会损坏数据，请把数据移到本机硬盘；网络磁盘只用来存放备份</source>
+        <translation>網路磁碟會損壞資料，請把資料移到本機硬碟；網路磁碟只用來存放備份</translation>
+    </message>
+    <message>
+        <source>自带字体{count}个，齐全</source>
+        <translation>自帶字型{count}個，齊全</translation>
+    </message>
+    <message>
+        <source>自带字体缺失或损坏：{names}</source>
+        <translation>自帶字型缺失或損壞：{names}</translation>
+    </message>
+    <message>
+        <source>节假日安排只到{until}，{year}年的期限都是暂定</source>
+        <translation>節假日安排只到{until}，{year}年的期限都是暫定</translation>
+    </message>
+    <message>
+        <source>节假日安排覆盖到{until}</source>
+        <translation>節假日安排覆蓋到{until}</translation>
+    </message>
+    <message>
+        <source>请停止登记，联系系统管理员，用最近的备份恢复</source>
+        <translation>請停止登記，聯絡系統管理員，用最近的備份恢復</translation>
+    </message>
+    <message>
+        <source>请在系统设置中添加打印机；在此之前文书可另存为PDF</source>
+        <translation>請在系統設定中新增印表機；在此之前文書可另存為PDF</translation>
+    </message>
+    <message>
+        <source>请在设置中把备份文件夹改到另一块磁盘</source>
+        <translation>請在設定中把備份資料夾改到另一塊磁碟</translation>
+    </message>
+    <message>
+        <source>请安装并启用 fcitx5 或 ibus，然后重新登录系统</source>
+        <translation>請安裝並啟用 fcitx5 或 ibus，然後重新登入系統</translation>
+    </message>
+    <message>
+        <source>请校准系统时间；校准前暂停编号</source>
+        <translation>請校準系統時間；校準前暫停編號</translation>
+    </message>
+    <message>
+        <source>请检查数据文件夹所在的磁盘</source>
+        <translation>請檢查資料夾所在的磁碟</translation>
+    </message>
+    <message>
+        <source>请清理磁盘，至少留出2 GB</source>
+        <translation>請清理磁碟，至少留出2 GB</translation>
+    </message>
+    <message>
+        <source>请现在备份一次</source>
+        <translation>請現在備份一次</translation>
+    </message>
+    <message>
+        <source>请现在备份一次，备份文件夹最好在另一块磁盘上</source>
+        <translation>請現在備份一次，備份資料夾最好在另一塊磁碟上</translation>
+    </message>
+    <message>
+        <source>请现在重新备份一次，并检查备份磁盘</source>
+        <translation>請現在重新備份一次，並檢查備份磁碟</translation>
+    </message>
+    <message>
+        <source>请确认打印服务（CUPS）已安装并启动；在此之前文书可另存为PDF</source>
+        <translation>請確認列印服務（CUPS）已安裝並啟動；在此之前文書可另存為PDF</translation>
+    </message>
+    <message>
+        <source>请立即导入今年的放假调休安排</source>
+        <translation>請立即匯入今年的放假調休安排</translation>
+    </message>
+    <message>
+        <source>请立即清理磁盘，否则无法保存</source>
+        <translation>請立即清理磁碟，否則無法儲存</translation>
+    </message>
+    <message>
+        <source>请负责人在备份页面填写各编号序列已发出的最大号码</source>
+        <translation>請負責人在備份頁面填寫各編號序列已發出的最大號碼</translation>
+    </message>
+    <message>
+        <source>请重新安装本程序</source>
+        <translation>請重新安裝本程式</translation>
+    </message>
+    <message>
+        <source>输入法</source>
+        <translation>輸入法</translation>
+    </message>
+    <message>
+        <source>输入法：{name}</source>
+        <translation>輸入法：{name}</translation>
+    </message>
+    <message>
+        <source>还没有备份</source>
+        <translation>還沒有備份</translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source>{0} 台</source>
+        <translation>{0} 臺</translation>
+    </message>
+    <message>
+        <source>{0} 项注意</source>
+        <translation>{0} 項注意</translation>
+    </message>
+    <message>
+        <source>{0}。{1}</source>
+        <translation>{0}。{1}</translation>
+    </message>
+    <message>
+        <source>{0}（现在找不到）</source>
+        <translation>{0}（現在找不到）</translation>
+    </message>
+    <message>
+        <source>⚠ 还没有备份，按 Ctrl+B 立即备份</source>
+        <translation>⚠ 還沒有備份，按 Ctrl+B 立即備份</translation>
+    </message>
+    <message>
+        <source>⚠ 还没有核验过，按 Ctrl+K 核验</source>
+        <translation>⚠ 還沒有核驗過，按 Ctrl+K 核驗</translation>
+    </message>
+    <message>
+        <source>✓ 最近核验通过：{0}</source>
+        <translation>✓ 最近核驗通過：{0}</translation>
+    </message>
+    <message>
+        <source>✓ 核验通过，恢复演练比对 {0:,} 行</source>
+        <translation>✓ 核驗通過，恢復演練比對 {0:,} 列</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>交接单</source>
+        <translation>交接單</translation>
+    </message>
+    <message>
+        <source>传真</source>
+        <translation>傳真</translation>
+    </message>
+    <message>
+        <source>例如：示政数</source>
+        <translation>例如：示政數</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>保存文件夹</source>
+        <translation>儲存資料夾</translation>
+    </message>
+    <message>
+        <source>再输一遍新密码</source>
+        <translation>再輸一遍新密碼</translation>
+    </message>
+    <message>
+        <source>别人刚把这一栏改为“{0}”，请核对后再保存</source>
+        <translation>別人剛把這一欄改為「{0}」，請核對後再儲存</translation>
+    </message>
+    <message>
+        <source>办公时间</source>
+        <translation>辦公時間</translation>
+    </message>
+    <message>
+        <source>加密与完整性标记</source>
+        <translation>加密與完整性標記</translation>
+    </message>
+    <message>
+        <source>发文机关代字</source>
+        <translation>發文機關代字</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>备份</source>
+        <translation>備份</translation>
+    </message>
+    <message>
+        <source>备份中最后一号：{0}</source>
+        <translation>備份中最後一號：{0}</translation>
+    </message>
+    <message>
+        <source>备份文件夹（最好在另一块磁盘）</source>
+        <translation>備份資料夾（最好在另一塊磁碟）</translation>
+    </message>
+    <message>
+        <source>备份无法读取</source>
+        <translation>備份無法讀取</translation>
+    </message>
+    <message>
+        <source>复议机关</source>
+        <translation>復議機關</translation>
+    </message>
+    <message>
+        <source>外观</source>
+        <translation>外觀</translation>
+    </message>
+    <message>
+        <source>外观与语言</source>
+        <translation>外觀與語言</translation>
+    </message>
+    <message>
+        <source>密码已更改，下次登录用新密码</source>
+        <translation>密碼已更改，下次登入用新密碼</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>匯出</translation>
+    </message>
+    <message>
+        <source>导出自检结果</source>
+        <translation>匯出自檢結果</translation>
+    </message>
+    <message>
+        <source>已保存</source>
+        <translation>已儲存</translation>
+    </message>
+    <message>
+        <source>已保存，以后的备份写到新文件夹</source>
+        <translation>已儲存，以後的備份寫到新資料夾</translation>
+    </message>
+    <message>
+        <source>已保存，以后签发的文书按新内容打印</source>
+        <translation>已儲存，以後簽發的文書按新內容列印</translation>
+    </message>
+    <message>
+        <source>已保存，打印时按文书种类使用所选打印机</source>
+        <translation>已儲存，列印時按文書種類使用所選印表機</translation>
+    </message>
+    <message>
+        <source>已保存，界面大小和语言在下次启动时生效</source>
+        <translation>已儲存，介面大小和語言在下次啟動時生效</translation>
+    </message>
+    <message>
+        <source>已备份到 {0}（{1:,} 行，{2:.1f} MB）</source>
+        <translation>已備份到 {0}（{1:,} 列，{2:.1f} MB）</translation>
+    </message>
+    <message>
+        <source>已导出 {0}</source>
+        <translation>已匯出 {0}</translation>
+    </message>
+    <message>
+        <source>已确认时钟，可以继续编号</source>
+        <translation>已確認時鐘，可以繼續編號</translation>
+    </message>
+    <message>
+        <source>待确认</source>
+        <translation>待確認</translation>
+    </message>
+    <message>
+        <source>快捷键一览</source>
+        <translation>快捷鍵一覽</translation>
+    </message>
+    <message>
+        <source>恢复后的编号</source>
+        <translation>恢復後的編號</translation>
+    </message>
+    <message>
+        <source>恢复演练：备份、恢复、逐表比对</source>
+        <translation>恢復演練：備份、恢復、逐表比對</translation>
+    </message>
+    <message>
+        <source>恢复编号</source>
+        <translation>恢復編號</translation>
+    </message>
+    <message>
+        <source>我的密码</source>
+        <translation>我的密碼</translation>
+    </message>
+    <message>
+        <source>打印机</source>
+        <translation>印表機</translation>
+    </message>
+    <message>
+        <source>按 Ctrl+K 核验：检查数据，并把备份恢复到临时文件夹逐表比对。</source>
+        <translation>按 Ctrl+K 核驗：檢查資料，並把備份恢復到臨時資料夾逐表比對。</translation>
+    </message>
+    <message>
+        <source>操作记录的校验链</source>
+        <translation>操作記錄的校驗鏈</translation>
+    </message>
+    <message>
+        <source>救济途径（答复书必须写明）</source>
+        <translation>救濟途徑（答覆書必須寫明）</translation>
+    </message>
+    <message>
+        <source>数据于 {0} 由 {1} 的备份恢复，编号已暂停。请查看最后发出的回执和文书，填写各编号序列已发出的最大号码；其间的号码记为恢复跳号。</source>
+        <translation>資料於 {0} 由 {1} 的備份恢復，編號已暫停。請檢視最後發出的回執和文書，填寫各編號序列已發出的最大號碼；其間的號碼記為恢復跳號。</translation>
+    </message>
+    <message>
+        <source>数据页结构</source>
+        <translation>資料頁結構</translation>
+    </message>
+    <message>
+        <source>新密码</source>
+        <translation>新密碼</translation>
+    </message>
+    <message>
+        <source>日结的校验链</source>
+        <translation>日結的校驗鏈</translation>
+    </message>
+    <message>
+        <source>时钟已校准</source>
+        <translation>時鐘已校準</translation>
+    </message>
+    <message>
+        <source>更改密码</source>
+        <translation>更改密碼</translation>
+    </message>
+    <message>
+        <source>最近备份：{0}　{1}</source>
+        <translation>最近備份：{0}　{1}</translation>
+    </message>
+    <message>
+        <source>有管辖权的法院</source>
+        <translation>有管轄權的法院</translation>
+    </message>
+    <message>
+        <source>期限计算过程</source>
+        <translation>期限計算過程</translation>
+    </message>
+    <message>
+        <source>未核验</source>
+        <translation>未核驗</translation>
+    </message>
+    <message>
+        <source>机关</source>
+        <translation>機關</translation>
+    </message>
+    <message>
+        <source>机关代码（登记编号中使用，不能更改）</source>
+        <translation>機關代碼（登記編號中使用，不能更改）</translation>
+    </message>
+    <message>
+        <source>机关信息</source>
+        <translation>機關資訊</translation>
+    </message>
+    <message>
+        <source>机关全称</source>
+        <translation>機關全稱</translation>
+    </message>
+    <message>
+        <source>查询方式</source>
+        <translation>查詢方式</translation>
+    </message>
+    <message>
+        <source>核验</source>
+        <translation>核驗</translation>
+    </message>
+    <message>
+        <source>核验未通过：请停止登记，联系系统管理员，用最近的备份恢复</source>
+        <translation>核驗未通過：請停止登記，聯絡系統管理員，用最近的備份恢復</translation>
+    </message>
+    <message>
+        <source>核验结果</source>
+        <translation>核驗結果</translation>
+    </message>
+    <message>
+        <source>核验项目</source>
+        <translation>核驗項目</translation>
+    </message>
+    <message>
+        <source>正在备份或核验</source>
+        <translation>正在備份或核驗</translation>
+    </message>
+    <message>
+        <source>正在检查…</source>
+        <translation>正在檢查…</translation>
+    </message>
+    <message>
+        <source>没有打印机</source>
+        <translation>沒有印表機</translation>
+    </message>
+    <message>
+        <source>法院</source>
+        <translation>法院</translation>
+    </message>
+    <message>
+        <source>浅色</source>
+        <translation>淺色</translation>
+    </message>
+    <message>
+        <source>深色</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>现在的密码</source>
+        <translation>現在的密碼</translation>
+    </message>
+    <message>
+        <source>电子邮箱</source>
+        <translation>電子郵箱</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>電話</translation>
+    </message>
+    <message>
+        <source>界面大小</source>
+        <translation>介面大小</translation>
+    </message>
+    <message>
+        <source>界面语言</source>
+        <translation>介面語言</translation>
+    </message>
+    <message>
+        <source>窗口日报表</source>
+        <translation>窗口日報表</translation>
+    </message>
+    <message>
+        <source>立即备份</source>
+        <translation>立即備份</translation>
+    </message>
+    <message>
+        <source>系统默认打印机</source>
+        <translation>系統預設印表機</translation>
+    </message>
+    <message>
+        <source>结果与办法</source>
+        <translation>結果與辦法</translation>
+    </message>
+    <message>
+        <source>编号已恢复，下一号接在所填号码之后</source>
+        <translation>編號已恢復，下一號接在所填號碼之後</translation>
+    </message>
+    <message>
+        <source>编号正常，没有待确认的恢复。</source>
+        <translation>編號正常，沒有待確認的恢復。</translation>
+    </message>
+    <message>
+        <source>缺{0}</source>
+        <translation>缺{0}</translation>
+    </message>
+    <message>
+        <source>网上申请复议的网址</source>
+        <translation>網上申請復議的網址</translation>
+    </message>
+    <message>
+        <source>网站</source>
+        <translation>網站</translation>
+    </message>
+    <message>
+        <source>联系人</source>
+        <translation>聯絡人</translation>
+    </message>
+    <message>
+        <source>联系方式</source>
+        <translation>聯絡方式</translation>
+    </message>
+    <message>
+        <source>自检</source>
+        <translation>自檢</translation>
+    </message>
+    <message>
+        <source>自检　{0}　{1}</source>
+        <translation>自檢　{0}　{1}</translation>
+    </message>
+    <message>
+        <source>至少10个字符，含两类字符，不含用户名</source>
+        <translation>至少10個字元，含兩類字元，不含使用者名稱</translation>
+    </message>
+    <message>
+        <source>记录之间的引用</source>
+        <translation>記錄之間的引用</translation>
+    </message>
+    <message>
+        <source>跟随系统</source>
+        <translation>跟隨系統</translation>
+    </message>
+    <message>
+        <source>还没有备份</source>
+        <translation>還沒有備份</translation>
+    </message>
+    <message>
+        <source>邮政编码</source>
+        <translation>郵政編碼</translation>
+    </message>
+    <message>
+        <source>重新检查</source>
+        <translation>重新檢查</translation>
+    </message>
+    <message>
+        <source>问题数</source>
+        <translation>問題數</translation>
+    </message>
+    <message>
+        <source>项目</source>
+        <translation>項目</translation>
+    </message>
+</context>
+<context>
+    <name>shortcuts</name>
+    <message>
+        <source>下一控件</source>
+        <translation>下一控制項</translation>
+    </message>
+    <message>
+        <source>下一栏</source>
+        <translation>下一欄</translation>
+    </message>
+    <message>
+        <source>交接单</source>
+        <translation>交接單</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>作廢</translation>
+    </message>
+    <message>
+        <source>作用</source>
+        <translation>作用</translation>
+    </message>
+    <message>
+        <source>出具文书</source>
+        <translation>出具文書</translation>
+    </message>
+    <message>
+        <source>切换页面</source>
+        <translation>切換頁面</translation>
+    </message>
+    <message>
+        <source>列表</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>到列表</source>
+        <translation>到列表</translation>
+    </message>
+    <message>
+        <source>到记录</source>
+        <translation>到記錄</translation>
+    </message>
+    <message>
+        <source>刷新</source>
+        <translation>重新整理</translation>
+    </message>
+    <message>
+        <source>前往下一处</source>
+        <translation>前往下一處</translation>
+    </message>
+    <message>
+        <source>办理（保存）</source>
+        <translation>辦理（儲存）</translation>
+    </message>
+    <message>
+        <source>回到上一处</source>
+        <translation>回到上一處</translation>
+    </message>
+    <message>
+        <source>固定内容，连续登记</source>
+        <translation>固定內容，連續登記</translation>
+    </message>
+    <message>
+        <source>在哪里</source>
+        <translation>在哪裡</translation>
+    </message>
+    <message>
+        <source>当日未结表</source>
+        <translation>當日未結表</translation>
+    </message>
+    <message>
+        <source>快捷键一览</source>
+        <translation>快捷鍵一覽</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>列印</translation>
+    </message>
+    <message>
+        <source>打开所选的一条</source>
+        <translation>開啟所選的一條</translation>
+    </message>
+    <message>
+        <source>按编号打开</source>
+        <translation>按編號開啟</translation>
+    </message>
+    <message>
+        <source>按键</source>
+        <translation>按鍵</translation>
+    </message>
+    <message>
+        <source>接待</source>
+        <translation>接待</translation>
+    </message>
+    <message>
+        <source>接待、申请</source>
+        <translation>接待、申請</translation>
+    </message>
+    <message>
+        <source>撤销上一笔（当日未结时）</source>
+        <translation>撤銷上一筆（當日未結時）</translation>
+    </message>
+    <message>
+        <source>新建</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>日期是怎么算的</source>
+        <translation>日期是怎麼算的</translation>
+    </message>
+    <message>
+        <source>日结</source>
+        <translation>日結</translation>
+    </message>
+    <message>
+        <source>显示个人信息</source>
+        <translation>顯示個人資訊</translation>
+    </message>
+    <message>
+        <source>更改登记</source>
+        <translation>更改登記</translation>
+    </message>
+    <message>
+        <source>本栏的规则</source>
+        <translation>本欄的規則</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>查詢</translation>
+    </message>
+    <message>
+        <source>申请</source>
+        <translation>申請</translation>
+    </message>
+    <message>
+        <source>确认收到</source>
+        <translation>確認收到</translation>
+    </message>
+    <message>
+        <source>答复（当场答复）</source>
+        <translation>答覆（當場答覆）</translation>
+    </message>
+    <message>
+        <source>表单</source>
+        <translation>表單</translation>
+    </message>
+    <message>
+        <source>计数</source>
+        <translation>計數</translation>
+    </message>
+    <message>
+        <source>记录步骤</source>
+        <translation>記錄步驟</translation>
+    </message>
+    <message>
+        <source>转为申请</source>
+        <translation>轉為申請</translation>
+    </message>
+    <message>
+        <source>返回（草稿保留）</source>
+        <translation>返回（草稿保留）</translation>
+    </message>
+    <message>
+        <source>遮屏</source>
+        <translation>遮屏</translation>
+    </message>
+    <message>
+        <source>重复上一件</source>
+        <translation>重複上一件</translation>
+    </message>
+    <message>
+        <source>锁屏</source>
+        <translation>鎖屏</translation>
+    </message>
+    <message>
+        <source>预览</source>
+        <translation>預覽</translation>
+    </message>
+</context>
+<context>
+    <name>step</name>
+    <message>
+        <source>可以记录</source>
+        <translation>可以記錄</translation>
+    </message>
+    <message>
+        <source>哪一份征求意见书</source>
+        <translation>哪一份徵求意見書</translation>
+    </message>
+    <message>
+        <source>延长的工作日数</source>
+        <translation>延長的工作日數</translation>
+    </message>
+    <message>
+        <source>征求谁的意见</source>
+        <translation>徵求誰的意見</translation>
+    </message>
+    <message>
+        <source>批准人</source>
+        <translation>批准人</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>步骤</source>
+        <translation>步驟</translation>
+    </message>
+    <message>
+        <source>现在可否</source>
+        <translation>現在可否</translation>
+    </message>
+    <message>
+        <source>第 {0} 份</source>
+        <translation>第 {0} 份</translation>
+    </message>
+    <message>
+        <source>第三十三条：延期须经政府信息公开工作机构负责人同意</source>
+        <translation>第三十三條：延期須經政府信息公開工作機構負責人同意</translation>
+    </message>
+    <message>
+        <source>补记以前日期的步骤须写明原因</source>
+        <translation>補記以前日期的步驟須寫明原因</translation>
+    </message>
+    <message>
+        <source>记录</source>
+        <translation>記錄</translation>
+    </message>
+    <message>
+        <source>记录步骤　{0}</source>
+        <translation>記錄步驟　{0}</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>說明</translation>
+    </message>
+    <message>
+        <source>金额（元）</source>
+        <translation>金額（元）</translation>
+    </message>
+</context>
+<context>
+    <name>terms</name>
+    <message>
+        <source>12345转办</source>
+        <translation>12345轉辦</translation>
+    </message>
+    <message>
+        <source>15位一代证号码已停用，请出示18位居民身份证</source>
+        <translation>15位一代證號碼已停用，請出示18位居民身份證</translation>
+    </message>
+    <message>
+        <source>3个工作日内到期</source>
+        <translation>3個工作日內到期</translation>
+    </message>
+    <message>
+        <source>上级交办</source>
+        <translation>上級交辦</translation>
+    </message>
+    <message>
+        <source>下一年度放假安排尚未导入</source>
+        <translation>下一年度放假安排尚未匯入</translation>
+    </message>
+    <message>
+        <source>不予受理</source>
+        <translation>不予受理</translation>
+    </message>
+    <message>
+        <source>不告知救济</source>
+        <translation>不告知救濟</translation>
+    </message>
+    <message>
+        <source>不是</source>
+        <translation>不是</translation>
+    </message>
+    <message>
+        <source>专项统计类</source>
+        <translation>專項統計類</translation>
+    </message>
+    <message>
+        <source>业务动态类</source>
+        <translation>業務動態類</translation>
+    </message>
+    <message>
+        <source>主动公开数据</source>
+        <translation>主動公開資料</translation>
+    </message>
+    <message>
+        <source>主流媒体播发政府新闻信息</source>
+        <translation>主流媒體播發政府新聞資訊</translation>
+    </message>
+    <message>
+        <source>举报</source>
+        <translation>舉報</translation>
+    </message>
+    <message>
+        <source>之前的日期尚未日结</source>
+        <translation>之前的日期尚未日結</translation>
+    </message>
+    <message>
+        <source>予以公开</source>
+        <translation>予以公開</translation>
+    </message>
+    <message>
+        <source>二十一位数字</source>
+        <translation>二十一位數字</translation>
+    </message>
+    <message>
+        <source>今日到期</source>
+        <translation>今日到期</translation>
+    </message>
+    <message>
+        <source>今日到期未答复</source>
+        <translation>今日到期未答覆</translation>
+    </message>
+    <message>
+        <source>传真</source>
+        <translation>傳真</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>作廢</translation>
+    </message>
+    <message>
+        <source>依申请公开登记簿</source>
+        <translation>依申請公開登記簿</translation>
+    </message>
+    <message>
+        <source>保护第三方合法权益</source>
+        <translation>保護第三方合法權益</translation>
+    </message>
+    <message>
+        <source>信访举报投诉类申请</source>
+        <translation>信訪舉報投訴類申請</translation>
+    </message>
+    <message>
+        <source>光盘</source>
+        <translation>光碟</translation>
+    </message>
+    <message>
+        <source>公务员培训</source>
+        <translation>公務員培訓</translation>
+    </message>
+    <message>
+        <source>六段式（地区-部门-类别-分组-日期-顺序号）</source>
+        <translation>六段式（地區-部門-類別-分組-日期-順序號）</translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>其他法律行政法规禁止公开</source>
+        <translation>其他法律行政法規禁止公開</translation>
+    </message>
+    <message>
+        <source>其他类</source>
+        <translation>其他類</translation>
+    </message>
+    <message>
+        <source>其他结果</source>
+        <translation>其他結果</translation>
+    </message>
+    <message>
+        <source>出生日期晚于今天，请核对</source>
+        <translation>出生日期晚於今天，請核對</translation>
+    </message>
+    <message>
+        <source>前段码与后段码之间应为“/”</source>
+        <translation>前段碼與後段碼之間應為「/」</translation>
+    </message>
+    <message>
+        <source>办理中</source>
+        <translation>辦理中</translation>
+    </message>
+    <message>
+        <source>勾稽关系不符</source>
+        <translation>勾稽關係不符</translation>
+    </message>
+    <message>
+        <source>危及“三安全一稳定”</source>
+        <translation>危及「三安全一穩定」</translation>
+    </message>
+    <message>
+        <source>发出征求意见书</source>
+        <translation>發出徵求意見書</translation>
+    </message>
+    <message>
+        <source>口头</source>
+        <translation>口頭</translation>
+    </message>
+    <message>
+        <source>只显示后段码（年-流水号）</source>
+        <translation>只顯示後段碼（年-流水號）</translation>
+    </message>
+    <message>
+        <source>台湾居民来往大陆通行证</source>
+        <translation>臺灣居民來往大陸通行證</translation>
+    </message>
+    <message>
+        <source>号码中有不应出现的字符，请核对</source>
+        <translation>號碼中有不應出現的字元，請核對</translation>
+    </message>
+    <message>
+        <source>号码位数过多，请核对</source>
+        <translation>號碼位數過多，請核對</translation>
+    </message>
+    <message>
+        <source>号码尚未输完</source>
+        <translation>號碼尚未輸完</translation>
+    </message>
+    <message>
+        <source>号码格式与所选证件类型不符，请核对证件类型或号码</source>
+        <translation>號碼格式與所選證件類型不符，請核對證件類型或號碼</translation>
+    </message>
+    <message>
+        <source>同一申请</source>
+        <translation>同一申請</translation>
+    </message>
+    <message>
+        <source>告知信访渠道</source>
+        <translation>告知信訪渠道</translation>
+    </message>
+    <message>
+        <source>告知补正</source>
+        <translation>告知補正</translation>
+    </message>
+    <message>
+        <source>周末</source>
+        <translation>週末</translation>
+    </message>
+    <message>
+        <source>咨询</source>
+        <translation>諮詢</translation>
+    </message>
+    <message>
+        <source>咨询投诉</source>
+        <translation>諮詢投訴</translation>
+    </message>
+    <message>
+        <source>咨询投诉办理中</source>
+        <translation>諮詢投訴辦理中</translation>
+    </message>
+    <message>
+        <source>咨询投诉登记簿</source>
+        <translation>諮詢投訴登記簿</translation>
+    </message>
+    <message>
+        <source>商业企业</source>
+        <translation>商業企業</translation>
+    </message>
+    <message>
+        <source>国家目录系统（机构代码/年-流水号）</source>
+        <translation>國家目錄系統（機構代碼/年-流水號）</translation>
+    </message>
+    <message>
+        <source>地方调整</source>
+        <translation>地方調整</translation>
+    </message>
+    <message>
+        <source>培训班次</source>
+        <translation>培訓班次</translation>
+    </message>
+    <message>
+        <source>复议前置</source>
+        <translation>復議前置</translation>
+    </message>
+    <message>
+        <source>复议后起诉</source>
+        <translation>復議後起訴</translation>
+    </message>
+    <message>
+        <source>复议或者诉讼</source>
+        <translation>復議或者訴訟</translation>
+    </message>
+    <message>
+        <source>复议诉讼</source>
+        <translation>復議訴訟</translation>
+    </message>
+    <message>
+        <source>复议诉讼登记簿</source>
+        <translation>復議訴訟登記簿</translation>
+    </message>
+    <message>
+        <source>外国人永久居留身份证</source>
+        <translation>外國人永久居留身份證</translation>
+    </message>
+    <message>
+        <source>外国护照</source>
+        <translation>外國護照</translation>
+    </message>
+    <message>
+        <source>居民身份证</source>
+        <translation>居民身份證</translation>
+    </message>
+    <message>
+        <source>属于三类内部事务信息</source>
+        <translation>屬於三類內部事務資訊</translation>
+    </message>
+    <message>
+        <source>属于四类过程性信息</source>
+        <translation>屬於四類過程性資訊</translation>
+    </message>
+    <message>
+        <source>属于国家秘密</source>
+        <translation>屬於國家秘密</translation>
+    </message>
+    <message>
+        <source>属于行政执法案卷</source>
+        <translation>屬於行政執法案卷</translation>
+    </message>
+    <message>
+        <source>属于行政查询事项</source>
+        <translation>屬於行政查詢事項</translation>
+    </message>
+    <message>
+        <source>工作人员培训</source>
+        <translation>工作人員培訓</translation>
+    </message>
+    <message>
+        <source>工作日</source>
+        <translation>工作日</translation>
+    </message>
+    <message>
+        <source>已办结</source>
+        <translation>已辦結</translation>
+    </message>
+    <message>
+        <source>已存为文件</source>
+        <translation>已存為檔案</translation>
+    </message>
+    <message>
+        <source>已打印</source>
+        <translation>已列印</translation>
+    </message>
+    <message>
+        <source>已撤回</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>已逾期</source>
+        <translation>已逾期</translation>
+    </message>
+    <message>
+        <source>已逾期未答复</source>
+        <translation>已逾期未答覆</translation>
+    </message>
+    <message>
+        <source>应急管理类</source>
+        <translation>應急管理類</translation>
+    </message>
+    <message>
+        <source>延期</source>
+        <translation>延期</translation>
+    </message>
+    <message>
+        <source>建议</source>
+        <translation>建議</translation>
+    </message>
+    <message>
+        <source>当场查阅、抄录</source>
+        <translation>當場查閱、抄錄</translation>
+    </message>
+    <message>
+        <source>当场答复</source>
+        <translation>當場答覆</translation>
+    </message>
+    <message>
+        <source>当面</source>
+        <translation>當面</translation>
+    </message>
+    <message>
+        <source>征求意见</source>
+        <translation>徵求意見</translation>
+    </message>
+    <message>
+        <source>征求意见中</source>
+        <translation>徵求意見中</translation>
+    </message>
+    <message>
+        <source>征求意见书送达</source>
+        <translation>徵求意見書送達</translation>
+    </message>
+    <message>
+        <source>待确认收到</source>
+        <translation>待確認收到</translation>
+    </message>
+    <message>
+        <source>待缴费</source>
+        <translation>待繳費</translation>
+    </message>
+    <message>
+        <source>待补正</source>
+        <translation>待補正</translation>
+    </message>
+    <message>
+        <source>我的草稿</source>
+        <translation>我的草稿</translation>
+    </message>
+    <message>
+        <source>投诉</source>
+        <translation>投訴</translation>
+    </message>
+    <message>
+        <source>指引</source>
+        <translation>指引</translation>
+    </message>
+    <message>
+        <source>提供资料</source>
+        <translation>提供資料</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>收到</source>
+        <translation>收到</translation>
+    </message>
+    <message>
+        <source>收到意见</source>
+        <translation>收到意見</translation>
+    </message>
+    <message>
+        <source>收到补正</source>
+        <translation>收到補正</translation>
+    </message>
+    <message>
+        <source>收费通知送达</source>
+        <translation>收費通知送達</translation>
+    </message>
+    <message>
+        <source>放假调休安排</source>
+        <translation>放假調休安排</translation>
+    </message>
+    <message>
+        <source>政府信息公开目录</source>
+        <translation>政府信息公開目錄</translation>
+    </message>
+    <message>
+        <source>政策法规类</source>
+        <translation>政策法規類</translation>
+    </message>
+    <message>
+        <source>故障</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>文書</translation>
+    </message>
+    <message>
+        <source>文书尚未打印</source>
+        <translation>文書尚未列印</translation>
+    </message>
+    <message>
+        <source>新闻发布会</source>
+        <translation>新聞發佈會</translation>
+    </message>
+    <message>
+        <source>无正当理由大量反复申请</source>
+        <translation>無正當理由大量反覆申請</translation>
+    </message>
+    <message>
+        <source>日历完整</source>
+        <translation>日曆完整</translation>
+    </message>
+    <message>
+        <source>日结</source>
+        <translation>日結</translation>
+    </message>
+    <message>
+        <source>日结数据待报送</source>
+        <translation>日結資料待報送</translation>
+    </message>
+    <message>
+        <source>普通护照</source>
+        <translation>普通護照</translation>
+    </message>
+    <message>
+        <source>未完成的草稿</source>
+        <translation>未完成的草稿</translation>
+    </message>
+    <message>
+        <source>未打印出</source>
+        <translation>未打印出</translation>
+    </message>
+    <message>
+        <source>未打印文书</source>
+        <translation>未列印文書</translation>
+    </message>
+    <message>
+        <source>未日结</source>
+        <translation>未日結</translation>
+    </message>
+    <message>
+        <source>未经复议直接起诉</source>
+        <translation>未經復議直接起訴</translation>
+    </message>
+    <message>
+        <source>本年度放假安排尚未导入</source>
+        <translation>本年度放假安排尚未匯入</translation>
+    </message>
+    <message>
+        <source>本机关不掌握相关政府信息</source>
+        <translation>本機關不掌握相關政府信息</translation>
+    </message>
+    <message>
+        <source>机构代码中的连字符应去掉</source>
+        <translation>機構代碼中的連字號應去掉</translation>
+    </message>
+    <message>
+        <source>机构代码的校验码不符，请核对</source>
+        <translation>機構代碼的校驗碼不符，請核對</translation>
+    </message>
+    <message>
+        <source>机构职能类</source>
+        <translation>機構職能類</translation>
+    </message>
+    <message>
+        <source>来信</source>
+        <translation>來信</translation>
+    </message>
+    <message>
+        <source>查阅</source>
+        <translation>查閱</translation>
+    </message>
+    <message>
+        <source>校验码不符，请逐位核对号码</source>
+        <translation>校驗碼不符，請逐位核對號碼</translation>
+    </message>
+    <message>
+        <source>正常</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>求助</source>
+        <translation>求助</translation>
+    </message>
+    <message>
+        <source>没有现成信息需要另行制作</source>
+        <translation>沒有現成資訊需要另行製作</translation>
+    </message>
+    <message>
+        <source>法律服务机构</source>
+        <translation>法律服務機構</translation>
+    </message>
+    <message>
+        <source>注意</source>
+        <translation>注意</translation>
+    </message>
+    <message>
+        <source>流水号应为5位数字</source>
+        <translation>流水號應為5位數字</translation>
+    </message>
+    <message>
+        <source>港澳台居民居住证</source>
+        <translation>港澳臺居民居住證</translation>
+    </message>
+    <message>
+        <source>港澳台居民居住证号码应以810000、820000或830000开头</source>
+        <translation>港澳臺居民居住證號碼應以810000、820000或830000開頭</translation>
+    </message>
+    <message>
+        <source>港澳居民来往内地通行证</source>
+        <translation>港澳居民來往內地通行證</translation>
+    </message>
+    <message>
+        <source>现场</source>
+        <translation>現場</translation>
+    </message>
+    <message>
+        <source>申请</source>
+        <translation>申請</translation>
+    </message>
+    <message>
+        <source>申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请</source>
+        <translation>申請人無正當理由逾期不補正、行政機關不再處理其政府信息公開申請</translation>
+    </message>
+    <message>
+        <source>申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请</source>
+        <translation>申請人逾期未按收費通知要求繳納費用、行政機關不再處理其政府信息公開申請</translation>
+    </message>
+    <message>
+        <source>电子文档</source>
+        <translation>電子文件</translation>
+    </message>
+    <message>
+        <source>电子邮件</source>
+        <translation>電子郵件</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>電話</translation>
+    </message>
+    <message>
+        <source>目录</source>
+        <translation>目錄</translation>
+    </message>
+    <message>
+        <source>社会公益组织</source>
+        <translation>社會公益組織</translation>
+    </message>
+    <message>
+        <source>科研机构</source>
+        <translation>科研機構</translation>
+    </message>
+    <message>
+        <source>窗口人员</source>
+        <translation>窗口人員</translation>
+    </message>
+    <message>
+        <source>第7至14位不是有效的出生日期，请核对</source>
+        <translation>第7至14位不是有效的出生日期，請核對</translation>
+    </message>
+    <message>
+        <source>等待他人</source>
+        <translation>等待他人</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>答覆</translation>
+    </message>
+    <message>
+        <source>系统管理员</source>
+        <translation>系統管理員</translation>
+    </message>
+    <message>
+        <source>索取号（机构编号分类号-编制年-流水号）</source>
+        <translation>索取號（機構編號分類號-編制年-流水號）</translation>
+    </message>
+    <message>
+        <source>索引号不符合已知的编码规则，请核对</source>
+        <translation>索引號不符合已知的編碼規則，請核對</translation>
+    </message>
+    <message>
+        <source>纸质</source>
+        <translation>紙質</translation>
+    </message>
+    <message>
+        <source>结果纠正</source>
+        <translation>結果糾正</translation>
+    </message>
+    <message>
+        <source>结果维持</source>
+        <translation>結果維持</translation>
+    </message>
+    <message>
+        <source>统一社会信用代码</source>
+        <translation>統一社會信用代碼</translation>
+    </message>
+    <message>
+        <source>统一社会信用代码/年月-流水号</source>
+        <translation>統一社會信用代碼/年月-流水號</translation>
+    </message>
+    <message>
+        <source>统一社会信用代码的校验码不符，请核对</source>
+        <translation>統一社會信用代碼的校驗碼不符，請核對</translation>
+    </message>
+    <message>
+        <source>缴费完成</source>
+        <translation>繳費完成</translation>
+    </message>
+    <message>
+        <source>网络</source>
+        <translation>網路</translation>
+    </message>
+    <message>
+        <source>自然人</source>
+        <translation>自然人</translation>
+    </message>
+    <message>
+        <source>自行领取</source>
+        <translation>自行領取</translation>
+    </message>
+    <message>
+        <source>节假日</source>
+        <translation>節假日</translation>
+    </message>
+    <message>
+        <source>草稿</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>行政事业性收费金额</source>
+        <translation>行政事業性收費金額</translation>
+    </message>
+    <message>
+        <source>行政处罚处理决定数量</source>
+        <translation>行政處罰處理決定數量</translation>
+    </message>
+    <message>
+        <source>行政复议</source>
+        <translation>行政復議</translation>
+    </message>
+    <message>
+        <source>行政强制处理决定数量</source>
+        <translation>行政強制處理決定數量</translation>
+    </message>
+    <message>
+        <source>行政规范性文件制发件数</source>
+        <translation>行政規範性檔案制發件數</translation>
+    </message>
+    <message>
+        <source>行政规范性文件废止件数</source>
+        <translation>行政規範性檔案廢止件數</translation>
+    </message>
+    <message>
+        <source>行政规范性文件现行有效件数</source>
+        <translation>行政規範性檔案現行有效件數</translation>
+    </message>
+    <message>
+        <source>行政许可处理决定数量</source>
+        <translation>行政許可處理決定數量</translation>
+    </message>
+    <message>
+        <source>补正后申请内容仍不明确</source>
+        <translation>補正後申請內容仍不明確</translation>
+    </message>
+    <message>
+        <source>表扬</source>
+        <translation>表揚</translation>
+    </message>
+    <message>
+        <source>要求提供公开出版物</source>
+        <translation>要求提供公開出版物</translation>
+    </message>
+    <message>
+        <source>要求行政机关确认或重新出具已获取信息</source>
+        <translation>要求行政機關確認或重新出具已獲取資訊</translation>
+    </message>
+    <message>
+        <source>规划计划类</source>
+        <translation>規劃計劃類</translation>
+    </message>
+    <message>
+        <source>规章制发件数</source>
+        <translation>規章制發件數</translation>
+    </message>
+    <message>
+        <source>规章废止件数</source>
+        <translation>規章廢止件數</translation>
+    </message>
+    <message>
+        <source>规章现行有效件数</source>
+        <translation>規章現行有效件數</translation>
+    </message>
+    <message>
+        <source>请填写证件号码</source>
+        <translation>請填寫證件號碼</translation>
+    </message>
+    <message>
+        <source>调休上班</source>
+        <translation>調休上班</translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation>負責人</translation>
+    </message>
+    <message>
+        <source>转12345</source>
+        <translation>轉12345</translation>
+    </message>
+    <message>
+        <source>转依申请公开</source>
+        <translation>轉依申請公開</translation>
+    </message>
+    <message>
+        <source>转办</source>
+        <translation>轉辦</translation>
+    </message>
+    <message>
+        <source>转办待回复</source>
+        <translation>轉辦待回覆</translation>
+    </message>
+    <message>
+        <source>送达待确认</source>
+        <translation>送達待確認</translation>
+    </message>
+    <message>
+        <source>通气会</source>
+        <translation>通氣會</translation>
+    </message>
+    <message>
+        <source>邮寄</source>
+        <translation>郵寄</translation>
+    </message>
+    <message>
+        <source>部分公开</source>
+        <translation>部分公開</translation>
+    </message>
+    <message>
+        <source>部分复议前置</source>
+        <translation>部分復議前置</translation>
+    </message>
+    <message>
+        <source>重复申请</source>
+        <translation>重複申請</translation>
+    </message>
+    <message>
+        <source>领取资料</source>
+        <translation>領取資料</translation>
+    </message>
+    <message>
+        <source>领导干部培训</source>
+        <translation>領導幹部培訓</translation>
+    </message>
+</context>
+<context>
+    <name>timeline</name>
+    <message>
+        <source>{0} 元</source>
+        <translation>{0} 元</translation>
+    </message>
+    <message>
+        <source>从列表、待办或 F3 查找打开一件申请。</source>
+        <translation>從列表、待辦或 F3 查詢開啟一件申請。</translation>
+    </message>
+    <message>
+        <source>办理经过</source>
+        <translation>辦理經過</translation>
+    </message>
+    <message>
+        <source>已送达，待双方确认，期限未起算</source>
+        <translation>已送達，待雙方確認，期限未起算</translation>
+    </message>
+    <message>
+        <source>批准人 {0}</source>
+        <translation>批准人 {0}</translation>
+    </message>
+    <message>
+        <source>效果</source>
+        <translation>效果</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>步骤</source>
+        <translation>步驟</translation>
+    </message>
+    <message>
+        <source>经办</source>
+        <translation>經辦</translation>
+    </message>
+    <message>
+        <source>说明：{0}</source>
+        <translation>說明：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>typed</name>
+    <message>
+        <source>{0} 年 {1} 月只有 {2} 天，没有 {3} 日</source>
+        <translation>{0} 年 {1} 月只有 {2} 天，沒有 {3} 日</translation>
+    </message>
+    <message>
+        <source>年份 {0} 不对，请写四位年份，例如 {1}</source>
+        <translation>年份 {0} 不對，請寫四位年份，例如 {1}</translation>
+    </message>
+    <message>
+        <source>星期一</source>
+        <translation>星期一</translation>
+    </message>
+    <message>
+        <source>星期三</source>
+        <translation>星期三</translation>
+    </message>
+    <message>
+        <source>星期二</source>
+        <translation>星期二</translation>
+    </message>
+    <message>
+        <source>星期五</source>
+        <translation>星期五</translation>
+    </message>
+    <message>
+        <source>星期六</source>
+        <translation>星期六</translation>
+    </message>
+    <message>
+        <source>星期四</source>
+        <translation>星期四</translation>
+    </message>
+    <message>
+        <source>星期日</source>
+        <translation>星期日</translation>
+    </message>
+    <message>
+        <source>没有 {0} 月，请改正日期，例如 {1}</source>
+        <translation>沒有 {0} 月，請改正日期，例如 {1}</translation>
+    </message>
+    <message>
+        <source>电话号码只含数字、“-”和“+”，共 5 至 20 位</source>
+        <translation>電話號碼只含數字、「-」和「+」，共 5 至 20 位</translation>
+    </message>
+    <message>
+        <source>看不出是哪一天，请写成 {0}、3.2（今年 3 月 2 日）或 +5（5 天后）</source>
+        <translation>看不出是哪一天，請寫成 {0}、3.2（今年 3 月 2 日）或 +5（5 天后）</translation>
+    </message>
+    <message>
+        <source>请填 {0} 至 {1} 之间的整数</source>
+        <translation>請填 {0} 至 {1} 之間的整數</translation>
+    </message>
+    <message>
+        <source>金额最多两位小数，不能为负，例如 380.00</source>
+        <translation>金額最多兩位小數，不能為負，例如 380.00</translation>
+    </message>
+    <message>
+        <source>金额请写成数字，例如 380.00</source>
+        <translation>金額請寫成數字，例如 380.00</translation>
+    </message>
+</context>
+<context>
+    <name>window</name>
+    <message>
+        <source>已用恢复密钥登录，请到“设置”更换密码</source>
+        <translation>已用恢復金鑰登入，請到「設定」更換密碼</translation>
+    </message>
+    <message>
+        <source>数据由备份恢复，编号已暂停，请负责人到“设置”填写已发出的最大号码</source>
+        <translation>資料由備份恢復，編號已暫停，請負責人到「設定」填寫已發出的最大號碼</translation>
+    </message>
+</context>
+</TS>
