@@ -32,9 +32,9 @@ class CatalogueTab(RegisterTab):
         self.list = ListView(
             [
                 Column(title=self.tr("名称"), text=lambda entry: entry.title, stretch=True),
-                Column(title=self.tr("文号"), text=lambda entry: entry.document_number, width=144),
-                Column(title=self.tr("生成日期"), text=_created, width=104),
-                Column(title=self.tr("索引号"), text=lambda entry: entry.index_number, width=176),
+                Column(title=self.tr("文号"), text=lambda entry: entry.document_number, width=144, spare=True),
+                Column(title=self.tr("生成日期"), text=_created, width=104, spare=True),
+                Column(title=self.tr("索引号"), text=lambda entry: entry.index_number, width=176, spare=True),
             ],
             name=self.tr("公开目录"),
             empty=self._none,
@@ -52,6 +52,9 @@ class CatalogueTab(RegisterTab):
     def find(self, text: str) -> None:
         self.filter = text.strip()
         self._patience.start()
+
+    def leave(self) -> None:
+        self._patience.stop()
 
     def _show(self, text: str, entries: list[CatalogueEntry], count: int) -> None:
         if text != self.filter:

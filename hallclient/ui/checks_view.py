@@ -83,6 +83,7 @@ class ChecksView(QWidget):
         layout.setSpacing(theme.S)
         layout.addLayout(text)
         layout.addWidget(self.list, 1)
+        self.setMinimumHeight(8 * self.fontMetrics().height())
 
     def show_checks(self, rows: Sequence[CheckRow], open_days: Sequence[date]) -> None:
         """Show the identities, and the days whose records no closed day counts yet."""

@@ -37,7 +37,7 @@ class DisputesTab(RegisterTab):
             [
                 Column(title=self.tr("编号"), text=lambda row: row.number, width=172),
                 Column(title=self.tr("类型"), text=lambda row: label(row.kind), stretch=True),
-                Column(title=self.tr("提起日期"), text=lambda row: row.filed_on.isoformat(), width=104),
+                Column(title=self.tr("提起日期"), text=lambda row: row.filed_on.isoformat(), width=104, spare=True),
                 Column(title=self.tr("结果"), text=self._result, tone=_open, width=96),
             ],
             name=self.tr("复议诉讼"),

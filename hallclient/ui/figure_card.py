@@ -51,6 +51,7 @@ class FigureCard(QWidget):
         layout.setSpacing(theme.M)
         layout.addLayout(text)
         layout.addWidget(self.records, 1)
+        self.setMinimumHeight(text.sizeHint().height() + 14 * self.fontMetrics().height())
         self.show_figure("", self.tr("选择一个数字，查看统计口径和记录。"), "", "", "")
 
     def show_figure(self, code: str, title: str, value: str, unit: str, definition: str) -> None:

@@ -50,18 +50,18 @@ class PeriodView(ListView):
                     title=translate("figures", "已结"),
                     text=lambda row: plain(row.sealed),
                     align="right",
-                    width=96,
+                    width=88,
                 ),
                 Column(
                     title=translate("figures", "重新统计"),
                     text=lambda row: plain(row.live),
                     align="right",
-                    width=96,
+                    width=88,
                 ),
                 Column(
-                    title=translate("figures", "差异"), text=_apart, align="right", tone=_tone, hover=_why, width=96
+                    title=translate("figures", "差异"), text=_apart, align="right", tone=_tone, hover=_why, width=88
                 ),
-                Column(title=translate("figures", "单位"), text=lambda row: row.line.unit, width=64),
+                Column(title=translate("figures", "单位"), text=lambda row: row.line.unit, width=64, spare=True),
             ],
             name=translate("figures", "期间数字"),
             empty=translate("figures", "选择期间后显示数字。"),

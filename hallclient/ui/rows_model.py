@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QItemSelection, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QBrush, QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from hallclient.ui import theme
 
 _Index = QModelIndex | QPersistentModelIndex
+STRETCHED = 18  # characters the stretched column keeps before spare columns give way
 _ALIGN = {
     "left": Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
     "right": Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
@@ -24,7 +25,7 @@ class Column:
 
     ``tone`` names a colour of the palette for a row ("warn", "danger", "muted") or None; the text must say the same
     thing in words. ``sort`` gives the key to sort by (default: the text). ``stretch`` takes the width that is left.
-    ``hover`` gives a longer text for the tool tip.
+    ``hover`` gives a longer text for the tool tip. ``spare`` columns give way when the list is too narrow for all.
     """
 
     title: str
@@ -35,6 +36,7 @@ class Column:
     width: int = 0
     stretch: bool = False
     hover: Callable[[Any], str] | None = None
+    spare: bool = False
 
 
 class RowsModel(QAbstractTableModel):
@@ -177,6 +179,17 @@ class ListView(QTableView):
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
         self.chosen.emit(self.current())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        columns = self.rows_model.columns
+        least = self.fontMetrics().averageCharWidth() * STRETCHED
+        taken = sum(least if column.stretch else column.width for column in columns)
+        for at in reversed(range(len(columns))):
+            if columns[at].spare:
+                narrow = taken > self.viewport().width()
+                self.setColumnHidden(at, narrow)
+                taken -= columns[at].width if narrow else 0
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier

@@ -5,13 +5,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hall import AGENCY, Stores, open_hall
 
 from hallclient.domain.register.permissions import Clerk, NotPermitted, Role
 from hallclient.domain.register.versions import ChangedMeanwhile
 from hallclient.foundation.trouble import FolderNotWritable
 from hallclient.services.settings import AgencyNameMissing
 from hallclient.wiring import Hall
+from tests.hall import AGENCY, Stores, open_hall
 
 CLERK = Clerk(name="li", display_name="李窗口", roles=frozenset({Role.CLERK, Role.SUPERVISOR}))
 

@@ -9,7 +9,6 @@ from pathlib import Path
 import openpyxl
 import pypdf
 import pytest
-from hall import MONDAY, Stores
 
 from hallclient.domain.figures.day_sheet import DaySheet
 from hallclient.domain.figures.identities import IdentitiesBroken
@@ -18,6 +17,7 @@ from hallclient.domain.register.permissions import Clerk, NotPermitted, Role
 from hallclient.foundation.trouble import FolderNotWritable
 from hallclient.services.exporting import FormatUnknown
 from hallclient.wiring import Hall
+from tests.hall import MONDAY, Stores
 
 CLERK = Clerk(name="li", display_name="李窗口", roles=frozenset({Role.CLERK}))
 DAY = MONDAY.date()

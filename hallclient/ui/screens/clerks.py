@@ -27,7 +27,9 @@ class ClerksScreen(Screen):
         self.list = ListView(
             [
                 Column(title=self.tr("用户名"), text=lambda row: row.clerk.name, tone=_quiet, width=120),
-                Column(title=self.tr("姓名"), text=lambda row: row.clerk.display_name, tone=_quiet, width=120),
+                Column(
+                    title=self.tr("姓名"), text=lambda row: row.clerk.display_name, tone=_quiet, width=120, spare=True
+                ),
                 Column(title=self.tr("角色"), text=_roles, tone=_quiet, stretch=True),
                 Column(title=self.tr("状态"), text=self._state, tone=_quiet, width=80),
             ],

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QStackedWidget, QTabBar, QWidget
 
 from hallclient.domain.figures.annual import NationalReport
@@ -31,6 +31,7 @@ from hallclient.ui.screen import Screen, card
 LANE = "figures"  # adding up a year must not delay the counter
 SHOWS = frozenset({Topic.ENQUIRIES, Topic.APPLICATIONS, Topic.DAYS, Topic.COUNTERS, Topic.DISPUTES})
 PERIOD, YEAR = range(2)
+NARROW = 900  # below this the tabs do without their keys
 
 
 class FiguresScreen(Screen):
@@ -45,8 +46,10 @@ class FiguresScreen(Screen):
         self.bar.setDrawBase(False)
         self.bar.setExpanding(False)
         self.bar.setAccessibleName(self.tr("统计"))
-        for at, title in enumerate((self.tr("期间"), self.tr("年度报告"))):
+        self._titles = (self.tr("期间"), self.tr("年度报告"))
+        for at, title in enumerate(self._titles):
             self.bar.addTab(f"{title}  Alt+{at + 1}")
+            self.bar.setTabToolTip(at, f"{title} Alt+{at + 1}")
             self.bar.setAccessibleTabName(at, title)
             key = QAction(self)
             key.setShortcut(f"Alt+{at + 1}")
@@ -73,6 +76,9 @@ class FiguresScreen(Screen):
         self.checks = ChecksView()
         self.record_side.addWidget(card(self.figure), 3)
         self.record_side.addWidget(card(self.checks), 2)
+        if (side := self.record_side.parentWidget()) is not None:
+            # On a low window the page scrolls instead of cutting the definition off.
+            side.setMinimumHeight(self.figure.minimumHeight() + self.checks.minimumHeight() + theme.M)
         self.exporting = self.add_button(self.tr("导出"), self._export, key="Ctrl+E", primary=True)
         self.exporting.setShortcut("Ctrl+E")
         self.exporting.setVisible(context.may(Permission.EXPORT_FIGURES))
@@ -145,6 +151,12 @@ class FiguresScreen(Screen):
 
     def _take_lines(self, lines: Any) -> None:
         self._lines = LineCatalogue(lines)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = event.size().width() < NARROW
+        for at, title in enumerate(self._titles):
+            self.bar.setTabText(at, title if narrow else f"{title}  Alt+{at + 1}")
 
     # -- asking ---------------------------------------------------------------------------------------------------
 

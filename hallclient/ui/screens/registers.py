@@ -92,6 +92,11 @@ class RegistersScreen(Screen):
         if topics & self.tab.shows:
             self.tab.ask()
 
+    def leave(self) -> bool:
+        for tab in self.tabs:
+            tab.leave()
+        return super().leave()
+
     def back(self) -> bool:
         if self.filter.text():
             self.filter.clear()
@@ -116,8 +121,10 @@ class RegistersScreen(Screen):
     def _turned(self, at: int) -> None:
         self._lists.setCurrentIndex(at)
         self._records.setCurrentIndex(at)
+        self.filter.blockSignals(True)
         self.filter.clear()
-        self.tab.find("")
+        self.filter.blockSignals(False)
+        self.tab.filter = ""
         self._follow()
         self.tab.ask()
         self.tab.start()
