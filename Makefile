@@ -65,7 +65,7 @@ check: setup
 	@echo "Checks passed: style, format, types, floors, translations."
 
 tests: setup
-	@$(BIN)/pytest -n $(WORKERS)
+	@$(BIN)/pytest -n $(WORKERS) --dist loadgroup
 
 # One after the other, so that pytest's closing line is the last thing said.
 test: setup

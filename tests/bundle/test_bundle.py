@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
+# One worker builds and tries it; two at a time would build twice.
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(900), pytest.mark.xdist_group("bundle")]
 
 ROOT = Path(__file__).parents[2]
 ENQUIRIES = (
@@ -28,7 +29,8 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("bundle")
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR"]
     command += ["--distpath", str(folder / "dist"), "--workpath", str(folder / "work"), "build.spec"]
-    said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    environment = {**os.environ, "PYINSTALLER_CONFIG_DIR": str(folder / "cache")}
+    said = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert said.returncode == 0, said.stderr[-3000:]
     # Elsewhere than where it was built, so that nothing is found by its old path.
     elsewhere = tmp_path_factory.mktemp("elsewhere") / "hall client 窗口"
