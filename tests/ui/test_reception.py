@@ -2,6 +2,9 @@
 
 from datetime import date, datetime
 
+from PySide6.QtWidgets import QApplication
+
+from hallclient.domain.register.enquiry import EnquiryDraft
 from hallclient.domain.register.kinds import EnquiryKind, Handling
 from tests.window import Desk, rows_of
 
@@ -234,3 +237,37 @@ def test_ticks_stay_on_their_business_day(desk: Desk) -> None:
 
     assert desk.hall.reception.totals(date(2026, 3, 2)).persons == 1
     assert desk.hall.reception.totals(date(2026, 3, 3)).persons == 1
+
+
+def test_what_someone_else_saved_meanwhile_is_put_together(desk: Desk) -> None:
+    at_reception(desk).press("Ctrl+N")
+    desk.screen.form.field("content").set_text("第一版")
+    desk.press("Ctrl+Return")
+    [row] = desk.hall.reception.today()
+    desk.screen.show_record(row.number)
+    desk.settle()
+    theirs = EnquiryDraft(kind=EnquiryKind.HELP, content="第一版", unit="市医保局")
+    desk.hall.reception.amend(row.number, theirs, version=1, by=desk.hall.clerk)
+
+    desk.screen.form.field("content").set_text("第二版")
+    desk.press("Ctrl+Return")
+    assert "他人刚改过" in desk.status
+    desk.press("Ctrl+Return")
+
+    record = desk.hall.reception.get(row.number)
+    assert (record.kind, record.unit, record.content) == (EnquiryKind.HELP, "市医保局", "第二版")
+
+
+def test_a_supervisor_enters_a_late_fact_as_an_adjustment(desk: Desk) -> None:
+    desk.hall.reception.tally(EnquiryKind.HELP, by=desk.hall.clerk)
+    desk.hall.closing.close(desk.hall.today(), by=desk.hall.clerk)
+    at_reception(desk).press("Ctrl+N", "Ctrl+Return")
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    desk.type("漏登一件")
+
+    desk.press("Ctrl+Return")
+
+    sheet = desk.hall.closing.sheet(desk.hall.today())
+    assert sheet.revision == 2
+    assert sheet.value("enquiries.persons") == 2

@@ -1,20 +1,20 @@
 """Reception: who came, what was asked, how it was handled. The tally pad and the full record on one screen."""
 
 from dataclasses import replace
-from datetime import date, datetime, time
-from typing import Any
 
 from hallclient.domain.refusal import Refusal
 from hallclient.domain.register.enquiry import Enquiry, EnquiryDraft
 from hallclient.domain.register.kinds import EnquiryChannel, EnquiryKind, Handling
 from hallclient.domain.register.numbers import RegisterNumber
-from hallclient.domain.register.reception import EnquiryRow, ReceptionTotals, Returning
-from hallclient.domain.register.records import SavedDraft
+from hallclient.domain.register.permissions import Permission
+from hallclient.domain.register.reception import EnquiryRow, ReceptionTotals
+from hallclient.domain.register.records import DayClosed, SavedDraft
+from hallclient.domain.register.versions import ChangedMeanwhile, merge
 from hallclient.services.codes import CodeBook
-from hallclient.ui.choice_field import ChoiceField, Option, options_of
+from hallclient.ui.ask_dialog import AskDialog
 from hallclient.ui.context import Context
-from hallclient.ui.date_field import DateField
-from hallclient.ui.fields import FlagField, LongTextField, NumberField, PhoneField, TextField
+from hallclient.ui.enquiry_form import EnquiryForm, values_of
+from hallclient.ui.fields import TextField
 from hallclient.ui.forms import Form, FormScroll
 from hallclient.ui.jobs import Topic
 from hallclient.ui.journal import DraftKeeper
@@ -22,10 +22,8 @@ from hallclient.ui.language import translate
 from hallclient.ui.messages import sentence
 from hallclient.ui.rows_model import Column, ListView
 from hallclient.ui.screen import Screen, card
-from hallclient.ui.snippets import SnippetPopup
 from hallclient.ui.tally_pad import TallyPad
 from hallclient.ui.terms import label
-from hallclient.ui.time_field import TimeField
 
 STICKY = ("channel",)
 
@@ -35,7 +33,6 @@ class ReceptionScreen(Screen):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, translate("catalog", "接待"), shares=(2, 3))
-        self._book = CodeBook()
         self._open: Enquiry | None = None
         self._visit = ""  # the visit this further matter belongs to
         self._last_visit = ""
@@ -56,7 +53,9 @@ class ReceptionScreen(Screen):
         self.pad = TallyPad()
         self.pad.ticked.connect(self._tick)
         self.pad.undo_wished.connect(self._undo)
-        self.form = self._make_form()
+        self.form = EnquiryForm(context.today)
+        self.form.handling.edited.connect(self._handling_chosen)
+        self.form.phone.edit.editingFinished.connect(self._ask_returning)
         self.record_side.addWidget(self.pad)
         self.record_side.addWidget(card(FormScroll(self.form)), 1)
         self.keeper = DraftKeeper(context, self.form, "enquiry", self._draft_title, self)
@@ -69,56 +68,6 @@ class ReceptionScreen(Screen):
         self.add_action("new", self._new)
         self.further = self.add_button(self.tr("同一来访的下一件"), self._further, key="Ctrl+J")
         self.further.setShortcut("Ctrl+J")
-
-    def _make_form(self) -> Form:
-        today = self.context.today
-        self.topic = ChoiceField(
-            "topic",
-            self.tr("主题"),
-            search=self._topics,
-            free=True,
-            placeholder=self.tr("代码、名称或拼音首字母"),
-        )
-        self.unit = ChoiceField("unit", self.tr("涉及单位"), search=self._units, free=True)
-        self.refer_to = ChoiceField("refer_to", self.tr("转办单位"), search=self._units, free=True)
-        self.handling = ChoiceField("handling", self.tr("处理方式"), options_of(Handling))
-        self.handling.edited.connect(self._handling_chosen)
-        self.phone = PhoneField("phone", self.tr("电话"))
-        self.phone.edit.editingFinished.connect(self._ask_returning)
-        self.day = DateField("occurred_on", self.tr("来访日期"), today=today)
-        self.day.edited.connect(self._day_chosen)
-        content = LongTextField("content", self.tr("内容"), lines=3, placeholder=self.tr("输入 // 选用常用语"))
-        answer = LongTextField("answer", self.tr("答复"), lines=2, placeholder=self.tr("输入 // 选用常用语"))
-        for field in (content, answer):
-            SnippetPopup(field, self._snippets)
-        ratings = tuple(Option(stars, name) for stars, name in _ratings().items())
-        form = Form(
-            [
-                ChoiceField("kind", self.tr("类别"), options_of(EnquiryKind), required=True),
-                ChoiceField("channel", self.tr("渠道"), options_of(EnquiryChannel), required=True),
-                NumberField("persons", self.tr("人次"), least=0),
-                NumberField("matters", self.tr("件次"), least=1),
-                self.topic,
-                self.unit,
-                content,
-                answer,
-                self.handling,
-                ChoiceField("rating", self.tr("评价（自愿）"), ratings),
-                self.refer_to,
-                DateField("due_on", self.tr("答复期限"), today=today),
-                TextField("name", self.tr("姓名（可不填）")),
-                self.phone,
-                self.day,
-                TimeField("occurred_time", self.tr("来访时间")),
-                FlagField("approximate", self.tr("时间不准")),
-                TextField("late_reason", self.tr("补登原因")),
-            ],
-            columns=3,
-            least=14,
-        )
-        form.field("late_reason").hide()
-        self._fill_new(form)
-        return form
 
     # -- what the window calls ------------------------------------------------------------------------------------
 
@@ -190,21 +139,9 @@ class ReceptionScreen(Screen):
 
     # -- the form -------------------------------------------------------------------------------------------------
 
-    def _fill_new(self, form: Form) -> None:
-        form.fill(
-            {
-                "kind": EnquiryKind.CONSULTATION,
-                "channel": EnquiryChannel.IN_PERSON,
-                "persons": 1,
-                "matters": 1,
-                "handling": Handling.ANSWERED,
-            }
-        )
-
     def _new(self) -> None:
         self._open, self._visit = None, ""
-        self.form.clear(keep=STICKY)
-        self._fill_new(self.form)
+        self.form.start()
         self.keeper.renew()
         self._show_mode()
         self.form.field("kind").setFocus()
@@ -222,19 +159,7 @@ class ReceptionScreen(Screen):
         self.form.field("kind").setFocus()
 
     def _draft(self) -> EnquiryDraft:
-        values = self.form.values()
-        day, at = values.pop("occurred_on", None), values.pop("occurred_time", None)
-        if self._open is not None:
-            day = day or self._open.business_date
-            at = at or self._open.occurred_at.time()
-        occurred = None if day is None and at is None else datetime.combine(day or self.context.today(), at or time())
-        # A day without a time is a time nobody knows: flagged, not invented.
-        values["approximate"] = bool(values.get("approximate")) or (day is not None and at is None)
-        values["late_reason"] = self.form.field("late_reason").value()
-        values["persons"] = values["persons"] if values["persons"] is not None else 1
-        values["matters"] = values["matters"] or 1
-        texts = {name: values[name] or "" for name in ("topic", "unit", "refer_to", "name", "phone")}
-        return EnquiryDraft(**{**values, **texts, "occurred_at": occurred, "visit": self._visit})
+        return self.form.draft(record=self._open, visit=self._visit)
 
     def _save(self) -> None:
         self._register(print_receipt=False)
@@ -242,7 +167,7 @@ class ReceptionScreen(Screen):
     def _save_and_print(self) -> None:
         self._register(print_receipt=True)
 
-    def _register(self, *, print_receipt: bool) -> None:
+    def _register(self, *, print_receipt: bool, as_adjustment: bool = False) -> None:
         if problems := self.form.problems():
             self.form.mark(problems)
             return
@@ -251,9 +176,11 @@ class ReceptionScreen(Screen):
 
         def work() -> Enquiry:
             if before is not None:
-                enquiry = hall.reception.amend(before.number, draft, version=before.version, by=clerk)
+                enquiry = hall.reception.amend(
+                    before.number, draft, version=before.version, by=clerk, draft_instance=instance
+                )
             else:
-                enquiry = hall.reception.register(draft, by=clerk, draft_instance=instance)
+                enquiry = hall.reception.register(draft, by=clerk, draft_instance=instance, as_adjustment=as_adjustment)
             return enquiry  # type: ignore[no-any-return]
 
         def done(enquiry: Enquiry) -> None:
@@ -270,16 +197,60 @@ class ReceptionScreen(Screen):
             self._issue_receipt(enquiry.number)
 
     def _refused(self, problem: Exception) -> None:
+        if isinstance(problem, ChangedMeanwhile) and self._open is not None:
+            self._merge(problem, self._open)
+            return
+        if isinstance(problem, DayClosed) and self._open is None and self.context.may(Permission.ADJUST_CLOSED_DAY):
+            self._offer_adjustment(problem)
+            return
         if isinstance(problem, Refusal):
             if "late_reason" in problem.fields:
-                self.form.field("late_reason").show()
+                self.form.late_reason.show()
             if "occurred_at" in problem.fields:
-                self.day.mark(sentence(problem))
-                self.day.setFocus()
+                self.form.day.mark(sentence(problem))
+                self.form.day.setFocus()
                 return
             if self.form.mark_refusal(problem):
                 return
         self.complained.emit(sentence(problem))
+
+    def _merge(self, problem: ChangedMeanwhile, base: Enquiry) -> None:
+        """Somebody saved this record meanwhile: take what only they changed, keep what was typed, ask for the rest."""
+        theirs = problem.theirs
+        if not isinstance(theirs, Enquiry):
+            self.complained.emit(sentence(problem))
+            return
+        merged = merge(base=values_of(base), mine=values_of(self._draft()), theirs=values_of(theirs))
+        self._open = theirs
+        self.form.fill({name: merged.values[name] for name in merged.taken})
+        told = self.tr("对方已改为：{0}。要用对方的，请改回；再按 Ctrl+Enter 以本栏为准。")
+        self.form.mark({name: told.format(getattr(theirs, name)) for name in merged.conflicts})
+        self.complained.emit(sentence(problem))
+
+    def _offer_adjustment(self, problem: DayClosed) -> None:
+        """A closed day takes nothing silently; a supervisor may enter the fact as a dated adjustment."""
+        form = Form([TextField("reason", self.tr("补登原因"), required=True, wide=True)], columns=1)
+        field = self.form.late_reason
+        form.fill({"reason": field.value()})
+        dialog = AskDialog(
+            self,
+            title=self.tr("已日结"),
+            does=self.tr("记为调整"),
+            body=form,
+            forms=(form,),
+            told=self.tr("{0} 已日结。可以记为带日期的调整：日报表出新的一版，原表不动。").format(
+                problem.day.isoformat()
+            ),
+        )
+
+        def send(asked: AskDialog) -> None:
+            asked.accept()
+            field.show()
+            field.set_text(form.values()["reason"])
+            self._register(print_receipt=False, as_adjustment=True)
+
+        dialog.sends(send)
+        form.focus_first()
 
     def _issue_receipt(self, number: str) -> None:
         """P15 in the citizen's hand: issued once, printed from the stored bytes."""
@@ -304,7 +275,7 @@ class ReceptionScreen(Screen):
             self.complained.emit(self.tr("还没有可以重复的记录，请先登记一件"))
             return
         self._new()
-        self.form.fill(_values(draft))
+        self.form.show_values(draft)
         self.form.field("content").setFocus()
 
     def _into_application(self) -> None:
@@ -336,13 +307,7 @@ class ReceptionScreen(Screen):
     def _show_enquiry(self, enquiry: Enquiry) -> None:
         self._new()
         self._open = enquiry
-        self.form.fill(
-            {
-                **{name: getattr(enquiry, name) for name in _SHOWN},
-                "occurred_on": enquiry.business_date,
-                "occurred_time": enquiry.occurred_at.time(),
-            }
-        )
+        self.form.show_values(enquiry)
         self.keeper.base_version = enquiry.version
         self._show_mode()
         self.list.choose(lambda row: row.number == enquiry.number)
@@ -355,54 +320,28 @@ class ReceptionScreen(Screen):
             self.heading.setText(self.tr("接待　同一来访的下一件"))
         else:
             self.heading.setText(self.title)
-        late = self._open is not None and self._open.late
-        self.form.field("late_reason").setVisible(late)
 
     # -- while typing ---------------------------------------------------------------------------------------------
 
     def _handling_chosen(self) -> None:
-        if self.handling.value() is not Handling.REFERRED:
+        if self.form.handling.value() is not Handling.REFERRED:
             return
         hall, draft, due = self.context.hall, self._draft(), self.form.field("due_on")
         if due.empty():
             self.run(lambda: hall.reception.due_on(draft), then=due.set_value)
 
-    def _day_chosen(self) -> None:
-        day: date | None = self.day.value()
-        self.form.field("late_reason").setVisible(day is not None and day < self.context.today())
-
     def _ask_returning(self) -> None:
-        phone = self.phone.value()
+        phone = self.form.phone.value()
         if len(phone) >= 4:
             hall = self.context.hall
-            self.run(lambda: hall.reception.returning(phone), then=self._show_returning)
-
-    def _show_returning(self, found: Returning) -> None:
-        if found.count:
-            newest = found.newest[0]
-            self.phone.set_hint(
-                self.tr("此前来过 {0} 次，最近 {1} {2}（{3}）").format(
-                    found.count, newest.on.isoformat(), newest.name, newest.number
-                )
-            )
-        else:
-            self.phone.set_hint("")
+            self.run(lambda: hall.reception.returning(phone), then=self.form.show_returning)
 
     def _draft_title(self) -> str:
         kind = self.form.field("kind").value()
         return label(kind) if kind is not None else ""
 
     def _take_book(self, book: CodeBook) -> None:
-        self._book = book
-
-    def _topics(self, typed: str) -> list[Option]:
-        return [Option(entry.name, entry.name, entry.code, entry.initials) for entry in self._book.topics(typed)]
-
-    def _units(self, typed: str) -> list[Option]:
-        return [Option(entry.name, entry.name, entry.code, entry.initials) for entry in self._book.units(typed)]
-
-    def _snippets(self, typed: str) -> list[tuple[str, str]]:
-        return [(entry.name, entry.text) for entry in self._book.snippets(typed)]
+        self.form.book = book
 
     def _done(self, said: str) -> None:
         self.said.emit(said)
@@ -421,44 +360,9 @@ class ReceptionScreen(Screen):
         return label(row.handling) if row.handling is not None else self.tr("办理中")
 
 
-_SHOWN = (
-    "kind",
-    "channel",
-    "persons",
-    "matters",
-    "topic",
-    "unit",
-    "content",
-    "answer",
-    "handling",
-    "rating",
-    "refer_to",
-    "due_on",
-    "name",
-    "phone",
-    "approximate",
-    "late_reason",
-)
-
-
-def _values(draft: EnquiryDraft) -> dict[str, Any]:
-    return {name: getattr(draft, name) for name in _SHOWN}
-
-
 def _clock(row: EnquiryRow) -> str:
     return f"{row.occurred_at:%H:%M}" + ("?" if row.approximate else "")
 
 
 def _quiet(row: EnquiryRow) -> str | None:
     return "muted" if row.voided else None
-
-
-def _ratings() -> dict[int, str]:
-    """The five levels of 好差评 (国办发〔2019〕51号), best first."""
-    return {
-        5: translate("reception", "非常满意"),
-        4: translate("reception", "满意"),
-        3: translate("reception", "基本满意"),
-        2: translate("reception", "不满意"),
-        1: translate("reception", "非常不满意"),
-    }
