@@ -104,6 +104,7 @@ class ChoiceField(Field):
             found = next((option for option in self._search(str(value)) if option.value == value), None)
         self._picked = found
         self.edit.setText(found.label if found is not None else str(value or "") if self._free else "")
+        self.edit.setCursorPosition(0)  # what does not fit is cut at its end, not at its start
         if self.edit.hasFocus():
             self.edit.selectAll()  # the next key replaces what was set, as it does on entering the field
         self._show_below()
@@ -190,10 +191,16 @@ class ChoiceField(Field):
             elif sentence := self.complaint():
                 self.mark(sentence)
 
+    def _select_all(self) -> None:
+        if self.edit.hasFocus():
+            self.edit.selectAll()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.edit:
             if event.type() == QEvent.Type.FocusIn:
-                QTimer.singleShot(0, self.edit, self.edit.selectAll)  # after the click has placed its caret
+                QTimer.singleShot(0, self.edit, self._select_all)  # after the click has placed its caret
+            elif event.type() == QEvent.Type.FocusOut and not self._list.isVisible():
+                self.edit.deselect()  # else it looks as if the focus were still here
             elif (
                 event.type() == QEvent.Type.KeyPress
                 and isinstance(event, QKeyEvent)

@@ -32,12 +32,12 @@ class SelfCheckPage(SettingsPage):
         self._findings: tuple[Finding, ...] = ()
         self.list = ListView(
             [
-                Column(title=translate("settings", "项目"), text=lambda one: check_name(one.check), width=96),
+                Column(title=translate("settings", "项目"), text=lambda one: check_name(one.check), width=128),
                 Column(
                     title=translate("settings", "状态"),
                     text=lambda one: health_name(one.health),
                     tone=lambda one: TONES[one.health],
-                    width=64,
+                    width=88,
                 ),
                 Column(
                     title=translate("settings", "结果与办法"),
