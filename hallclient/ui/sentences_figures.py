@@ -39,5 +39,5 @@ SENTENCES: dict[str, Callable[[Any], str]] = {
         "messages", "--carried-in 的文件应按申请人类别写明结转件数（整数），请更正文件。"
     ),
     "PeriodReversed": lambda r: translate("messages", "期间的止日不能早于起日，请核对两个日期。"),
-    "DateImpossible": lambda r: translate("messages", "{0} 不是有效日期，请写成 2026-03-02 的样子。").format(r.option),
+    "DateImpossible": lambda r: translate("messages", "{0} 的日期无效，请写成 2026-03-02 的样子。").format(r.option),
 }

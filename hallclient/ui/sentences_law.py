@@ -38,7 +38,7 @@ CLOCK: dict[str, Callable[[Any], str]] = {
     ).format(day(r.first), day(r.last)),
     "CalendarYearMissing": _calendar_year_missing,
     "CalendarPackInvalid": _calendar_pack_invalid,
-    "RuleSetUnknown": lambda r: translate("messages", "没有规则“{0}”，适用条例可选：{1}。").format(
+    "RuleSetUnknown": lambda r: translate("messages", "没有规则“{0}”，适用条例请从这些中选：{1}。").format(
         detail(r.ruleset), listed(("auto", *r.known))
     ),
     "DaysOutOfRange": lambda r: translate("messages", "工作日数应为1至{0}，请更正工作日数。").format(r.longest),
