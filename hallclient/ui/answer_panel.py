@@ -57,6 +57,7 @@ class AnswerPanel(QWidget):
         self._outcome.edited.connect(self._outcome_chosen)
         self._kind.edited.connect(self._kind_chosen)
         self._head.changed.connect(self.changed)
+        self._head.passed.connect(self._to_facts)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -219,7 +220,7 @@ class AnswerPanel(QWidget):
             field.set_hint("")
         if entry is None:
             return
-        said = self.tr("依据：{0}").format("、".join(entry.articles)) if entry.articles else ""
+        said = self.tr("依据：{0}").format(self.tr("、").join(entry.articles)) if entry.articles else ""
         if not self._letters():
             said = f"{said}　{self._no_letter()}".strip()
         self._speaker().set_hint(said)
@@ -246,7 +247,12 @@ class AnswerPanel(QWidget):
                 field.set_text(self._typed[field.name])
         self._facts.changed.connect(self.changed)
         self._room.addWidget(self._facts)
+        self._facts.show()
         self._facts.come_after(self._kind)
+
+    def _to_facts(self) -> None:
+        if self._facts is not None and self._facts.fields:
+            self._facts.fields[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _remember(self) -> None:
         """Keep what was typed for a letter, so that another letter does not eat it."""

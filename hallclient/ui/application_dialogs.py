@@ -141,6 +141,7 @@ class IssueDialog(AskDialog):
             self._facts = FactsForm(offer.asks, today=self._today)
             self._facts.fill_facts(self._known)
             self._room.insertWidget(1, self._facts)
+            self._facts.show()
             self._facts.come_after(self._kind)
             self._facts.passed.connect(self._ok)
         self._forms = (self.form,) if self._facts is None else (self.form, self._facts)

@@ -42,7 +42,7 @@ class ApplicationForm(Form):
         self.late_wanted = self.incomplete_wanted = self.repeat_wanted = False
         items = form_items(today, lambda: self._book)
         self._names = [item.name for item in items if isinstance(item, Field)]
-        super().__init__(items, columns=3, least=16)
+        super().__init__(items, columns=3, least=15)
         for name in ("channel", "applicant_kind", "signed_for", "more_contact", "agent", "delivery"):
             self.field(name).edited.connect(self._follow)
         self.field("applicant_kind").edited.connect(self._kind_chosen)

@@ -34,6 +34,7 @@ class Live:
     refused: Refusal | None = None
     missing: tuple[Problem, ...] = ()
     similar: tuple[Similar, ...] = field(default=())
+    amends: bool = False
 
     @property
     def undecided(self) -> Similar | None:
@@ -104,7 +105,7 @@ class LivePanel(QWidget):
         self.clock.setText(self._clock(live))
         parts = [self._title_of(problem.field) for problem in live.missing if problem.code == "missing"]
         self.missing.setText(
-            self.tr("尚缺：{0}").format("、".join(parts)) if parts else self.tr("✓ 第二十九条要求的内容齐全")
+            self.tr("尚缺：{0}").format(self.tr("、").join(parts)) if parts else self.tr("✓ 第二十九条要求的内容齐全")
         )
         self._tone(self.similar, "warn" if live.undecided is not None else None)
         self.similar.setText(self._similar(live))
@@ -119,6 +120,8 @@ class LivePanel(QWidget):
         if preview.waiting or preview.trace is None:
             return self.tr("待双方确认后起算（第三十一条）：先登记，确认后再记收到日期")
         trace = preview.trace
+        if live.amends:  # later steps count too, and they are not in this form
+            return self.tr("{0} 收到；答复期限随办理经过计算，见申请页").format(trace.received)
         due = due_words(trace.due, provisional=trace.provisional)
         said = self.tr("{0} 收到，应于 {1} 前答复（{2}）").format(trace.received, due, left_words(live.left))
         if preview.closed_day:
@@ -136,7 +139,9 @@ class LivePanel(QWidget):
         others = len(live.similar) - len(mine)
         parts = []
         if mine:
-            parts.append(self.tr("同一申请人有相近的申请：{0}").format("、".join(case.number for case in mine[:3])))
+            parts.append(
+                self.tr("同一申请人有相近的申请：{0}").format(self.tr("、").join(case.number for case in mine[:3]))
+            )
         if others:
             parts.append(self.tr("另有 {0} 件他人申请相同信息，可以考虑主动公开（第四十四条）").format(others))
         return "；".join(parts)
@@ -158,7 +163,7 @@ def _look(desk: Any, draft: ApplicationDraft, itself: str) -> Live:
     try:
         preview = desk.preview(draft)
     except Refusal as refused:
-        return Live(draft=draft, refused=refused, missing=missing, similar=similar)
+        return Live(draft=draft, refused=refused, missing=missing, similar=similar, amends=bool(itself))
     due = preview.trace.due if preview.trace is not None else None
     left = desk.left(due)
-    return Live(draft=draft, preview=preview, left=left, missing=missing, similar=similar)
+    return Live(draft=draft, preview=preview, left=left, missing=missing, similar=similar, amends=bool(itself))

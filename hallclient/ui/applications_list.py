@@ -34,7 +34,7 @@ class ApplicationsList(ListView):
         super().__init__(
             [
                 Column(title=translate("applications", "答复期限"), text=_due, width=100, tone=_tone),
-                Column(title=translate("applications", "工作日"), text=_left, width=76, tone=_tone, sort=_left_sort),
+                Column(title=translate("applications", "工作日"), text=_left, width=80, tone=_tone, sort=_left_sort),
                 Column(
                     title=translate("applications", "编号"),
                     text=self._short,

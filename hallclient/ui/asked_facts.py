@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from hallclient.domain.register.issued import AskedFact
 from hallclient.ui.choice_field import ChoiceField, Option
@@ -24,11 +24,20 @@ class FactsForm(Form):
         super().__init__([_field(ask, today) for ask in asks], columns=columns)
 
     def come_after(self, field: Field) -> None:
-        """Take the place after ``field`` in the order of Tab: this form was made later than its neighbours."""
-        before = field.editor
-        for mine in self.fields:
-            QWidget.setTabOrder(before, mine.editor)
-            before = mine.editor
+        """Take the place after ``field`` in the order of Tab: this form was made later than its neighbours.
+
+        The buttons in between are moved behind it. The other way round does not do: Qt moves a field's editor but
+        leaves the field itself at the end, where it calls Tab back to its editor, and Tab never leaves the letter.
+        """
+        between, widget = [], field.editor.nextInFocusChain()
+        while widget is not None and widget is not self and not widget.isWindow():
+            if isinstance(widget, QPushButton) and widget.isVisible():
+                between.append(widget)
+            widget = widget.nextInFocusChain()
+        before = self.fields[-1].editor
+        for button in between:
+            QWidget.setTabOrder(before, button)
+            before = button
 
     def facts(self) -> dict[str, Fact]:
         """Return what was typed, as the documents desk takes it; what is empty is left out."""

@@ -94,6 +94,8 @@ def apply(app: QApplication, dark: bool | None = None, *, base_pt: float = BASE_
     app.setStyle(QStyleFactory.create("Fusion"))
     app.setFont(_font(base_pt))
     app.setPalette(_palette(chosen))
+    for ticked in ("QCheckBox", "QRadioButton"):
+        app.setPalette(_tick_palette(chosen), ticked)  # type: ignore[arg-type]  # the stub wants bytes, it wants str
     app.setStyleSheet(_sheet(chosen, base_pt))
     _drawn.cache_clear()
     return chosen
@@ -143,6 +145,13 @@ def _palette(chosen: Colours) -> QPalette:
         palette.setColor(where, QColor(colour))
     for where in (role.WindowText, role.Text, role.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, where, QColor(chosen.disabled))
+    return palette
+
+
+def _tick_palette(chosen: Colours) -> QPalette:
+    """Fusion draws a tick's frame in the ground darkened to 1/1.4: on a dark ground nobody would see it."""
+    palette = _palette(chosen)
+    palette.setColor(QPalette.ColorRole.Window, QColor(chosen.field_line).lighter(140))
     return palette
 
 

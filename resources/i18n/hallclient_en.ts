@@ -70,6 +70,10 @@
 <context>
     <name>AnswerPanel</name>
     <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
         <source>依据：{0}</source>
         <translation>Basis: {0}</translation>
     </message>
@@ -193,6 +197,10 @@
     <message>
         <source>“{0}”中有字库没有的字，印不出来，请换一种写法</source>
         <translation>“{0}” contains characters no font can print: please write it differently</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
     </message>
     <message>
         <source>他人刚刚改过本件（{0}），已合并，请核对后再按 Ctrl+Enter</source>
@@ -440,8 +448,8 @@ Import the catalogue of government information on the Import page.</translation>
         <translation>User name</translation>
     </message>
     <message>
-        <source>至少10个字符，含两类字符，不含用户名</source>
-        <translation>At least 10 characters of two sorts, without the user name</translation>
+        <source>至少8个字符，不单调，不同于用户名</source>
+        <translation>At least 8 characters, four of them different, not the user name</translation>
     </message>
     <message>
         <source>角色</source>
@@ -1263,6 +1271,10 @@ Fill in the right side and press Ctrl+Enter.</translation>
         <translation>　That day is closed: an adjustment is recorded after saving</translation>
     </message>
     <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
         <source>另有 {0} 件他人申请相同信息，可以考虑主动公开（第四十四条）</source>
         <translation>{0} others asked for the same information: consider publishing it (art. 44)</translation>
     </message>
@@ -1413,10 +1425,6 @@ Fill in the right side and press Ctrl+Enter.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>主题</source>
-        <translation>Topic</translation>
-    </message>
-    <message>
         <source>人次</source>
         <translation>Persons</translation>
     </message>
@@ -1429,14 +1437,6 @@ F2 tallies; or fill in the right side and press Ctrl+Enter.</translation>
     <message>
         <source>今日接待</source>
         <translation>Received today</translation>
-    </message>
-    <message>
-        <source>代码、名称或拼音首字母</source>
-        <translation>Code, name or pinyin initials</translation>
-    </message>
-    <message>
-        <source>件次</source>
-        <translation>Matters</translation>
     </message>
     <message>
         <source>内容</source>
@@ -1455,14 +1455,6 @@ F2 tallies; or fill in the right side and press Ctrl+Enter.</translation>
         <translation>Handling</translation>
     </message>
     <message>
-        <source>处理方式</source>
-        <translation>Handling</translation>
-    </message>
-    <message>
-        <source>姓名（可不填）</source>
-        <translation>Name (optional)</translation>
-    </message>
-    <message>
         <source>对方已改为：{0}。要用对方的，请改回；再按 Ctrl+Enter 以本栏为准。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1472,7 +1464,7 @@ F2 tallies; or fill in the right side and press Ctrl+Enter.</translation>
     </message>
     <message>
         <source>已日结</source>
-        <translation type="unfinished"></translation>
+        <translation>closed</translation>
     </message>
     <message>
         <source>已更改 {0}</source>
@@ -1507,34 +1499,6 @@ F2 tallies; or fill in the right side and press Ctrl+Enter.</translation>
         <translation>Time</translation>
     </message>
     <message>
-        <source>时间不准</source>
-        <translation>Time approximate</translation>
-    </message>
-    <message>
-        <source>来访日期</source>
-        <translation>Visit on</translation>
-    </message>
-    <message>
-        <source>来访时间</source>
-        <translation>Visit at</translation>
-    </message>
-    <message>
-        <source>此前来过 {0} 次，最近 {1} {2}（{3}）</source>
-        <translation>Came {0} times before, last {1} {2} ({3})</translation>
-    </message>
-    <message>
-        <source>涉及单位</source>
-        <translation>Unit concerned</translation>
-    </message>
-    <message>
-        <source>渠道</source>
-        <translation>Channel</translation>
-    </message>
-    <message>
-        <source>电话</source>
-        <translation>Phone</translation>
-    </message>
-    <message>
         <source>登记</source>
         <translation>Register</translation>
     </message>
@@ -1545,14 +1509,6 @@ F2 tallies; or fill in the right side and press Ctrl+Enter.</translation>
     <message>
         <source>登记并出回执</source>
         <translation>Register with receipt</translation>
-    </message>
-    <message>
-        <source>答复</source>
-        <translation>Reply</translation>
-    </message>
-    <message>
-        <source>答复期限</source>
-        <translation>Reply due</translation>
     </message>
     <message>
         <source>类别</source>
@@ -1571,20 +1527,8 @@ F2 tallies; or fill in the right side and press Ctrl+Enter.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>评价（自愿）</source>
-        <translation>Rating (optional)</translation>
-    </message>
-    <message>
         <source>请先登记来访的第一件，再登记同一来访的下一件</source>
         <translation>Register the first matter of a visit before its next one</translation>
-    </message>
-    <message>
-        <source>转办单位</source>
-        <translation>Referred to</translation>
-    </message>
-    <message>
-        <source>输入 // 选用常用语</source>
-        <translation>Type // for a snippet</translation>
     </message>
     <message>
         <source>还没有可以重复的记录，请先登记一件</source>
@@ -1654,6 +1598,85 @@ F2 tallies; or fill in the right side and press Ctrl+Enter.</translation>
     <message>
         <source>页</source>
         <translation>Page</translation>
+    </message>
+</context>
+<context>
+    <name>SetupWizard</name>
+    <message>
+        <source>上一步  Esc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一步  Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>创建  Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>初始设置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>存为 PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>存为 PDF  Ctrl+S</source>
+        <translation>Save as PDF  Ctrl+S</translation>
+    </message>
+    <message>
+        <source>完成  Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已妥善保存  Ctrl+Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已存为 {0}</source>
+        <translation>Saved as {0}</translation>
+    </message>
+    <message>
+        <source>恢复密钥</source>
+        <translation>Recovery key</translation>
+    </message>
+    <message>
+        <source>恢复密钥.pdf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印  F8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>机关</source>
+        <translation>Agency</translation>
+    </message>
+    <message>
+        <source>核对恢复密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在创建…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>窗口和人员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {0} 步，共 {1} 步　{2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请先核对恢复密钥：关闭后就不再显示</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2060,7 +2083,7 @@ F2 tallies; or fill in the right side and press Ctrl+Enter.</translation>
     </message>
     <message>
         <source>工作日</source>
-        <translation>Working days</translation>
+        <translation>Days left</translation>
     </message>
     <message>
         <source>未办结</source>
@@ -2390,6 +2413,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>contents of the document, may be repeated</translation>
     </message>
     <message>
+        <source>文号中的代字，如 示政数；不填用机关代码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>新建数据，打印恢复密钥一次</source>
         <translation>create a store, print the recovery key once</translation>
     </message>
@@ -2414,6 +2441,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>{0} identities do not hold</translation>
     </message>
     <message>
+        <source>有管辖权的法院，答复文书必须写明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>期限停算：{0}</source>
         <translation>Period suspended: {0}</translation>
     </message>
@@ -2432,6 +2463,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>机关全称</source>
         <translation>full name of the agency</translation>
+    </message>
+    <message>
+        <source>机关地址</source>
+        <translation>Agency's address</translation>
     </message>
     <message>
         <source>查找记录</source>
@@ -2498,8 +2533,16 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Numbering is paused: the supervisor fills in the highest number issued of each series on the backup page. Highest numbers in the backup:</translation>
     </message>
     <message>
+        <source>联系电话</source>
+        <translation>Contact phone</translation>
+    </message>
+    <message>
         <source>自检：字体、打印机、输入法、时钟、磁盘、日历、备份</source>
         <translation>self-check: fonts, printers, input method, clock, disk, calendar, backup</translation>
+    </message>
+    <message>
+        <source>行政复议机关，答复文书必须写明</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>补正、延期、征求意见等经过</source>
@@ -3371,10 +3414,6 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>For --known write a register number, or SERIES:YEAR=highest serial.</translation>
     </message>
     <message>
-        <source>{0} 不是有效日期，请写成 2026-03-02 的样子。</source>
-        <translation>{0} is not a date. Write it as in 2026-03-02.</translation>
-    </message>
-    <message>
         <source>{0} 尚无信息处理费标准，不能收费，请核对日期。</source>
         <translation>On {0} there is no processing fee yet and none may be charged. Check the date.</translation>
     </message>
@@ -3417,6 +3456,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>{0} 的存档与签发时不一致，已停止打印，请联系系统管理员核对备份。</source>
         <translation>The stored {0} differs from what was issued; printing was stopped. Ask the administrator to check the backups.</translation>
+    </message>
+    <message>
+        <source>{0} 的日期无效，请写成 2026-03-02 的样子。</source>
+        <translation>The date of {0} is none. Write it as in 2026-03-02.</translation>
     </message>
     <message>
         <source>{0} 距今超过3日，请填写补登原因。</source>
@@ -3663,12 +3706,12 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Password</translation>
     </message>
     <message>
-        <source>密码至少10个字符、含两类字符、不含用户名</source>
-        <translation>a password has at least 10 characters of two sorts, without the user name</translation>
+        <source>密码至少8个字符、不单调、不同于用户名</source>
+        <translation>a password has at least 8 characters, four of them different, and is not the user name</translation>
     </message>
     <message>
-        <source>密码至少10个字符、含两类字符、不含用户名，请重设密码。</source>
-        <translation>A password has at least 10 characters of two sorts, without the user name. Choose another password.</translation>
+        <source>密码至少8个字符、不单调、不同于用户名，请重设密码。</source>
+        <translation>A password has at least 8 characters, four of them different, and is not the user name. Choose another password.</translation>
     </message>
     <message>
         <source>密钥文件里没有这个用户名，请核对用户名，或者请系统管理员重设密码。</source>
@@ -4537,12 +4580,96 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Dissatisfied</translation>
     </message>
     <message>
+        <source>主题</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>人次</source>
+        <translation>Persons</translation>
+    </message>
+    <message>
+        <source>代码、名称或拼音首字母</source>
+        <translation>Code, name or pinyin initials</translation>
+    </message>
+    <message>
+        <source>件次</source>
+        <translation>Matters</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
         <source>基本满意</source>
         <translation>Fairly satisfied</translation>
     </message>
     <message>
+        <source>处理方式</source>
+        <translation>Handling</translation>
+    </message>
+    <message>
+        <source>姓名（可不填）</source>
+        <translation>Name (optional)</translation>
+    </message>
+    <message>
+        <source>时间不准</source>
+        <translation>Time approximate</translation>
+    </message>
+    <message>
+        <source>来访日期</source>
+        <translation>Visit on</translation>
+    </message>
+    <message>
+        <source>来访时间</source>
+        <translation>Visit at</translation>
+    </message>
+    <message>
+        <source>此前来过 {0} 次，最近 {1} {2}（{3}）</source>
+        <translation>Came {0} times before, last {1} {2} ({3})</translation>
+    </message>
+    <message>
+        <source>涉及单位</source>
+        <translation>Unit concerned</translation>
+    </message>
+    <message>
+        <source>渠道</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
         <source>满意</source>
         <translation>Satisfied</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>Reply</translation>
+    </message>
+    <message>
+        <source>答复期限</source>
+        <translation>Reply due</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>补登原因</source>
+        <translation>Reason for the late entry</translation>
+    </message>
+    <message>
+        <source>评价（自愿）</source>
+        <translation>Rating (optional)</translation>
+    </message>
+    <message>
+        <source>转办单位</source>
+        <translation>Referred to</translation>
+    </message>
+    <message>
+        <source>输入 // 选用常用语</source>
+        <translation>Type // for a snippet</translation>
     </message>
     <message>
         <source>非常不满意</source>
@@ -5171,8 +5298,8 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Self-check　{0}　{1}</translation>
     </message>
     <message>
-        <source>至少10个字符，含两类字符，不含用户名</source>
-        <translation>At least 10 characters of two sorts, without the user name</translation>
+        <source>至少8个字符，不单调，不同于用户名</source>
+        <translation>At least 8 characters, four of them different, not the user name</translation>
     </message>
     <message>
         <source>记录之间的引用</source>
@@ -5201,6 +5328,137 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>项目</source>
         <translation>Line</translation>
+    </message>
+</context>
+<context>
+    <name>setup</name>
+    <message>
+        <source>2 至 12 位字母或数字，如 SQ01；用在登记编号中，以后不能更改</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>W 加 2 至 4 位数字；同一机关的每台电脑各用一个</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ 可以使用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不能含有用户名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与恢复密钥第 {0} 组不符；按 Esc 可再看一次密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再输一遍密码</source>
+        <translation>Password again</translation>
+    </message>
+    <message>
+        <source>发文机关代字</source>
+        <translation>Agency's document code word</translation>
+    </message>
+    <message>
+        <source>可以以后在“设置”中补填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>备份文件夹</source>
+        <translation>backup folder</translation>
+    </message>
+    <message>
+        <source>复议机关</source>
+        <translation>Reconsideration body</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>忘记全部密码时，只能凭恢复密钥打开数据。它只显示这一次：请打印，或者另存、抄写，由两人封存，不要放在本机旁边。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复密钥</source>
+        <translation>Recovery key</translation>
+    </message>
+    <message>
+        <source>救济途径：答复书必须写明，由本机关法制人员确认。{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据存放在本机：{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文号用，例如：示政数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最好在另一块磁盘或网络磁盘上；没有的文件夹会新建。可以留空，以后在“设置”中选择</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有管辖权的法院</source>
+        <translation>Court with jurisdiction</translation>
+    </message>
+    <message>
+        <source>机关代码</source>
+        <translation>Agency code</translation>
+    </message>
+    <message>
+        <source>机关全称</source>
+        <translation>full name of the agency</translation>
+    </message>
+    <message>
+        <source>用户名</source>
+        <translation>User name</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>登录时输入，2 至 32 个文字、字母或数字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>窗口号</source>
+        <translation>Window number</translation>
+    </message>
+    <message>
+        <source>第一位人员：拥有全部角色，其他人员以后在“人员”页新建</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>联系方式：印在文书上。{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>至少 {0} 个字符，不单调，不同于用户名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请看打印件或抄件，输入恢复密钥第 {0} 组</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还差 {0} 个字符</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还要另一类字符：大写字母、小写字母、数字、符号</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6248,7 +6506,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>经办</source>
-        <translation>Handled by</translation>
+        <translation>By</translation>
     </message>
     <message>
         <source>说明：{0}</source>

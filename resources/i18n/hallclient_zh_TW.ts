@@ -70,6 +70,10 @@
 <context>
     <name>AnswerPanel</name>
     <message>
+        <source>、</source>
+        <translation>、</translation>
+    </message>
+    <message>
         <source>依据：{0}</source>
         <translation>依據：{0}</translation>
     </message>
@@ -193,6 +197,10 @@
     <message>
         <source>“{0}”中有字库没有的字，印不出来，请换一种写法</source>
         <translation>「{0}」中有字庫沒有的字，印不出來，請換一種寫法</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>、</translation>
     </message>
     <message>
         <source>他人刚刚改过本件（{0}），已合并，请核对后再按 Ctrl+Enter</source>
@@ -440,8 +448,8 @@
         <translation>使用者名稱</translation>
     </message>
     <message>
-        <source>至少10个字符，含两类字符，不含用户名</source>
-        <translation>至少10個字元，含兩類字元，不含使用者名稱</translation>
+        <source>至少8个字符，不单调，不同于用户名</source>
+        <translation>至少8個字元，不單調，不同於使用者名稱</translation>
     </message>
     <message>
         <source>角色</source>
@@ -1263,6 +1271,10 @@
         <translation>　當日已經日結，登記後另記調整</translation>
     </message>
     <message>
+        <source>、</source>
+        <translation>、</translation>
+    </message>
+    <message>
         <source>另有 {0} 件他人申请相同信息，可以考虑主动公开（第四十四条）</source>
         <translation>另有 {0} 件他人申請相同資訊，可以考慮主動公開（第四十四條）</translation>
     </message>
@@ -1413,10 +1425,6 @@
         <translation>{0} 已日結。可以記為帶日期的調整：日報表出新的一版，原表不動。</translation>
     </message>
     <message>
-        <source>主题</source>
-        <translation>主題</translation>
-    </message>
-    <message>
         <source>人次</source>
         <translation>人次</translation>
     </message>
@@ -1429,14 +1437,6 @@
     <message>
         <source>今日接待</source>
         <translation>今日接待</translation>
-    </message>
-    <message>
-        <source>代码、名称或拼音首字母</source>
-        <translation>代碼、名稱或拼音首字母</translation>
-    </message>
-    <message>
-        <source>件次</source>
-        <translation>件次</translation>
     </message>
     <message>
         <source>内容</source>
@@ -1453,14 +1453,6 @@
     <message>
         <source>处理</source>
         <translation>處理</translation>
-    </message>
-    <message>
-        <source>处理方式</source>
-        <translation>處理方式</translation>
-    </message>
-    <message>
-        <source>姓名（可不填）</source>
-        <translation>姓名（可不填）</translation>
     </message>
     <message>
         <source>对方已改为：{0}。要用对方的，请改回；再按 Ctrl+Enter 以本栏为准。</source>
@@ -1507,34 +1499,6 @@
         <translation>時間</translation>
     </message>
     <message>
-        <source>时间不准</source>
-        <translation>時間不準</translation>
-    </message>
-    <message>
-        <source>来访日期</source>
-        <translation>來訪日期</translation>
-    </message>
-    <message>
-        <source>来访时间</source>
-        <translation>來訪時間</translation>
-    </message>
-    <message>
-        <source>此前来过 {0} 次，最近 {1} {2}（{3}）</source>
-        <translation>此前來過 {0} 次，最近 {1} {2}（{3}）</translation>
-    </message>
-    <message>
-        <source>涉及单位</source>
-        <translation>涉及單位</translation>
-    </message>
-    <message>
-        <source>渠道</source>
-        <translation>渠道</translation>
-    </message>
-    <message>
-        <source>电话</source>
-        <translation>電話</translation>
-    </message>
-    <message>
         <source>登记</source>
         <translation>登記</translation>
     </message>
@@ -1545,14 +1509,6 @@
     <message>
         <source>登记并出回执</source>
         <translation>登記並出回執</translation>
-    </message>
-    <message>
-        <source>答复</source>
-        <translation>答覆</translation>
-    </message>
-    <message>
-        <source>答复期限</source>
-        <translation>答覆期限</translation>
     </message>
     <message>
         <source>类别</source>
@@ -1571,20 +1527,8 @@
         <translation>記為調整</translation>
     </message>
     <message>
-        <source>评价（自愿）</source>
-        <translation>評價（自願）</translation>
-    </message>
-    <message>
         <source>请先登记来访的第一件，再登记同一来访的下一件</source>
         <translation>請先登記來訪的第一件，再登記同一來訪的下一件</translation>
-    </message>
-    <message>
-        <source>转办单位</source>
-        <translation>轉辦單位</translation>
-    </message>
-    <message>
-        <source>输入 // 选用常用语</source>
-        <translation>輸入 // 選用常用語</translation>
     </message>
     <message>
         <source>还没有可以重复的记录，请先登记一件</source>
@@ -1654,6 +1598,85 @@
     <message>
         <source>页</source>
         <translation>頁</translation>
+    </message>
+</context>
+<context>
+    <name>SetupWizard</name>
+    <message>
+        <source>上一步  Esc</source>
+        <translation>上一步  Esc</translation>
+    </message>
+    <message>
+        <source>下一步  Enter</source>
+        <translation>下一步  Enter</translation>
+    </message>
+    <message>
+        <source>创建  Enter</source>
+        <translation>建立  Enter</translation>
+    </message>
+    <message>
+        <source>初始设置</source>
+        <translation>初始設定</translation>
+    </message>
+    <message>
+        <source>备份</source>
+        <translation>備份</translation>
+    </message>
+    <message>
+        <source>存为 PDF</source>
+        <translation>存為 PDF</translation>
+    </message>
+    <message>
+        <source>存为 PDF  Ctrl+S</source>
+        <translation>存為 PDF  Ctrl+S</translation>
+    </message>
+    <message>
+        <source>完成  Enter</source>
+        <translation>完成  Enter</translation>
+    </message>
+    <message>
+        <source>已妥善保存  Ctrl+Enter</source>
+        <translation>已妥善儲存  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>已存为 {0}</source>
+        <translation>已存為 {0}</translation>
+    </message>
+    <message>
+        <source>恢复密钥</source>
+        <translation>恢復金鑰</translation>
+    </message>
+    <message>
+        <source>恢复密钥.pdf</source>
+        <translation>恢復金鑰.pdf</translation>
+    </message>
+    <message>
+        <source>打印  F8</source>
+        <translation>列印  F8</translation>
+    </message>
+    <message>
+        <source>机关</source>
+        <translation>機關</translation>
+    </message>
+    <message>
+        <source>核对恢复密钥</source>
+        <translation>核對恢復金鑰</translation>
+    </message>
+    <message>
+        <source>正在创建…</source>
+        <translation>正在建立…</translation>
+    </message>
+    <message>
+        <source>窗口和人员</source>
+        <translation>窗口和人員</translation>
+    </message>
+    <message>
+        <source>第 {0} 步，共 {1} 步　{2}</source>
+        <translation>第 {0} 步，共 {1} 步　{2}</translation>
+    </message>
+    <message>
+        <source>请先核对恢复密钥：关闭后就不再显示</source>
+        <translation>請先核對恢復金鑰：關閉後就不再顯示</translation>
     </message>
 </context>
 <context>
@@ -2390,6 +2413,10 @@
         <translation>文書所需內容，可多次給出</translation>
     </message>
     <message>
+        <source>文号中的代字，如 示政数；不填用机关代码</source>
+        <translation>文號中的代字，如 示政數；不填用機關代碼</translation>
+    </message>
+    <message>
         <source>新建数据，打印恢复密钥一次</source>
         <translation>新建資料，列印恢復金鑰一次</translation>
     </message>
@@ -2414,6 +2441,10 @@
         <translation>有{0}處不符合勾稽關係</translation>
     </message>
     <message>
+        <source>有管辖权的法院，答复文书必须写明</source>
+        <translation>有管轄權的法院，答覆文書必須寫明</translation>
+    </message>
+    <message>
         <source>期限停算：{0}</source>
         <translation>期限停算：{0}</translation>
     </message>
@@ -2432,6 +2463,10 @@
     <message>
         <source>机关全称</source>
         <translation>機關全稱</translation>
+    </message>
+    <message>
+        <source>机关地址</source>
+        <translation>機關地址</translation>
     </message>
     <message>
         <source>查找记录</source>
@@ -2498,8 +2533,16 @@
         <translation>編號已暫停：請負責人在備份頁面填寫各序列已發出的最大編號。備份中的最大編號：</translation>
     </message>
     <message>
+        <source>联系电话</source>
+        <translation>聯絡電話</translation>
+    </message>
+    <message>
         <source>自检：字体、打印机、输入法、时钟、磁盘、日历、备份</source>
         <translation>自檢：字型、印表機、輸入法、時鐘、磁碟、日曆、備份</translation>
+    </message>
+    <message>
+        <source>行政复议机关，答复文书必须写明</source>
+        <translation>行政復議機關，答覆文書必須寫明</translation>
     </message>
     <message>
         <source>补正、延期、征求意见等经过</source>
@@ -3371,10 +3414,6 @@
         <translation>--known 請寫登記編號，或者寫成 序列:年=最大流水號。</translation>
     </message>
     <message>
-        <source>{0} 不是有效日期，请写成 2026-03-02 的样子。</source>
-        <translation>{0} 不是有效日期，請寫成 2026-03-02 的樣子。</translation>
-    </message>
-    <message>
         <source>{0} 尚无信息处理费标准，不能收费，请核对日期。</source>
         <translation>{0} 尚無信息處理費標準，不能收費，請核對日期。</translation>
     </message>
@@ -3417,6 +3456,10 @@
     <message>
         <source>{0} 的存档与签发时不一致，已停止打印，请联系系统管理员核对备份。</source>
         <translation>{0} 的存檔與簽發時不一致，已停止列印，請聯絡系統管理員核對備份。</translation>
+    </message>
+    <message>
+        <source>{0} 的日期无效，请写成 2026-03-02 的样子。</source>
+        <translation>{0} 的日期無效，請寫成 2026-03-02 的樣子。</translation>
     </message>
     <message>
         <source>{0} 距今超过3日，请填写补登原因。</source>
@@ -3663,12 +3706,12 @@
         <translation>密碼</translation>
     </message>
     <message>
-        <source>密码至少10个字符、含两类字符、不含用户名</source>
-        <translation>密碼至少10個字元、含兩類字元、不含使用者名稱</translation>
+        <source>密码至少8个字符、不单调、不同于用户名</source>
+        <translation>密碼至少8個字元、不單調、不同於使用者名稱</translation>
     </message>
     <message>
-        <source>密码至少10个字符、含两类字符、不含用户名，请重设密码。</source>
-        <translation>密碼至少10個字元、含兩類字元、不含使用者名稱，請重設密碼。</translation>
+        <source>密码至少8个字符、不单调、不同于用户名，请重设密码。</source>
+        <translation>密碼至少8個字元、不單調、不同於使用者名稱，請重設密碼。</translation>
     </message>
     <message>
         <source>密钥文件里没有这个用户名，请核对用户名，或者请系统管理员重设密码。</source>
@@ -4537,12 +4580,96 @@
         <translation>不滿意</translation>
     </message>
     <message>
+        <source>主题</source>
+        <translation>主題</translation>
+    </message>
+    <message>
+        <source>人次</source>
+        <translation>人次</translation>
+    </message>
+    <message>
+        <source>代码、名称或拼音首字母</source>
+        <translation>代碼、名稱或拼音首字母</translation>
+    </message>
+    <message>
+        <source>件次</source>
+        <translation>件次</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>內容</translation>
+    </message>
+    <message>
         <source>基本满意</source>
         <translation>基本滿意</translation>
     </message>
     <message>
+        <source>处理方式</source>
+        <translation>處理方式</translation>
+    </message>
+    <message>
+        <source>姓名（可不填）</source>
+        <translation>姓名（可不填）</translation>
+    </message>
+    <message>
+        <source>时间不准</source>
+        <translation>時間不準</translation>
+    </message>
+    <message>
+        <source>来访日期</source>
+        <translation>來訪日期</translation>
+    </message>
+    <message>
+        <source>来访时间</source>
+        <translation>來訪時間</translation>
+    </message>
+    <message>
+        <source>此前来过 {0} 次，最近 {1} {2}（{3}）</source>
+        <translation>此前來過 {0} 次，最近 {1} {2}（{3}）</translation>
+    </message>
+    <message>
+        <source>涉及单位</source>
+        <translation>涉及單位</translation>
+    </message>
+    <message>
+        <source>渠道</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
         <source>满意</source>
         <translation>滿意</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>電話</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>答覆</translation>
+    </message>
+    <message>
+        <source>答复期限</source>
+        <translation>答覆期限</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>類別</translation>
+    </message>
+    <message>
+        <source>补登原因</source>
+        <translation>補登原因</translation>
+    </message>
+    <message>
+        <source>评价（自愿）</source>
+        <translation>評價（自願）</translation>
+    </message>
+    <message>
+        <source>转办单位</source>
+        <translation>轉辦單位</translation>
+    </message>
+    <message>
+        <source>输入 // 选用常用语</source>
+        <translation>輸入 // 選用常用語</translation>
     </message>
     <message>
         <source>非常不满意</source>
@@ -5171,8 +5298,8 @@
         <translation>自檢　{0}　{1}</translation>
     </message>
     <message>
-        <source>至少10个字符，含两类字符，不含用户名</source>
-        <translation>至少10個字元，含兩類字元，不含使用者名稱</translation>
+        <source>至少8个字符，不单调，不同于用户名</source>
+        <translation>至少8個字元，不單調，不同於使用者名稱</translation>
     </message>
     <message>
         <source>记录之间的引用</source>
@@ -5201,6 +5328,137 @@
     <message>
         <source>项目</source>
         <translation>項目</translation>
+    </message>
+</context>
+<context>
+    <name>setup</name>
+    <message>
+        <source>2 至 12 位字母或数字，如 SQ01；用在登记编号中，以后不能更改</source>
+        <translation>2 至 12 位字母或數字，如 SQ01；用在登記編號中，以後不能更改</translation>
+    </message>
+    <message>
+        <source>W 加 2 至 4 位数字；同一机关的每台电脑各用一个</source>
+        <translation>W 加 2 至 4 位數字；同一機關的每臺電腦各用一個</translation>
+    </message>
+    <message>
+        <source>✓ 可以使用</source>
+        <translation>✓ 可以使用</translation>
+    </message>
+    <message>
+        <source>不能含有用户名</source>
+        <translation>不能含有使用者名稱</translation>
+    </message>
+    <message>
+        <source>与恢复密钥第 {0} 组不符；按 Esc 可再看一次密钥</source>
+        <translation>與恢復金鑰第 {0} 組不符；按 Esc 可再看一次金鑰</translation>
+    </message>
+    <message>
+        <source>再输一遍密码</source>
+        <translation>再輸一遍密碼</translation>
+    </message>
+    <message>
+        <source>发文机关代字</source>
+        <translation>發文機關代字</translation>
+    </message>
+    <message>
+        <source>可以以后在“设置”中补填</source>
+        <translation>可以以後在「設定」中補填</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>备份文件夹</source>
+        <translation>備份資料夾</translation>
+    </message>
+    <message>
+        <source>复议机关</source>
+        <translation>復議機關</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation>密碼</translation>
+    </message>
+    <message>
+        <source>忘记全部密码时，只能凭恢复密钥打开数据。它只显示这一次：请打印，或者另存、抄写，由两人封存，不要放在本机旁边。</source>
+        <translation>忘記全部密碼時，只能憑恢復金鑰開啟資料。它只顯示這一次：請列印，或者另存、抄寫，由兩人封存，不要放在本機旁邊。</translation>
+    </message>
+    <message>
+        <source>恢复密钥</source>
+        <translation>恢復金鑰</translation>
+    </message>
+    <message>
+        <source>救济途径：答复书必须写明，由本机关法制人员确认。{0}</source>
+        <translation>救濟途徑：答覆書必須寫明，由本機關法制人員確認。{0}</translation>
+    </message>
+    <message>
+        <source>数据存放在本机：{0}</source>
+        <translation>資料存放在本機：{0}</translation>
+    </message>
+    <message>
+        <source>文号用，例如：示政数</source>
+        <translation>文號用，例如：示政數</translation>
+    </message>
+    <message>
+        <source>最好在另一块磁盘或网络磁盘上；没有的文件夹会新建。可以留空，以后在“设置”中选择</source>
+        <translation>最好在另一塊磁碟或網路磁碟上；沒有的資料夾會新建。可以留空，以後在「設定」中選擇</translation>
+    </message>
+    <message>
+        <source>有管辖权的法院</source>
+        <translation>有管轄權的法院</translation>
+    </message>
+    <message>
+        <source>机关代码</source>
+        <translation>機關代碼</translation>
+    </message>
+    <message>
+        <source>机关全称</source>
+        <translation>機關全稱</translation>
+    </message>
+    <message>
+        <source>用户名</source>
+        <translation>使用者名稱</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>電話</translation>
+    </message>
+    <message>
+        <source>登录时输入，2 至 32 个文字、字母或数字</source>
+        <translation>登入時輸入，2 至 32 個文字、字母或數字</translation>
+    </message>
+    <message>
+        <source>窗口号</source>
+        <translation>窗口號</translation>
+    </message>
+    <message>
+        <source>第一位人员：拥有全部角色，其他人员以后在“人员”页新建</source>
+        <translation>第一位人員：擁有全部角色，其他人員以後在「人員」頁新建</translation>
+    </message>
+    <message>
+        <source>联系方式：印在文书上。{0}</source>
+        <translation>聯絡方式：印在文書上。{0}</translation>
+    </message>
+    <message>
+        <source>至少 {0} 个字符，不单调，不同于用户名</source>
+        <translation>至少 {0} 個字元，不單調，不同於使用者名稱</translation>
+    </message>
+    <message>
+        <source>请看打印件或抄件，输入恢复密钥第 {0} 组</source>
+        <translation>請看列印件或抄件，輸入恢復金鑰第 {0} 組</translation>
+    </message>
+    <message>
+        <source>还差 {0} 个字符</source>
+        <translation>還差 {0} 個字元</translation>
+    </message>
+    <message>
+        <source>还要另一类字符：大写字母、小写字母、数字、符号</source>
+        <translation>還要另一類字元：大寫字母、小寫字母、數字、符號</translation>
     </message>
 </context>
 <context>

@@ -195,6 +195,20 @@ def test_the_answer_on_the_spot_goes_into_the_same_save(desk: Desk) -> None:
     assert sorted(kind for kind, _pdf in desk.paper.shown) == ["A01", "P01"]
 
 
+def test_enter_and_tab_lead_through_the_letter_to_the_buttons(desk: Desk) -> None:
+    fill(at_applications(desk))
+    desk.press("Ctrl+T")
+    desk.type("1")
+
+    desk.press("Return", "Return")
+    assert desk.focused().objectName() == "information"
+    desk.press("Tab")
+    assert desk.focused().objectName() == "pages"
+
+    desk.press("Tab")
+    assert desk.focused().accessibleName() == "登记"
+
+
 def test_an_answer_without_its_facts_is_not_registered(desk: Desk) -> None:
     fill(at_applications(desk))
     desk.press("Ctrl+T")

@@ -146,7 +146,7 @@ class ApplicationsScreen(Screen):
         draft, preview = live.draft, live.preview
         named = bool(draft.applicant.name and draft.subject)
         parts = any(problem.code in ("missing", "wrong_kind") for problem in live.missing)
-        late = preview is not None and (preview.late or preview.closed_day)
+        late = preview is not None and (preview.late or preview.closed_day) and not live.amends
         self.form.want(
             late=late or bool(draft.late_reason),
             incomplete=(named and parts) or draft.accept_incomplete,
@@ -227,7 +227,7 @@ class ApplicationsScreen(Screen):
         self._saving = False
         self._papers = registered.documents
         self._reset()
-        papers = "、".join(paper.title for paper in registered.documents)
+        papers = self.tr("、").join(paper.title for paper in registered.documents)
         if application.state is State.ANSWERED:
             told = self.tr("已登记并办结 {0}：{1}").format(application.number, papers)
         elif application.received_on is None:
@@ -295,7 +295,7 @@ class ApplicationsScreen(Screen):
         self.keeper.base_version = problem.version
         told = self.tr("他人已改为“{0}”，现在保留您填的内容，请核对")
         self.form.mark({name: told.format(shown_value(theirs[name])) for name in together.conflicts})
-        names = "、".join(self.form.field(name).title for name in (*together.taken, *together.conflicts))
+        names = self.tr("、").join(self.form.field(name).title for name in (*together.taken, *together.conflicts))
         self.complained.emit(self.tr("他人刚刚改过本件（{0}），已合并，请核对后再按 Ctrl+Enter").format(names))
 
     # -- filling --------------------------------------------------------------------------------------------------
