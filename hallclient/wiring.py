@@ -174,7 +174,11 @@ def open_hall(
     key = keys.recover(data / KEYS, password) if recovery else keys.unlock(data / KEYS, user, password)
     database = Database(data / STORE, key)
     try:
-        return _hall(data, database, key, user, now)
+        hall = _hall(data, database, key, user, now)
+        if recovery:
+            with database.writing() as tx:
+                audit.note(tx, at=now(), by=user, action="sign_in_by_recovery_key", subject=user)
+        return hall
     except BaseException:
         database.close()
         raise

@@ -77,6 +77,14 @@ def _registers(command) -> None:  # type: ignore[no-untyped-def]
     setup.add_argument("--agency", required=True, metavar="NAME", help=translate("cli", "机关全称"))
     setup.add_argument("--agency-code", required=True, metavar="CODE", help=translate("cli", "机关代码，如 SQ01"))
     setup.add_argument("--window", required=True, metavar="W01", help=translate("cli", "窗口号，如 W01"))
+    for option, meant in (
+        ("--code-word", translate("cli", "文号中的代字，如 示政数；不填用机关代码")),
+        ("--address", translate("cli", "机关地址")),
+        ("--phone", translate("cli", "联系电话")),
+        ("--reconsideration-body", translate("cli", "行政复议机关，答复文书必须写明")),
+        ("--court", translate("cli", "有管辖权的法院，答复文书必须写明")),
+    ):
+        setup.add_argument(option, default="", metavar="TEXT", help=meant)
     setup.add_argument("--backup-folder", default="", metavar="DIR", help=translate("cli", "备份文件夹"))
     setup.add_argument("--practice", action="store_true", help=translate("cli", "练习数据，不作正式登记"))
     imports = command("import", translate("cli", "导入旧登记簿：全部导入或全部不导入"))

@@ -29,7 +29,14 @@ def _setup(args: Namespace) -> Reply:
     if wiring.store_exists(data):
         raise StoreExists(str(data))
     draft = SetupDraft(
-        agency=AgencyProfile(name=args.agency),
+        agency=AgencyProfile(
+            name=args.agency,
+            code_word=args.code_word,
+            address=args.address,
+            phone=args.phone,
+            reconsideration_body=args.reconsideration_body,
+            court=args.court,
+        ),
         agency_code=args.agency_code,
         window=args.window,
         user=user,

@@ -29,8 +29,11 @@ COMPUTED = frozenset(
         "due_provisional", "kind", "occurred_on", "content", "handling", "refer_to", "answer", "application",
     }
 )  # fmt: skip
-# These a clerk may word otherwise for one paper: 先生 or 女士, another form than asked for, a published index number.
-REWORDED = frozenset({"addressee", "agency_contact", "form", "delivery", "index_number"})
+# These a clerk may word otherwise for one paper: 先生 or 女士, another form than asked for, a published index number,
+# the remedy's addresses where one agency's cases go to different bodies.
+REWORDED = frozenset(
+    {"addressee", "agency_contact", "form", "delivery", "index_number", "reconsideration_body", "court"}
+)
 
 
 @dataclass(frozen=True, slots=True)

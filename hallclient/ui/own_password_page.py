@@ -19,7 +19,7 @@ class OwnPasswordPage(SettingsPage):
             "password",
             translate("settings", "新密码"),
             required=True,
-            hint=translate("settings", "至少10个字符，含两类字符，不含用户名"),
+            hint=translate("settings", "至少8个字符，不单调，不同于用户名"),
         )
         again = SecretField("again", translate("settings", "再输一遍新密码"), required=True, same_as=self.new)
         super().__init__(context, translate("settings", "我的密码"), Form([self.present, self.new, again], columns=1))

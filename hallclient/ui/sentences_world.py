@@ -28,7 +28,7 @@ def _setup_refused(refusal: Any) -> str:
         "agency_code": translate("messages", "机关代码为2至12位数字或者字母，如 SQ01"),
         "window": translate("messages", "窗口号为 W 加2至4位数字，如 W01"),
         "user": translate("messages", "用户名为2至32个文字、字母或者数字"),
-        "password": translate("messages", "密码至少10个字符、含两类字符、不含用户名"),
+        "password": translate("messages", "密码至少8个字符、不单调、不同于用户名"),
     }
     said = clauses(rules.get(field, field_name(field)) for field in refusal.fields)
     return translate("messages", "请改正：{0}。").format(said)
@@ -48,7 +48,7 @@ def _fence_low(refusal: Any) -> str:
 
 ENTRY: dict[str, Callable[[Any], str]] = {
     "WrongPassword": lambda r: translate("messages", "用户名或者密码不对，请重新输入。"),
-    "PasswordTooWeak": lambda r: translate("messages", "密码至少10个字符、含两类字符、不含用户名，请重设密码。"),
+    "PasswordTooWeak": lambda r: translate("messages", "密码至少8个字符、不单调、不同于用户名，请重设密码。"),
     "NotPermitted": lambda r: translate("messages", "您没有“{0}”的权限，请由{1}登录办理。").format(
         permission_name(r.permission), permitted_roles(r.permission)
     ),

@@ -38,7 +38,7 @@ class ClerksScreen(Screen):
         )
         self.list.opened.connect(self._open_row)
         self.list_side.addWidget(card(self.list))
-        first = SecretField("password", self.tr("新密码"), hint=self.tr("至少10个字符，含两类字符，不含用户名"))
+        first = SecretField("password", self.tr("新密码"), hint=self.tr("至少8个字符，不单调，不同于用户名"))
         self.form = Form(
             [
                 TextField("user", self.tr("用户名"), required=True, longest=32),
