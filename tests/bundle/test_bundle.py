@@ -5,6 +5,8 @@ import os
 import shutil
 import subprocess
 import sys
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -77,6 +79,10 @@ def machine(program: Path, tmp_path_factory: pytest.TempPathFactory) -> Machine:
     machine = Machine(program, tmp_path_factory.mktemp("home"))
     store = ("--agency", "某市人民政府办公室", "--agency-code", "SQ01", "--window", "W01", "--user", "wang")
     assert len(machine.run("setup", *store).strip().split("-")) == 6, "the recovery key"
+    file = machine.home / "old.csv"
+    file.write_text(ENQUIRIES, encoding="utf-8")
+    assert machine.ask("import", "enquiries", str(file))["imported"] == 2
+    assert machine.ask("close", "2026-11-19")["z_number"] == 1
     return machine
 
 
@@ -92,20 +98,14 @@ def test_it_knows_the_law_without_a_store(program: Path, tmp_path: Path) -> None
     assert answer["due"] == "2026-11-03"
 
 
-def test_an_old_register_comes_in_and_is_found(machine: Machine) -> None:
-    file = machine.home / "old.csv"
-    file.write_text(ENQUIRIES, encoding="utf-8")
-
-    assert machine.ask("import", "enquiries", str(file))["imported"] == 2
+def test_an_imported_register_is_found(machine: Machine) -> None:
     for asked in ("户口", "曾国", "zgh", "1234"):
         hits = machine.ask("search", asked)["hits"]
         assert isinstance(hits, list)
         assert [hit["number"] for hit in hits] == ["SQ01-W01-ZH2026-00001"]
 
 
-def test_a_day_is_closed_and_its_sheet_comes_out_in_every_form(machine: Machine) -> None:
-    assert machine.ask("close", "2026-11-19")["z_number"] == 1
-
+def test_the_sheet_of_a_closed_day_comes_out_in_every_form(machine: Machine) -> None:
     for suffix in ("pdf", "xlsx", "csv", "json"):
         machine.run("--user", "wang", "sheet", "2026-11-19", "--output", str(machine.home / f"sheet.{suffix}"))
     fonts = {
@@ -128,6 +128,46 @@ def test_the_annual_figures_come_out_of_the_import(machine: Machine) -> None:
 def test_it_verifies_and_backs_up_its_own_store(machine: Machine) -> None:
     machine.run("--user", "wang", "verify")
     machine.run("--user", "wang", "backup", str(machine.home / "copy.hall"))
+
+
+@pytest.fixture
+def screen() -> Iterator[str]:
+    """A screen nobody sees; the name for ``DISPLAY``."""
+    read, write = os.pipe()
+    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1366x768x24", "-nolisten", "tcp"]
+    with subprocess.Popen(command, pass_fds=(write,), stderr=subprocess.DEVNULL) as server:
+        os.close(write)
+        with os.fdopen(read) as said:
+            yield f":{said.readline().strip()}"
+        server.terminate()
+
+
+@pytest.mark.skipif(not shutil.which("Xvfb") or not shutil.which("xdotool"), reason="needs Xvfb and xdotool")
+def test_its_window_opens_on_a_practice_store_and_takes_keys(program: Path, tmp_path: Path, screen: str) -> None:
+    machine = Machine(program, tmp_path)
+    environment = machine.environment | {"DISPLAY": screen, "QT_QPA_PLATFORM": "xcb"}
+    with subprocess.Popen([program, "--demo", "--lang", "zh_CN"], env=environment, stderr=subprocess.PIPE) as window:
+
+        def fingers(*keys: str) -> list[str]:
+            said = subprocess.run(
+                ["xdotool", *keys], env=os.environ | environment, capture_output=True, text=True, check=False
+            )
+            return said.stdout.split()
+
+        until = time.monotonic() + 90
+        while not (found := fingers("search", "--onlyvisible", "--pid", str(window.pid))):
+            assert window.poll() is None, window.stderr.read() if window.stderr else ""
+            assert time.monotonic() < until, "no window"
+            time.sleep(0.2)
+        fingers("windowfocus", "--sync", found[0], "key", "ctrl+2", "key", "F3")
+        time.sleep(1)
+        still_there = window.poll() is None
+        window.terminate()
+        complaints = window.communicate(timeout=30)[1].decode()
+
+    assert still_there
+    assert not complaints
+    assert " ERROR " not in "".join(path.read_text("utf-8") for path in tmp_path.rglob("*.log"))
 
 
 def test_it_carries_no_development_package_and_no_path_of_the_builder(program: Path) -> None:
