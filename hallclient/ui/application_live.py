@@ -21,6 +21,7 @@ from hallclient.ui.messages import sentence
 from hallclient.ui.screen import Elided
 from hallclient.ui.terms import label
 
+HANDED_OUT = 20  # the desk hands out so many of other applicants'; there may be more
 ASK_AFTER_MS = 250  # after the last key; the answer takes a millisecond or two
 
 
@@ -143,7 +144,8 @@ class LivePanel(QWidget):
                 self.tr("同一申请人有相近的申请：{0}").format(self.tr("、").join(case.number for case in mine[:3]))
             )
         if others:
-            parts.append(self.tr("另有 {0} 件他人申请相同信息，可以考虑主动公开（第四十四条）").format(others))
+            said = self.tr("另有 {0} 件他人申请相同信息，可以考虑主动公开（第四十四条）")
+            parts.append(said.format(f"≥ {others}" if others >= HANDED_OUT else others))
         return "；".join(parts)
 
     def _tone(self, line: Elided, tone: str | None) -> None:
