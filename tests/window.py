@@ -10,9 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from hallclient.ui import theme
-from hallclient.ui.context import Context
+from hallclient.ui.context import Context, Printing
 from hallclient.ui.jobs import Jobs
 from hallclient.ui.main_window import MainWindow
+from hallclient.ui.printing import PrintDesk, Send
 from hallclient.wiring import Hall
 from tests.hall import Clock, Stores
 
@@ -36,13 +37,18 @@ class Paper:
 class Desk:
     """A clerk at his window: presses keys, types, waits until the answer is there."""
 
-    def __init__(self, hall: Hall, clock: Clock) -> None:
+    def __init__(self, hall: Hall, clock: Clock, *, printer: Send | None = None) -> None:
+        """``printer`` takes what the real printing sends; without it ``paper`` stands in for the whole printing."""
         self.hall, self.clock = hall, clock
         self.paper = Paper()
         self.jobs = Jobs()
         self.refused: list[Exception] = []
         self.jobs.refused.connect(self.refused.append)
-        context = Context(hall=hall, clerk=hall.clerk, jobs=self.jobs, today=hall.today, printing=self.paper)
+        printing: Printing = self.paper
+        if printer is not None:
+            say, complain = self._say, self._complain
+            printing = PrintDesk(hall, hall.clerk, self.jobs, say=say, complain=complain, send=printer)
+        context = Context(hall=hall, clerk=hall.clerk, jobs=self.jobs, today=hall.today, printing=printing)
         self.window = MainWindow(context, unlock=hall.clerks.check_password, find=hall.finder.find)
         self.window.resize(1366, 768)
         self.window.show()
@@ -92,6 +98,12 @@ class Desk:
         self.window.deleteLater()
         QApplication.processEvents()
         self.hall.close()
+
+    def _say(self, what: str) -> None:
+        self.window.say(what)
+
+    def _complain(self, what: str) -> None:
+        self.window.complain(what)
 
     def _target(self) -> QWidget:
         popup = QApplication.activePopupWidget() or QApplication.activeModalWidget()
