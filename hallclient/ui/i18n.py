@@ -71,12 +71,23 @@ def find_texts() -> Texts:
 
 
 def to_english(texts: Texts, book: Mapping[str, Mapping[str, str]]) -> Translated:
-    """Return what ``book`` (the tables of ``en.toml``) says of each text; a context's own word goes before a shared."""
+    """Return what ``book`` (the tables of ``en.toml``) says of each text.
+
+    A context's own word goes first, then the shared one, then what all other tables agree on: so a text that moves
+    to another class, or is used there too, keeps its English.
+    """
     shared = book.get(SHARED, {})
+    elsewhere: dict[str, set[str]] = {}
+    for entries in book.values():
+        for source, said in entries.items():
+            elsewhere.setdefault(source, set()).add(said)
     found: dict[tuple[str, str], str] = {}
     for context, sources in texts.items():
-        own = book.get(context, {})
-        found |= {(context, source): said for source in sources if (said := own.get(source) or shared.get(source, ""))}
+        for source in sources:
+            agreed = elsewhere.get(source, set())
+            said = book.get(context, {}).get(source) or shared.get(source) or (min(agreed) if len(agreed) == 1 else "")
+            if said:
+                found[context, source] = said
     return found
 
 
@@ -114,12 +125,7 @@ def lacks(language: str, texts: Texts, said: Translated) -> list[Lack]:
 def unused(texts: Texts, book: Mapping[str, Mapping[str, str]]) -> list[tuple[str, str]]:
     """Return the (table, source) pairs of ``en.toml`` that no text in the code asks for any more."""
     everywhere = {source for sources in texts.values() for source in sources}
-    return [
-        (table, source)
-        for table, entries in book.items()
-        for source in entries
-        if source not in (everywhere if table == SHARED else texts.get(table, ()))
-    ]
+    return [(table, source) for table, entries in book.items() for source in entries if source not in everywhere]
 
 
 def ts(language: str, texts: Texts, said: Translated) -> str:

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -130,6 +131,42 @@ def card(inside: QWidget | None = None) -> QFrame:
     return frame
 
 
+class _Head(QScrollArea):
+    """Holds title and search: as high as they are; on a narrow screen it scrolls sideways to whatever has the focus."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self._inside = inside
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setWidget(inside)
+        inside.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+        inside.installEventFilter(self)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow)
+
+    def sizeHint(self) -> QSize:
+        return self._inside.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self._inside.sizeHint().height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self._inside.isAncestorOf(now):
+            self.ensureWidgetVisible(now, theme.L, 0)
+
+
 class Screen(QWidget):
     """Base of every screen. A subclass fills ``search``, ``list_side`` and ``record_side`` and adds actions.
 
@@ -156,7 +193,8 @@ class Screen(QWidget):
         self.heading.setProperty("role", "title")
         self.search = QHBoxLayout()
         self.search.setSpacing(theme.M)
-        top = QHBoxLayout()
+        head = QWidget()
+        top = QHBoxLayout(head)
         top.setContentsMargins(theme.L, theme.M, theme.L, theme.S)
         top.setSpacing(theme.L)
         top.addWidget(self.heading)
@@ -198,7 +236,7 @@ class Screen(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(top)
+        layout.addWidget(_Head(head))
         layout.addWidget(self._scroll, 1)
         layout.addWidget(self.action_bar)
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from hallclient.domain.register.agency import AgencyProfile
-from hallclient.domain.register.setup import PASSWORD_LENGTH, SetupDraft, strong
+from hallclient.domain.register.setup import DIFFERENT, PASSWORD_LENGTH, SetupDraft, strong
 from hallclient.ui import theme
 from hallclient.ui.fields import Field, PhoneField, TextField
 from hallclient.ui.forms import Form
@@ -32,7 +32,11 @@ def agency_form() -> Form:
                 required=True,
                 hint=translate("setup", "2 至 12 位字母或数字，如 SQ01；用在登记编号中，以后不能更改"),
             ),
-            text("code_word", translate("setup", "发文机关代字"), hint=translate("setup", "文号用，例如：示政数")),
+            text(
+                "code_word",
+                translate("setup", "发文机关代字"),
+                hint=translate("setup", "文号用，例如：示政数；不填则用机关代码"),
+            ),
             translate("setup", "救济途径：答复书必须写明，由本机关法制人员确认。{0}").format(later),
             text("reconsideration_body", translate("setup", "复议机关")),
             text("court", translate("setup", "有管辖权的法院")),
@@ -90,13 +94,13 @@ class ClerkForm(Form):
         if strong(password, self.user.value()):
             said = translate("setup", "✓ 可以使用")
         elif not password:
-            said = translate("setup", "至少 {0} 个字符，含两类字符，不含用户名").format(PASSWORD_LENGTH)
+            said = translate("setup", "至少 {0} 个字符，不单调，不同于用户名").format(PASSWORD_LENGTH)
         elif len(password) < PASSWORD_LENGTH:
             said = translate("setup", "还差 {0} 个字符").format(PASSWORD_LENGTH - len(password))
         elif strong(password, ""):
-            said = translate("setup", "不能含有用户名")
+            said = translate("setup", "不能与用户名相同")
         else:
-            said = translate("setup", "还要另一类字符：大写字母、小写字母、数字、符号")
+            said = translate("setup", "至少要有 {0} 种不同的字符").format(DIFFERENT)
         self.password.set_hint(said)
 
 

@@ -1422,7 +1422,7 @@ Fill in the right side and press Ctrl+Enter.</translation>
     <name>ReceptionScreen</name>
     <message>
         <source>{0} 已日结。可以记为带日期的调整：日报表出新的一版，原表不动。</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} is closed. It can be recorded as a dated adjustment: the day sheet gets a new revision, the old one stays.</translation>
     </message>
     <message>
         <source>人次</source>
@@ -1456,7 +1456,7 @@ F2 tallies; or fill in the right side and press Ctrl+Enter.</translation>
     </message>
     <message>
         <source>对方已改为：{0}。要用对方的，请改回；再按 Ctrl+Enter 以本栏为准。</source>
-        <translation type="unfinished"></translation>
+        <translation>The other one changed this to: {0}. Type it in to take it over; Ctrl+Enter again keeps what stands here.</translation>
     </message>
     <message>
         <source>已撤销 {0}</source>
@@ -1524,7 +1524,7 @@ F2 tallies; or fill in the right side and press Ctrl+Enter.</translation>
     </message>
     <message>
         <source>记为调整</source>
-        <translation type="unfinished"></translation>
+        <translation>Record as adjustment</translation>
     </message>
     <message>
         <source>请先登记来访的第一件，再登记同一来访的下一件</source>
@@ -1604,19 +1604,19 @@ F2 tallies; or fill in the right side and press Ctrl+Enter.</translation>
     <name>SetupWizard</name>
     <message>
         <source>上一步  Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>Back  Esc</translation>
     </message>
     <message>
         <source>下一步  Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Next  Enter</translation>
     </message>
     <message>
         <source>创建  Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Create  Enter</translation>
     </message>
     <message>
         <source>初始设置</source>
-        <translation type="unfinished"></translation>
+        <translation>First set-up</translation>
     </message>
     <message>
         <source>备份</source>
@@ -1632,11 +1632,11 @@ F2 tallies; or fill in the right side and press Ctrl+Enter.</translation>
     </message>
     <message>
         <source>完成  Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Finish  Enter</translation>
     </message>
     <message>
         <source>已妥善保存  Ctrl+Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Kept safely  Ctrl+Enter</translation>
     </message>
     <message>
         <source>已存为 {0}</source>
@@ -1648,11 +1648,11 @@ F2 tallies; or fill in the right side and press Ctrl+Enter.</translation>
     </message>
     <message>
         <source>恢复密钥.pdf</source>
-        <translation type="unfinished"></translation>
+        <translation>recovery-key.pdf</translation>
     </message>
     <message>
         <source>打印  F8</source>
-        <translation type="unfinished"></translation>
+        <translation>Print  F8</translation>
     </message>
     <message>
         <source>机关</source>
@@ -1660,23 +1660,23 @@ F2 tallies; or fill in the right side and press Ctrl+Enter.</translation>
     </message>
     <message>
         <source>核对恢复密钥</source>
-        <translation type="unfinished"></translation>
+        <translation>Check the recovery key</translation>
     </message>
     <message>
         <source>正在创建…</source>
-        <translation type="unfinished"></translation>
+        <translation>Creating…</translation>
     </message>
     <message>
         <source>窗口和人员</source>
-        <translation type="unfinished"></translation>
+        <translation>Window and clerk</translation>
     </message>
     <message>
         <source>第 {0} 步，共 {1} 步　{2}</source>
-        <translation type="unfinished"></translation>
+        <translation>Step {0} of {1}　{2}</translation>
     </message>
     <message>
         <source>请先核对恢复密钥：关闭后就不再显示</source>
-        <translation type="unfinished"></translation>
+        <translation>Check the recovery key first: once closed it is never shown again</translation>
     </message>
 </context>
 <context>
@@ -2414,7 +2414,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>文号中的代字，如 示政数；不填用机关代码</source>
-        <translation type="unfinished"></translation>
+        <translation>code word in document numbers, such as 示政数; the agency code when left out</translation>
     </message>
     <message>
         <source>新建数据，打印恢复密钥一次</source>
@@ -2442,7 +2442,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>有管辖权的法院，答复文书必须写明</source>
-        <translation type="unfinished"></translation>
+        <translation>court with jurisdiction, every reply must name it</translation>
     </message>
     <message>
         <source>期限停算：{0}</source>
@@ -2542,7 +2542,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>行政复议机关，答复文书必须写明</source>
-        <translation type="unfinished"></translation>
+        <translation>reconsideration body, every reply must name it</translation>
     </message>
     <message>
         <source>补正、延期、征求意见等经过</source>
@@ -5334,23 +5334,23 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <name>setup</name>
     <message>
         <source>2 至 12 位字母或数字，如 SQ01；用在登记编号中，以后不能更改</source>
-        <translation type="unfinished"></translation>
+        <translation>2 to 12 letters or digits, such as SQ01; part of every register number, cannot be changed later</translation>
     </message>
     <message>
         <source>W 加 2 至 4 位数字；同一机关的每台电脑各用一个</source>
-        <translation type="unfinished"></translation>
+        <translation>W with 2 to 4 digits; every machine of the agency has its own</translation>
     </message>
     <message>
         <source>✓ 可以使用</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ Good</translation>
     </message>
     <message>
-        <source>不能含有用户名</source>
-        <translation type="unfinished"></translation>
+        <source>不能与用户名相同</source>
+        <translation>It must not be the user name</translation>
     </message>
     <message>
         <source>与恢复密钥第 {0} 组不符；按 Esc 可再看一次密钥</source>
-        <translation type="unfinished"></translation>
+        <translation>This is not group {0} of the recovery key; Esc shows the key once more</translation>
     </message>
     <message>
         <source>再输一遍密码</source>
@@ -5362,7 +5362,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>可以以后在“设置”中补填</source>
-        <translation type="unfinished"></translation>
+        <translation>Can be filled in later in Settings</translation>
     </message>
     <message>
         <source>地址</source>
@@ -5386,7 +5386,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>忘记全部密码时，只能凭恢复密钥打开数据。它只显示这一次：请打印，或者另存、抄写，由两人封存，不要放在本机旁边。</source>
-        <translation type="unfinished"></translation>
+        <translation>When all passwords are forgotten only the recovery key opens the data. It is shown this once: print, save or copy it, let two persons seal it, and keep it away from this machine.</translation>
     </message>
     <message>
         <source>恢复密钥</source>
@@ -5394,19 +5394,19 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>救济途径：答复书必须写明，由本机关法制人员确认。{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Remedies: every reply must name them; the agency's legal staff confirm them. {0}</translation>
     </message>
     <message>
         <source>数据存放在本机：{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Data on this machine: {0}</translation>
     </message>
     <message>
-        <source>文号用，例如：示政数</source>
-        <translation type="unfinished"></translation>
+        <source>文号用，例如：示政数；不填则用机关代码</source>
+        <translation>In document numbers, for example 示政数; empty: the agency code</translation>
     </message>
     <message>
         <source>最好在另一块磁盘或网络磁盘上；没有的文件夹会新建。可以留空，以后在“设置”中选择</source>
-        <translation type="unfinished"></translation>
+        <translation>Best on another disk or a network disk; a folder that does not exist is made. May be left empty and chosen later in Settings</translation>
     </message>
     <message>
         <source>有管辖权的法院</source>
@@ -5430,7 +5430,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>登录时输入，2 至 32 个文字、字母或数字</source>
-        <translation type="unfinished"></translation>
+        <translation>Typed to sign in, 2 to 32 letters or digits</translation>
     </message>
     <message>
         <source>窗口号</source>
@@ -5438,27 +5438,27 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>第一位人员：拥有全部角色，其他人员以后在“人员”页新建</source>
-        <translation type="unfinished"></translation>
+        <translation>First clerk: holds all roles; add others later on the Staff page</translation>
     </message>
     <message>
         <source>联系方式：印在文书上。{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Contact: printed on documents. {0}</translation>
     </message>
     <message>
         <source>至少 {0} 个字符，不单调，不同于用户名</source>
-        <translation type="unfinished"></translation>
+        <translation>At least {0} characters, varied, not the user name</translation>
+    </message>
+    <message>
+        <source>至少要有 {0} 种不同的字符</source>
+        <translation>At least {0} different characters</translation>
     </message>
     <message>
         <source>请看打印件或抄件，输入恢复密钥第 {0} 组</source>
-        <translation type="unfinished"></translation>
+        <translation>From the print or copy, type group {0} of the recovery key</translation>
     </message>
     <message>
         <source>还差 {0} 个字符</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>还要另一类字符：大写字母、小写字母、数字、符号</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} characters to go</translation>
     </message>
 </context>
 <context>

@@ -5345,8 +5345,8 @@
         <translation>✓ 可以使用</translation>
     </message>
     <message>
-        <source>不能含有用户名</source>
-        <translation>不能含有使用者名稱</translation>
+        <source>不能与用户名相同</source>
+        <translation>不能與使用者名稱相同</translation>
     </message>
     <message>
         <source>与恢复密钥第 {0} 组不符；按 Esc 可再看一次密钥</source>
@@ -5401,8 +5401,8 @@
         <translation>資料存放在本機：{0}</translation>
     </message>
     <message>
-        <source>文号用，例如：示政数</source>
-        <translation>文號用，例如：示政數</translation>
+        <source>文号用，例如：示政数；不填则用机关代码</source>
+        <translation>文號用，例如：示政數；不填則用機關代碼</translation>
     </message>
     <message>
         <source>最好在另一块磁盘或网络磁盘上；没有的文件夹会新建。可以留空，以后在“设置”中选择</source>
@@ -5449,16 +5449,16 @@
         <translation>至少 {0} 個字元，不單調，不同於使用者名稱</translation>
     </message>
     <message>
+        <source>至少要有 {0} 种不同的字符</source>
+        <translation>至少要有 {0} 種不同的字元</translation>
+    </message>
+    <message>
         <source>请看打印件或抄件，输入恢复密钥第 {0} 组</source>
         <translation>請看列印件或抄件，輸入恢復金鑰第 {0} 組</translation>
     </message>
     <message>
         <source>还差 {0} 个字符</source>
         <translation>還差 {0} 個字元</translation>
-    </message>
-    <message>
-        <source>还要另一类字符：大写字母、小写字母、数字、符号</source>
-        <translation>還要另一類字元：大寫字母、小寫字母、數字、符號</translation>
     </message>
 </context>
 <context>

@@ -132,12 +132,12 @@ def test_a_code_of_other_characters_is_named_at_its_field(newcomer: Newcomer) ->
 
 @pytest.mark.parametrize(
     ("typed", "said"),
-    [("short1", "还差 4 个字符"), ("onlyletters", "另一类"), ("wang 123456", "用户名"), (PASSWORD, "✓")],
+    [("short1", "还差 2 个字符"), ("aaabbbccc", "不同的字符"), ("windowone", "用户名"), (PASSWORD, "✓")],
 )
 def test_a_password_says_while_typed_what_it_lacks(newcomer: Newcomer, typed: str, said: str) -> None:
     newcomer.wizard.forms[AGENCY].fill({"agency": "某局", "agency_code": "SL01"})
     newcomer.press("Ctrl+Return")
-    newcomer.type("", "wang", "")
+    newcomer.type("", "windowone", "")
     QTest.keyClicks(QApplication.focusWidget(), typed)
 
     assert said in newcomer.said("password")

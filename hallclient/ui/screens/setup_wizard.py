@@ -93,6 +93,8 @@ class SetupWizard(QWidget):
         head.addStretch(1)
         head.addWidget(self.where)
         row.setSpacing(theme.M)
+        for line in (head, row):
+            line.setContentsMargins(theme.M, 0, theme.M, 0)
         row.addWidget(self.back_button)
         row.addStretch(1)
         for button in (self.save_button, self.print_button, self.next_button):
@@ -151,7 +153,7 @@ class SetupWizard(QWidget):
         elif self.step == BACKUP:
             self.next_button.setText(self.tr("创建  Enter"))
         elif self.step == KEY:
-            self.next_button.setText(self.tr("已妥善保存  Enter"))
+            self.next_button.setText(self.tr("已妥善保存  Ctrl+Enter"))
         else:
             self.next_button.setText(self.tr("完成  Enter") if self.step == PROOF else self.tr("下一步  Enter"))
         self.next_button.setEnabled(not self._busy)
