@@ -11,6 +11,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = program.parse(sys.argv[1:] if argv is None else argv)
     if isinstance(args, int):
         return args
+    if args.smoke:
+        from hallclient import app
+
+        return app.smoke(args.smoke)
     if args.command is None or args.demo:
         from hallclient import app  # Qt is loaded only for the window
 

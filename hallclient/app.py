@@ -53,6 +53,24 @@ def run(*, data: str | None = None, user: str | None = None, lang: str | None = 
         logs.stop(handler)
 
 
+def smoke(folder: str) -> int:
+    """Go through a counter's day with the real widgets on a fresh folder; 0 when every step came out."""
+    from hallclient.ui.smoke import SmokeFailed, drive
+
+    data = Path(folder)
+    data.mkdir(parents=True, exist_ok=True)
+    shell = Shell(start_qt(settings.Settings(), "zh_CN"), data / "store")
+    try:
+        shell.show()
+        drive(shell, data)
+    except SmokeFailed as failed:
+        print(failed, file=sys.stderr)
+        return 1
+    finally:
+        shell.end()
+    return 0
+
+
 def has_screen() -> bool:
     """Tell whether Qt would find a screen; asking Qt itself would abort the program."""
     if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):

@@ -32,6 +32,7 @@ def build() -> Parser:
     )
     parser.add_argument("--version", action="version", version=f"hallclient {__version__}")
     parser.add_argument("--demo", action="store_true", help=translate("cli", "用一份全新的练习数据打开窗口"))
+    parser.add_argument("--smoke", metavar="DIR", help=argparse.SUPPRESS)
     commands = parser.add_subparsers(dest="command", metavar=translate("cli", "命令"), title=translate("cli", "命令"))
 
     def command(name: str, help_text: str) -> argparse.ArgumentParser:
