@@ -53,3 +53,20 @@ def test_yesterday_unclosed_stands_on_the_board(desk: Desk) -> None:
     assert (SectionCode.UNCLOSED, "2026-03-02") in rows_of(
         desk.screen.list, lambda line: (line.section, line.row.number)
     )
+
+
+def test_an_application_begun_yesterday_is_taken_up_again(desk: Desk) -> None:
+    desk.window.open_screen("applications")
+    desk.settle()
+    desk.screen.form.field("name").setFocus()
+    desk.type("林一舟")
+    desk.window.open_screen("desk")
+    desk.settle()
+    desk.press("F5")
+    desk.screen.list.choose(lambda line: line.section is SectionCode.DRAFTS)
+    desk.screen.list.setFocus()
+
+    desk.press("Return")
+
+    assert desk.screen.title == "申请"
+    assert desk.screen.form.field("name").value() == "林一舟"

@@ -116,7 +116,7 @@ class ApplicationsScreen(Screen):
         self.keeper.keep()
 
     def show_record(self, number: str) -> None:
-        """ "" an empty form; an enquiry's number its prefill (F6); an application's number the form to amend it."""
+        """Show an empty form for "", an enquiry's prefill (F6), an application to amend, or a draft by its instance."""
         self._new()
         read = RegisterNumber.read(number)
         hall = self.context.hall
@@ -124,6 +124,12 @@ class ApplicationsScreen(Screen):
             self.run(lambda: hall.reception.into_application(number), then=self._prefilled)
         elif read is not None:
             self.run(lambda: (hall.applications.get(number), hall.applications.draft_of(number)), then=self._amending)
+        elif number:
+            mine = self.context.clerk
+            self.run(
+                lambda: [draft for draft in hall.drafts.mine(mine) if draft.instance == number],
+                then=lambda found: [self.show_draft(draft) for draft in found],
+            )
 
     def show_draft(self, draft: SavedDraft) -> None:
         """Take an unsaved text out of the journal."""
