@@ -128,8 +128,12 @@ class ApplicationsScreen(Screen):
             mine = self.context.clerk
             self.run(
                 lambda: [draft for draft in hall.drafts.mine(mine) if draft.instance == number],
-                then=lambda found: [self.show_draft(draft) for draft in found],
+                then=self._show_drafts,
             )
+
+    def _show_drafts(self, found: list[SavedDraft]) -> None:
+        for draft in found:
+            self.show_draft(draft)
 
     def show_draft(self, draft: SavedDraft) -> None:
         """Take an unsaved text out of the journal."""
