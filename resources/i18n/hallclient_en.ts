@@ -1464,7 +1464,7 @@ F2 tallies; or fill in the right side and press Ctrl+Enter.</translation>
     </message>
     <message>
         <source>已日结</source>
-        <translation>closed</translation>
+        <translation>Closed</translation>
     </message>
     <message>
         <source>已更改 {0}</source>
@@ -2382,7 +2382,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>收到日期</source>
-        <translation>Received on</translation>
+        <translation>receipt date</translation>
     </message>
     <message>
         <source>政务公开服务窗口登记程序。不带命令时打开窗口。</source>
@@ -2494,11 +2494,11 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>用户名</source>
-        <translation>User name</translation>
+        <translation>user name</translation>
     </message>
     <message>
         <source>申请编号</source>
-        <translation>Application number</translation>
+        <translation>application number</translation>
     </message>
     <message>
         <source>界面语言</source>
@@ -2574,7 +2574,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>页</source>
-        <translation>Page</translation>
+        <translation>page</translation>
     </message>
     <message>
         <source>验证数据：完整性、审计链、日结链、恢复演练</source>
@@ -3099,7 +3099,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>重新统计</source>
-        <translation>Counted anew</translation>
+        <translation>Recount</translation>
     </message>
     <message>
         <source>项目</source>
@@ -5175,7 +5175,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>机关全称</source>
-        <translation>full name of the agency</translation>
+        <translation>Full name of the agency</translation>
     </message>
     <message>
         <source>查询方式</source>
@@ -5243,7 +5243,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>界面语言</source>
-        <translation>language</translation>
+        <translation>Language</translation>
     </message>
     <message>
         <source>窗口日报表</source>
@@ -5370,7 +5370,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>备份文件夹</source>
-        <translation>backup folder</translation>
+        <translation>Backup folder</translation>
     </message>
     <message>
         <source>复议机关</source>
@@ -5418,7 +5418,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>机关全称</source>
-        <translation>full name of the agency</translation>
+        <translation>Full name of the agency</translation>
     </message>
     <message>
         <source>用户名</source>

@@ -178,5 +178,7 @@ class _Summary(QWidget):
             value = QLabel(how_many)
             value.setAccessibleName(f"{what} {how_many}")
             value.setAlignment(Qt.AlignmentFlag.AlignRight)
-            self._grid.addWidget(QLabel(what), at, 0)
+            name = QLabel(what)
+            name.setWordWrap(True)  # English is longer
+            self._grid.addWidget(name, at, 0)
             self._grid.addWidget(value, at, 1)

@@ -40,7 +40,7 @@ class ReceptionScreen(Screen):
             [
                 Column(title=self.tr("时间"), text=_clock, width=64, tone=_quiet),
                 Column(title=self.tr("类别"), text=lambda row: label(row.kind), width=64, tone=_quiet),
-                Column(title=self.tr("人次"), text=lambda row: str(row.persons), align="right", width=52, tone=_quiet),
+                Column(title=self.tr("人次"), text=lambda row: str(row.persons), align="right", width=64, tone=_quiet),
                 Column(title=self.tr("内容"), text=self._what, stretch=True, tone=_quiet),
                 Column(title=self.tr("处理"), text=self._how, width=96, tone=_quiet),
             ],
