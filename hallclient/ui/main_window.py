@@ -159,9 +159,10 @@ class MainWindow(QMainWindow):
         row.addWidget(self._agency, 2)
         if hall.practice:
             self.badge = QLabel(self.tr("练习"))
+            self.badge.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
             self.badge.setProperty("role", "badge")
             self.badge.setToolTip(self.tr("练习库：不上报，不计入统计，打印件带“练习”字样"))
-            row.addWidget(self.badge)
+            row.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignVCenter)
         self.find_box.setMinimumWidth(150)
         self.find_box.setMaximumWidth(440)
         row.addWidget(self.find_box, 3)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from hallclient.ui import theme
+from hallclient.ui.cards import card as card  # screens take all they are made of from here
 from hallclient.ui.context import Context
 from hallclient.ui.flow import FlowLayout
 from hallclient.ui.shortcuts import key_text, sequences, title_of
@@ -116,19 +117,6 @@ class Elided(QLabel):
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(self.rect(), self.alignment(), shown)
         painter.end()
-
-
-def card(inside: QWidget | None = None) -> QFrame:
-    """Return a white card on the grey ground, with ``inside`` filling it."""
-    frame = QFrame()
-    frame.setProperty("card", True)
-    frame.setObjectName("card")
-    layout = QVBoxLayout(frame)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
-    if inside is not None:
-        layout.addWidget(inside)
-    return frame
 
 
 class _Head(QScrollArea):

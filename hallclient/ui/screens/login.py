@@ -3,30 +3,33 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from hallclient.domain.refusal import Refusal
 from hallclient.ui import theme
+from hallclient.ui.cards import card
 from hallclient.ui.input_method import guard
 from hallclient.ui.jobs import Jobs
-from hallclient.ui.messages import sentence
 from hallclient.ui.password_box import PasswordBox
-from hallclient.ui.screen import card
 
 Unlock = Callable[[str, str, bool], Any]  # user, password or recovery key, whether it is the recovery key → hall
 
 
 class LoginScreen(QWidget):
-    """Emits ``opened(hall, recovered)``. ``unlock`` runs on the jobs' lane; nothing tells whether a name exists."""
+    """Emits ``opened(hall, recovered)``. ``unlock`` runs on the jobs' lane; nothing tells whether a name exists.
+
+    ``painted`` once, when it stands on the screen: what can wait until then waits until then.
+    """
 
     opened = Signal(object, bool)
+    painted = Signal()
 
     def __init__(self, unlock: Unlock, *, jobs: Jobs, user: str = "", agency: str = "") -> None:
         super().__init__()
         self._unlock, self._jobs = unlock, jobs
-        self._recovery = False
+        self._recovery = self._was_painted = False
         self.setProperty("page", "curtain")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle(self.tr("政务信息公开窗口"))
@@ -68,6 +71,12 @@ class LoginScreen(QWidget):
         super().showEvent(event)
         (self.box.edit if self.user.text() else self.user).setFocus()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
     def _change_way(self) -> None:
         self._recovery = not self._recovery
         self.box.label.setText(self.tr("恢复密钥") if self._recovery else self.tr("密码"))
@@ -89,6 +98,8 @@ class LoginScreen(QWidget):
         )
 
     def _refused(self, problem: Exception) -> None:
+        from hallclient.ui.messages import sentence  # knows every rule's words: not before the first paint
+
         if isinstance(problem, Refusal):
             self.box.refuse(sentence(problem))
         else:
