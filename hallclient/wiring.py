@@ -21,7 +21,7 @@ from hallclient.domain.register.permissions import Clerk, Role
 from hallclient.domain.register.setup import SetupDraft, SetupRefused, problems
 from hallclient.foundation.machine import this_machine
 from hallclient.foundation.paths import RESOURCES
-from hallclient.foundation.trouble import DiskFull, FolderNotWritable, StoreDamaged, StoreMissing, StoreTaken
+from hallclient.foundation.trouble import DiskFull, FolderNotWritable, StoreMissing, StoreTaken
 from hallclient.services.applications import ApplicationDesk
 from hallclient.services.backup import BackupDesk
 from hallclient.services.board import Board
@@ -129,10 +129,12 @@ def create_store(data: Path, draft: SetupDraft, *, now: Callable[[], datetime] =
     if (data / STORE).exists():
         raise FileExistsError(STORE)
     _make_folder(data)
+    _keep_orphaned_keys(data, now())
     recovery_key = keys.new_recovery_key()
     key = keys.create(data / KEYS, {draft.user: draft.password, keys.RECOVERY: recovery_key})
     database = Database(data / STORE, key)
     try:
+        (data / STORE).touch(mode=0o600)  # what the database keeps beside it gets the same rights
         upgrade.create(database)
         with database.writing() as tx:
             meta.put(tx, "store_id", secrets.token_hex(16))
@@ -171,6 +173,8 @@ def open_hall(
     """
     if not store_exists(data):
         raise StoreMissing(str(data))
+    if user == keys.RECOVERY:  # a slot, and nobody's name
+        raise keys.WrongPassword
     key = keys.recover(data / KEYS, password) if recovery else keys.unlock(data / KEYS, user, password)
     database = Database(data / STORE, key)
     try:
@@ -200,7 +204,7 @@ def _hall(data: Path, database: Database, key: bytes, user: str, now: Callable[[
         )
         backup_folder = Path(meta.get(tx, "backup_folder") or data / "backup")
     if row is None or not row.active:
-        raise StoreDamaged
+        raise keys.WrongPassword  # the recovery key opens the store for a clerk who works here, not for any name
     documents = DocumentDesk(office, load_kinds(), render)
     applications = ApplicationDesk(office, documents)
     board = Board(office)
@@ -232,7 +236,7 @@ def _hall(data: Path, database: Database, key: bytes, user: str, now: Callable[[
 
 def _make_folder(data: Path) -> None:
     try:
-        data.mkdir(parents=True, exist_ok=True)
+        data.mkdir(mode=0o700, parents=True, exist_ok=True)
         probe = data / ".write-probe"
         probe.touch()
         probe.unlink()
@@ -240,6 +244,16 @@ def _make_folder(data: Path) -> None:
         raise FolderNotWritable(str(data)) from None
     except OSError as error:
         raise (DiskFull() if error.errno == ENOSPC else FolderNotWritable(str(data))) from None
+
+
+def _keep_orphaned_keys(data: Path, at: datetime) -> None:
+    # Keys without their store may be all that opens a store that was moved away: a new set-up never writes over them.
+    orphaned = data / KEYS
+    if orphaned.exists():
+        try:
+            orphaned.rename(data / f"{KEYS}.{at:%Y%m%d-%H%M%S}")
+        except OSError:
+            raise FolderNotWritable(str(data)) from None
 
 
 def make_practice(data: Path, *, now: Callable[[], datetime] = wall_clock) -> tuple[str, str]:
@@ -250,7 +264,11 @@ def make_practice(data: Path, *, now: Callable[[], datetime] = wall_clock) -> tu
     from hallclient.services import practice
 
     if (data / STORE).exists():
-        with open_hall(data, user=practice.USER, password=practice.PASSWORD, now=now) as before:
+        try:
+            before = open_hall(data, user=practice.USER, password=practice.PASSWORD, now=now)
+        except keys.WrongPassword:
+            raise StoreTaken(str(data)) from None
+        with before:
             if not before.practice:
                 raise StoreTaken(str(data))
         for path in (*data.glob(f"{STORE}*"), data / KEYS):

@@ -204,7 +204,7 @@ def opened(path: Path, key: bytes) -> Iterator[Database]:
 
 @contextmanager
 def _driver(database: Database) -> Iterator[Any]:
-    with world():
+    with world(database.path):
         try:
             connection = database.raw()
             try:

@@ -47,7 +47,7 @@ class Database:
 
         Raises DiskFull, StoreLocked, FolderNotWritable, StoreDamaged.
         """
-        with world(), self._one_writer() as writer:
+        with world(self.path), self._one_writer() as writer:
             execute = direct(writer)
             execute("BEGIN IMMEDIATE")
             try:
@@ -82,7 +82,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """One consistent view of the store."""
-        with world(), self.engine.connect() as connection:
+        with world(self.path), self.engine.connect() as connection:
             yield connection
 
     def blind(self, text: str) -> str:
@@ -131,25 +131,25 @@ def direct(tx: Connection) -> Any:
 
 
 @contextmanager
-def world() -> Iterator[None]:
-    """Turn what the disk and other programs do to us into Trouble; anything else stays what it is."""
+def world(path: Path) -> Iterator[None]:
+    """Turn what the disk and other programs do to the store at ``path`` into Trouble; anything else stays as it is."""
     try:
         yield
     except (DatabaseError, sqlcipher.DatabaseError) as error:
-        trouble = _trouble(str(error.orig if isinstance(error, DatabaseError) else error))
+        trouble = _trouble(str(error.orig if isinstance(error, DatabaseError) else error), path)
         if trouble is None:
             raise
         raise trouble from None
 
 
-def _trouble(message: str) -> Trouble | None:
+def _trouble(message: str, path: Path) -> Trouble | None:
     message = message.lower()
     if "disk is full" in message or "disk i/o error" in message:
         return DiskFull()
     if "locked" in message or "busy" in message:
         return StoreLocked()
     if "readonly" in message or "unable to open" in message:
-        return FolderNotWritable("")
+        return FolderNotWritable(str(path.parent))
     if "not a database" in message or "malformed" in message:
         return StoreDamaged()
     return None
@@ -175,7 +175,10 @@ def _prepare(connection: Any, key: bytes, read_only: bool) -> None:
 def _engine(path: Path, key: bytes, read_only: bool) -> Engine:
     # The driver forgets prepared statements by use count: a full cache throws out each new one at once, and creating
     # a store fills the default hundred.
-    engine = create_engine(f"sqlite:///{path}", module=sqlcipher, connect_args={"cached_statements": 1000})
+    # What was written never stands in an error's text: an error goes into the log, and a value can be a person's.
+    engine = create_engine(
+        f"sqlite:///{path}", module=sqlcipher, connect_args={"cached_statements": 1000}, hide_parameters=True
+    )
 
     @event.listens_for(engine, "connect")
     def _connected(connection: Any, _record: object) -> None:

@@ -15,7 +15,8 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from hallclient.domain.refusal import Refusal
-from hallclient.foundation.trouble import DiskFull, FolderNotWritable, StoreDamaged
+from hallclient.foundation import files
+from hallclient.foundation.trouble import StoreDamaged
 
 RECOVERY = "*recovery*"
 KDF = {"memory_kib": 65536, "time": 3, "lanes": 4}  # argon2id: 195 ms on the reference machine
@@ -120,22 +121,8 @@ def _read(path: Path) -> dict[str, dict[str, object]]:
 
 
 def _write(path: Path, slots: dict[str, dict[str, object]]) -> None:
-    # A torn key file would lock everyone out: write beside, flush to disk, then replace.
-    part = path.with_name(path.name + ".part")
-    try:
-        with part.open("w", encoding="utf-8") as file:
-            json.dump({"format": 1, "slots": slots}, file, indent=1)
-            file.flush()
-            os.fsync(file.fileno())
-        part.chmod(0o600)
-        part.replace(path)
-    except PermissionError:
-        raise FolderNotWritable(str(path.parent)) from None
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        if error.errno == 28:  # ENOSPC
-            raise DiskFull from None
-        raise FolderNotWritable(str(path.parent)) from None
+    # A torn key file would lock everyone out: it is replaced as a whole, and no other user of the machine reads it.
+    files.write(path, json.dumps({"format": 1, "slots": slots}, indent=1).encode(), mode=0o600)
 
 
 def _text(raw: bytes) -> str:
