@@ -3,12 +3,18 @@
 import sys
 from collections.abc import Sequence
 
-from hallclient.cli import program
-
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code."""
-    args = program.parse(sys.argv[1:] if argv is None else argv)
+    given = sys.argv[1:] if argv is None else argv
+    if not given:  # the icon on the desktop: nothing to read, so the command line is not even loaded
+        from hallclient import app
+
+        return app.run()
+
+    from hallclient.cli import program
+
+    args = program.parse(given)
     if isinstance(args, int):
         return args
     if args.smoke:

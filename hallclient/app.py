@@ -1,13 +1,15 @@
 """How does the window start?
 
 1. No screen, no window: say so, and how to look all the same.
-2. Qt's application, the machine's own settings (size, look, language), the crash hook, the log.
+2. Qt's application, the machine's own settings (size, look, language), the crash hook.
 3. First paint: the login, or the wizard where there is no store yet. Only QtCore, QtGui and QtWidgets are loaded.
-4. While the clerk types, the store's libraries are loaded on the jobs' lane.
+4. The log. While the clerk types, the store's libraries are loaded on the jobs' lane.
 5. The right password opens the store; the main window takes the login's place.
 6. Until it closes: the lock after ten idle minutes, the hourly backup, drafts every two seconds.
 """
 
+import gc
+import logging
 import os
 import sys
 from datetime import datetime
@@ -38,19 +40,19 @@ def run(*, data: str | None = None, user: str | None = None, lang: str | None = 
     if not has_screen():
         print(NO_SCREEN, file=sys.stderr)
         return 3
+    # Nothing made while starting is garbage: to look for some would cost a tenth of the wait.
+    gc.disable()
     folder = data_folder(data) / "practice" if demo and data is None else data_folder(data)
     kept = settings.load(folder)
     if kept.scale != 100:
         os.environ.setdefault("QT_SCALE_FACTOR", str(kept.scale / 100))
     app = start_qt(kept, lang)
-    handler = logs.start(folder) if folder.is_dir() else None
     shell = Shell(app, folder, user=user or kept.last_user, demo=demo)
     try:
         shell.show()
         return app.exec()
     finally:
         shell.end()
-        logs.stop(handler)
 
 
 def smoke(folder: str) -> int:
@@ -112,16 +114,25 @@ class Shell:
         self.crash.told.connect(self._tell)
         self.crash.install()
         self._idle: Any = None
+        self._log: logging.Handler | None = None
         app.setQuitOnLastWindowClosed(True)
 
     def show(self) -> None:
         """Show the first page."""
         if self.demo:
             self._practise()
+            self._begun()
         elif (self.data / "hall.db").exists():
             self._show_login()
         else:
             self._show_wizard()
+            self._begun()
+
+    def _begun(self) -> None:
+        """The first page stands on the screen: do what could wait for it."""
+        gc.enable()
+        if self._log is None and self.data.is_dir():
+            self._log = logs.start(self.data)
 
     def end(self) -> None:
         """Keep drafts, stop the lanes, let go of the store."""
@@ -130,6 +141,8 @@ class Shell:
         if self.hall is not None:
             self.hall.close()
             self.hall = None
+        logs.stop(self._log)
+        self._log = None
 
     # -- before the store is open ---------------------------------------------------------------------------------
 
@@ -151,8 +164,9 @@ class Shell:
 
         login = LoginScreen(self._unlock, jobs=self.jobs, user=self._user)
         login.opened.connect(self._opened)
+        login.painted.connect(self._begun)
+        login.painted.connect(lambda: self.jobs.run(_preload))
         self._put(login)
-        self.jobs.run(_preload)
 
     def _show_wizard(self) -> None:
         from hallclient.ui.screens.setup_wizard import SetupWizard

@@ -6,7 +6,6 @@ message carries one.
 
 import logging
 import re
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 FILE = "hallclient.log"
@@ -31,6 +30,8 @@ class _Masking(logging.Formatter):
 
 def start(data: Path, *, level: int = logging.INFO) -> logging.Handler | None:
     """Write the log into the data folder from now on; None when the folder cannot take one (the program goes on)."""
+    from logging.handlers import RotatingFileHandler  # brings sockets along; the window paints first
+
     try:
         handler = RotatingFileHandler(data / FILE, maxBytes=LARGEST, backupCount=KEPT, encoding="utf-8", delay=True)
         (data / FILE).touch()

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -24,6 +23,7 @@ from hallclient.ui import theme
 from hallclient.ui.cards import card as card  # screens take all they are made of from here
 from hallclient.ui.context import Context
 from hallclient.ui.flow import FlowLayout
+from hallclient.ui.plain import PlainLabel
 from hallclient.ui.shortcuts import key_text, sequences, title_of
 
 # The window owns these keys; it runs the screen's action of that id when there is one, else its own.
@@ -96,7 +96,7 @@ class ActionButton(QPushButton):
         painter.end()
 
 
-class Elided(QLabel):
+class Elided(PlainLabel):
     """A label that cuts its text with … where the room ends; the whole text is its tool tip."""
 
     def __init__(self, text: str = "") -> None:
@@ -177,7 +177,7 @@ class Screen(QWidget):
         self.title = title
         self.setAccessibleName(title)
         self.setProperty("ground", True)
-        self.heading = QLabel(title)
+        self.heading = PlainLabel(title)
         self.heading.setProperty("role", "title")
         self.search = QHBoxLayout()
         self.search.setSpacing(theme.M)

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from hallclient.domain.refusal import Refusal
 from hallclient.ui import theme
@@ -13,6 +13,7 @@ from hallclient.ui.cards import card
 from hallclient.ui.input_method import guard
 from hallclient.ui.jobs import Jobs
 from hallclient.ui.password_box import PasswordBox
+from hallclient.ui.plain import PlainLabel
 
 Unlock = Callable[[str, str, bool], Any]  # user, password or recovery key, whether it is the recovery key → hall
 
@@ -33,13 +34,13 @@ class LoginScreen(QWidget):
         self.setProperty("page", "curtain")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle(self.tr("政务信息公开窗口"))
-        title = QLabel(self.tr("政务信息公开窗口"))
+        title = PlainLabel(self.tr("政务信息公开窗口"))
         title.setProperty("role", "title")
-        where = QLabel(agency)
+        where = PlainLabel(agency)
         where.setProperty("role", "muted")
         where.setWordWrap(True)
         where.setVisible(bool(agency))
-        name = QLabel(self.tr("用户名"))
+        name = PlainLabel(self.tr("用户名"))
         self.user = QLineEdit(user)
         self.user.setAccessibleName(self.tr("用户名"))
         guard(self.user)
