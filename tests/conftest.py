@@ -52,6 +52,18 @@ def pytest_configure(config: pytest.Config) -> None:
         print(f"HALLCLIENT_HOME={_HOME}")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _quick_keys(request: pytest.FixtureRequest) -> None:
+    """A password's key is slow on purpose, 0.2 s a time; the stores of tests are worth a guesser's millisecond.
+
+    Each slot keeps its own cost, so everything else is as at the counter. Benchmarks pay the real price.
+    """
+    if "benchmark" not in request.config.option.markexpr:
+        from hallclient.storage import keys
+
+        keys.KDF.update(memory_kib=64, time=1, lanes=1)
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     for item in items:
