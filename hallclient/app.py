@@ -12,12 +12,15 @@ import gc
 import logging
 import os
 import sys
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from hallclient.domain.refusal import Refusal
 from hallclient.foundation import logs, settings
 from hallclient.foundation.paths import data_folder
+from hallclient.foundation.trouble import Trouble
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
@@ -36,7 +39,7 @@ or the command line: hallclient --help."""
 
 
 def run(*, data: str | None = None, user: str | None = None, lang: str | None = None, demo: bool = False) -> int:
-    """Open the window and return the exit code when it closes: 0, or 3 where there is no screen."""
+    """Open the window and return the exit code when it closes: 0, or 3 where there is no screen or no practising."""
     if not has_screen():
         print(NO_SCREEN, file=sys.stderr)
         return 3
@@ -51,6 +54,11 @@ def run(*, data: str | None = None, user: str | None = None, lang: str | None = 
     try:
         shell.show()
         return app.exec()
+    except (Refusal, Trouble) as problem:  # no window stands yet that could say it
+        from hallclient.ui.messages import sentence
+
+        print(sentence(problem), file=sys.stderr)
+        return 1 if isinstance(problem, Refusal) else 3
     finally:
         shell.end()
 
@@ -159,10 +167,10 @@ class Shell:
             before.hide()
             before.deleteLater()
 
-    def _show_login(self) -> None:
+    def _show_login(self, failures: int = 0) -> None:
         from hallclient.ui.screens.login import LoginScreen
 
-        login = LoginScreen(self._unlock, jobs=self.jobs, user=self._user)
+        login = LoginScreen(self._unlock, jobs=self.jobs, user=self._user, failures=failures)
         login.opened.connect(self._opened)
         login.painted.connect(self._begun)
         login.painted.connect(lambda: self.jobs.run(_preload))
@@ -189,7 +197,8 @@ class Shell:
         if kept.last_user != user:
             from dataclasses import replace
 
-            settings.save(self.data, replace(kept, last_user=user))
+            with suppress(Trouble):  # a name to type again is no reason to keep a clerk out
+                settings.save(self.data, replace(kept, last_user=user))
         return hall
 
     def _create(self, draft: "SetupDraft") -> str:
@@ -254,15 +263,15 @@ class Shell:
         )
 
     def _sign_out(self) -> None:
-        window = self.page
+        window: Any = self.page
         self._keep_drafts()
+        failures = window.lock_page.box.failures
         hall = self.hall
         self._user = ""
         # The drafts just asked for are written on the same lane before the store closes.
-        self.jobs.run(hall.close, then=lambda _none: self._show_login())
+        self.jobs.run(hall.close, then=lambda _none: self._show_login(failures))
         self.hall = None
-        if window is not None:
-            window.setEnabled(False)
+        window.setEnabled(False)
 
     def _watch(self, window: Any) -> None:
         from PySide6.QtCore import QTimer
@@ -297,8 +306,11 @@ class Shell:
 
 
 def _preload() -> None:
-    """Load the store's libraries while the clerk types."""
-    from hallclient import wiring
-    from hallclient.ui import main_window
+    """Load what the first screen needs while the clerk types: the store's libraries, its widgets, its icons."""
+    from PySide6 import QtSvg
 
-    del wiring, main_window
+    from hallclient import wiring
+    from hallclient.ui import main_window, printing
+    from hallclient.ui.screens import desk
+
+    del QtSvg, wiring, main_window, printing, desk

@@ -5,16 +5,18 @@ counter. After a success every screen hears which topics have changed and asks a
 """
 
 from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from hallclient.domain.refusal import Refusal
 from hallclient.foundation.trouble import Trouble
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 T = TypeVar("T")
 
@@ -92,6 +94,8 @@ class Jobs(QObject):
         if self._closed:
             raise RuntimeError("the jobs have been shut down")
         if lane not in self._lanes:
+            from concurrent.futures import ThreadPoolExecutor  # the first work comes after the first paint
+
             self._lanes[lane] = ThreadPoolExecutor(max_workers=1, thread_name_prefix=f"lane-{lane}")
         frozen = frozenset(touches)
         self._waiting += 1

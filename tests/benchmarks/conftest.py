@@ -26,7 +26,7 @@ class Row:
 
     @property
     def text(self) -> str:
-        unit = "ms" if self.ours < 10 else "s"
+        unit = "ms" if self.ours < 0.5 else "s"
         by = 1000 if unit == "ms" else 1
         ours = f"{self.ours * by:.{self.digits}f} {unit}"
         if self.floor is None:
