@@ -4,6 +4,7 @@ import io
 import logging
 import os
 import sys
+import traceback
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 
@@ -59,8 +60,10 @@ def _answered(args: Namespace) -> int:
         # Whoever read our output has seen enough; what Python still holds of it must not complain at the end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except Exception:
-        log.exception("command %s failed", args.command)
+    except Exception as problem:
+        # Names and lines of our code, never the error's own text: that can be personal data.
+        frames = "".join(traceback.format_tb(problem.__traceback__))
+        log.error("command %s failed: %s\n%s", args.command, type(problem).__name__, frames)
         said = words.translate("cli", "程序出错，命令没有完成，数据未改动。请把运行日志交给维护人员。")
         return show(
             Reply({"error": {"code": "bug", "message": said, "rows": []}}, note=said, code=BUG), as_json=args.json

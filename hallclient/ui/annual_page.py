@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from hallclient.domain.figures.annual import NationalReport
 from hallclient.domain.figures.first_year import FirstYearReport
@@ -11,6 +11,7 @@ from hallclient.domain.figures.shares import RULE
 from hallclient.ui import annual_forms, theme
 from hallclient.ui.forms import FormScroll
 from hallclient.ui.official_table import FormCell, OfficialTable
+from hallclient.ui.plain import PlainLabel
 
 
 class AnnualPage(QWidget):
@@ -66,19 +67,19 @@ class AnnualPage(QWidget):
             self.tables[0].focus_first()
 
     def _title(self, text: str) -> None:
-        title = QLabel(text)
+        title = PlainLabel(text)
         title.setWordWrap(True)
         title.setProperty("role", "muted")
         self._layout.addWidget(title)
 
     def _note(self, text: str) -> None:
-        note = QLabel(text)
+        note = PlainLabel(text)
         note.setWordWrap(True)
         note.setProperty("role", "hint")
         self._layout.addWidget(note)
 
     def _add(self, title: str, cells: list[FormCell], widths: tuple[int, ...]) -> None:
-        heading = QLabel(title)
+        heading = PlainLabel(title)
         self._layout.addWidget(heading)
         table = OfficialTable(cells, name=title, widths=widths)
         table.walked.connect(partial(self._walked, table))
@@ -88,12 +89,12 @@ class AnnualPage(QWidget):
         self.tables.append(table)
 
     def _fees(self, report: NationalReport) -> None:
-        heading = QLabel(self.tr("六、其他需要报告的事项：信息处理费"))
+        heading = PlainLabel(self.tr("六、其他需要报告的事项：信息处理费"))
         self._layout.addWidget(heading)
         total = self.tr("收取信息处理费 {0:,} 件，共 {1} 元").format(
             report.fee_cases, annual_forms.plain(report.fee_yuan)
         )
-        self._layout.addWidget(QLabel(total))
+        self._layout.addWidget(PlainLabel(total))
 
     def _walked(self, table: OfficialTable, cell: FormCell) -> None:
         if self._scroll is not None:

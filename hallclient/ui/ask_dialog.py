@@ -5,7 +5,7 @@ from typing import Any, Self
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from hallclient.domain.refusal import Refusal
 from hallclient.ui import theme
@@ -13,6 +13,7 @@ from hallclient.ui.fields import TextField
 from hallclient.ui.forms import Form
 from hallclient.ui.language import translate
 from hallclient.ui.messages import sentence
+from hallclient.ui.plain import PlainLabel
 
 
 class AskDialog(QDialog):
@@ -35,11 +36,11 @@ class AskDialog(QDialog):
         layout.setContentsMargins(theme.L, theme.L, theme.L, theme.M)
         layout.setSpacing(theme.M)
         if told:
-            words = QLabel(told)
+            words = PlainLabel(told)
             words.setWordWrap(True)
             layout.addWidget(words)
         layout.addWidget(body, 1)
-        self.problem = QLabel()
+        self.problem = PlainLabel()
         self.problem.setWordWrap(True)
         self.problem.setProperty("tone", "danger")
         self.problem.hide()

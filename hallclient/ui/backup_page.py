@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from hallclient.domain.register.permissions import Permission
 from hallclient.services.backup import BackupMade, Check, Verification
@@ -15,6 +15,7 @@ from hallclient.ui.jobs import Topic
 from hallclient.ui.language import translate
 from hallclient.ui.messages import sentence
 from hallclient.ui.path_field import PathField
+from hallclient.ui.plain import PlainLabel
 from hallclient.ui.rows_model import Column, ListView
 from hallclient.ui.settings_page import PageAction, SettingsPage
 
@@ -31,7 +32,7 @@ class BackupPage(SettingsPage):
         self.save_title = translate("settings", "保存文件夹") if may else ""
         self.folder.setEnabled(may)
         self._working = False
-        self.latest, self.verified = QLabel(), QLabel()
+        self.latest, self.verified = PlainLabel(), PlainLabel()
         self.progress = QProgressBar()
         self.progress.setRange(0, 0)
         self.progress.setTextVisible(False)

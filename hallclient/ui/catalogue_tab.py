@@ -8,6 +8,7 @@ from hallclient.ui import theme
 from hallclient.ui.context import Context
 from hallclient.ui.forms import FormScroll
 from hallclient.ui.jobs import Topic
+from hallclient.ui.plain import PlainLabel
 from hallclient.ui.register_tab import RegisterTab
 from hallclient.ui.rows_model import Column, ListView
 from hallclient.ui.screen import card
@@ -116,7 +117,7 @@ class _Details(QWidget):
                 self.tr("引用文字"),
             )
         ):
-            name, text = QLabel(title), QLabel()
+            name, text = PlainLabel(title), PlainLabel()
             name.setProperty("role", "muted")
             text.setWordWrap(True)
             text.setAccessibleName(title)

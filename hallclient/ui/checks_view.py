@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hallclient.domain.figures.annual import NationalReport
 from hallclient.domain.figures.identities import Result
@@ -12,6 +12,7 @@ from hallclient.domain.figures.lines import LineCatalogue
 from hallclient.ui import theme
 from hallclient.ui.figure_words import cell_name, identity_name, rule_name
 from hallclient.ui.language import translate
+from hallclient.ui.plain import PlainLabel
 from hallclient.ui.rows_model import Column, ListView
 
 NAMED = 5  # open days spelled out before the sentence only counts
@@ -59,8 +60,8 @@ class ChecksView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.sums = QLabel()
-        self.days = QLabel()
+        self.sums = PlainLabel()
+        self.days = PlainLabel()
         for part in (self.sums, self.days):
             part.setWordWrap(True)
         self.days.setProperty("tone", "warn")

@@ -4,13 +4,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hallclient.domain.law.clock import ClockTrace, DayRow
 from hallclient.domain.law.working_days import DayKind
 from hallclient.ui import theme
 from hallclient.ui.due_words import due_words, standing_words
 from hallclient.ui.language import noop, translate
+from hallclient.ui.plain import PlainLabel
 from hallclient.ui.rows_model import Column, ListView
 from hallclient.ui.screen import card
 from hallclient.ui.typed import weekday_of
@@ -38,10 +39,10 @@ class ClockDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("为什么是这一天　{0}").format(number) if number else self.tr("为什么是这一天"))
         self._trace = trace
-        answer = QLabel(self._answer())
+        answer = PlainLabel(self._answer())
         answer.setProperty("role", "title")
         answer.setWordWrap(True)
-        basis = QLabel(self._basis())
+        basis = PlainLabel(self._basis())
         basis.setProperty("role", "muted")
         basis.setWordWrap(True)
         self.steps = ListView(

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QLabel
-
 from hallclient.domain.register.permissions import Permission
 from hallclient.services.restoring import Fence, FenceTooHigh, FenceTooLow
 from hallclient.ui import theme
@@ -13,6 +11,7 @@ from hallclient.ui.forms import Form, FormScroll
 from hallclient.ui.jobs import Topic
 from hallclient.ui.language import translate
 from hallclient.ui.messages import sentence
+from hallclient.ui.plain import PlainLabel
 from hallclient.ui.settings_page import SettingsPage
 
 MOST = 999_999_999
@@ -25,7 +24,7 @@ class FencePage(SettingsPage):
         super().__init__(context, translate("settings", "恢复后的编号"))
         self._may = context.may(Permission.RESTORE_FENCE)
         self._keys: dict[str, tuple[str, int]] = {}
-        self.told = QLabel()
+        self.told = PlainLabel()
         self.told.setWordWrap(True)
         self.told.setContentsMargins(theme.M, theme.M, theme.M, theme.M)
         self.column.addWidget(self.told)

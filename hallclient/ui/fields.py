@@ -22,12 +22,13 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 
 from hallclient.ui import theme
 from hallclient.ui.input_method import guard
+from hallclient.ui.plain import PlainLabel, plain_tip
 from hallclient.ui.typed import NotUnderstood, fold, read_money, read_phone, read_whole
 
 Check = Callable[[Any], str]
@@ -62,11 +63,10 @@ class Field(QWidget):
         self.name, self.title, self.editor = name, title, editor
         self.required, self.wide, self.rule = required, wide, rule
         self._hint, self._check, self._glyphs, self._marked = hint, check, glyphs, ""
-        self.label = QLabel(f"{title} *" if required else title)
+        self.label = PlainLabel(f"{title} *" if required else title)
         self.label.setBuddy(editor)
-        self.below = QLabel()
+        self.below = PlainLabel()
         self.below.setWordWrap(True)
-        self.below.setTextFormat(Qt.TextFormat.PlainText)
         editor.setObjectName(name)
         editor.setAccessibleName(title)
         editor.setAccessibleDescription(self.tr("必填") if required else "")
@@ -158,7 +158,7 @@ class Field(QWidget):
         lacking = list(self._glyphs(self.text())) if self._glyphs is not None else []
         rare = self.tr("字库中没有“{0}”，打印时以〓代替，请核对").format("、".join(lacking)) if lacking else ""
         self._underline(lacking)
-        self.editor.setToolTip(rare or self.rule)
+        self.editor.setToolTip(plain_tip(rare or self.rule))
         wrong = bool(self._marked or rare)
         shown = self._marked or rare or self._hint
         self.below.setText(f"⚠ {shown}" if wrong else shown)

@@ -1,11 +1,12 @@
 """What exactly does this figure count, and which records are they? The card beside every figure."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hallclient.domain.register.numbers import RegisterNumber
 from hallclient.ui import theme
 from hallclient.ui.find_box import KIND_OF
+from hallclient.ui.plain import PlainLabel
 from hallclient.ui.rows_model import Column, ListView
 from hallclient.ui.screen import Elided
 
@@ -24,14 +25,14 @@ class FigureCard(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.code = ""
-        self.title = QLabel()
+        self.title = PlainLabel()
         self.title.setWordWrap(True)
         self.value = Elided()
         self.value.setProperty("role", "title")
-        self.definition = QLabel()
+        self.definition = PlainLabel()
         self.definition.setWordWrap(True)
         self.definition.setAccessibleName(self.tr("统计口径"))
-        self.note = QLabel()
+        self.note = PlainLabel()
         self.note.setWordWrap(True)
         self.note.setProperty("role", "muted")
         self.records = ListView(

@@ -12,6 +12,7 @@ from hallclient.ui import theme
 from hallclient.ui.fields import Field
 from hallclient.ui.input_method import composing, guard
 from hallclient.ui.messages import sentence
+from hallclient.ui.plain import PlainLabel
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -38,7 +39,7 @@ class Form(QWidget):
         self._grid.setVerticalSpacing(theme.M)
         for item in items:
             if isinstance(item, str):
-                heading = QLabel(item)
+                heading = PlainLabel(item)
                 heading.setProperty("role", "muted")
                 self._items.append(heading)
                 continue

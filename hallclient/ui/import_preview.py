@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from hallclient.domain.outcomes import Outcome
 from hallclient.domain.register.counter import Counter
@@ -23,6 +23,7 @@ from hallclient.services.imports import ImportPreview
 from hallclient.ui import theme
 from hallclient.ui.import_words import problem_sentence
 from hallclient.ui.language import translate
+from hallclient.ui.plain import PlainLabel
 from hallclient.ui.rows_model import Column, ListView
 from hallclient.ui.terms import label
 
@@ -96,7 +97,7 @@ class TotalsView(QWidget):
             if taken is not None and (widget := taken.widget()) is not None:
                 widget.deleteLater()
         for at, (what, how_much) in enumerate(lines):
-            name, value = QLabel(what), QLabel(how_much)
+            name, value = PlainLabel(what), PlainLabel(how_much)
             name.setProperty("role", "muted")
             value.setWordWrap(True)
             value.setAccessibleName(f"{what} {how_much}")

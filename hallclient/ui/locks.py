@@ -2,19 +2,61 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QVBoxLayout, QWidget
 
 from hallclient.domain.refusal import Refusal
 from hallclient.ui import theme
 from hallclient.ui.jobs import Jobs
 from hallclient.ui.messages import sentence
 from hallclient.ui.password_box import PasswordBox
+from hallclient.ui.plain import PlainLabel
 from hallclient.ui.screen import card
 from hallclient.ui.shortcuts import key_text
 
 Unlock = Callable[[str, str], object]
+
+
+class HiddenDialogs(QObject):
+    """Keeps every dialog out of sight while nobody may look: those that stand there, and those an answer opens later.
+
+    A dialog would not only show what it holds: it would also take the keys the lock needs.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._hidden: list[QDialog] = []
+
+    def hide(self) -> None:
+        """Hide all dialogs and lists, and from now on each new dialog."""
+        for shown in QApplication.topLevelWidgets():
+            if shown is not self._window and shown.isVisible():
+                self._put_away(shown)
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]  # there is a window
+
+    def show(self) -> None:
+        """Show the dialogs again that were still open."""
+        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]  # there is a window
+        hidden, self._hidden = self._hidden, []
+        for dialog in hidden:
+            if shiboken6.isValid(dialog):
+                dialog.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, False)
+                dialog.show()
+
+    def _put_away(self, shown: QWidget) -> None:
+        if isinstance(shown, QDialog) and shown not in self._hidden:  # a list that dropped down is not shown again
+            self._hidden.append(shown)
+        shown.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QDialog):
+            # It cannot be hidden while it is being shown: until then it stands on no screen.
+            watched.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+            QTimer.singleShot(0, watched, lambda: self._put_away(watched))
+        return False
 
 
 def _page(inside: QWidget, *, width: int) -> QWidget:
@@ -42,9 +84,9 @@ class LockPage(QWidget):
     def __init__(self, *, user: str, shown_name: str, unlock: Unlock, jobs: Jobs) -> None:
         super().__init__()
         self._user, self._unlock, self._jobs = user, unlock, jobs
-        title = QLabel(self.tr("已锁定"))
+        title = PlainLabel(self.tr("已锁定"))
         title.setProperty("role", "title")
-        who = QLabel(self.tr("{0}，请输入密码继续，草稿都在。").format(shown_name))
+        who = PlainLabel(self.tr("{0}，请输入密码继续，草稿都在。").format(shown_name))
         who.setProperty("role", "muted")
         who.setWordWrap(True)
         self.box = PasswordBox(self.tr("继续"))
@@ -89,13 +131,13 @@ class CurtainPage(QWidget):
 
     def __init__(self, *, agency: str) -> None:
         super().__init__()
-        name = QLabel(agency)
+        name = PlainLabel(agency)
         name.setProperty("role", "title")
         name.setAlignment(Qt.AlignmentFlag.AlignCenter)
         name.setWordWrap(True)
-        says = QLabel(self.tr("政府信息公开窗口　请稍候"))
+        says = PlainLabel(self.tr("政府信息公开窗口　请稍候"))
         says.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        back = QLabel(self.tr("按 {0} 返回").format(key_text("curtain")))
+        back = PlainLabel(self.tr("按 {0} 返回").format(key_text("curtain")))
         back.setProperty("role", "small")
         back.setAlignment(Qt.AlignmentFlag.AlignCenter)
         inside = QWidget()

@@ -48,7 +48,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QMainWindow,
     QSizePolicy,
     QStackedWidget,
@@ -66,8 +65,9 @@ from hallclient.ui.fields import Field, restyle
 from hallclient.ui.find_box import Find, FindBox
 from hallclient.ui.jobs import Topic
 from hallclient.ui.language import translate
-from hallclient.ui.locks import CurtainPage, LockPage, Unlock
+from hallclient.ui.locks import CurtainPage, HiddenDialogs, LockPage, Unlock
 from hallclient.ui.messages import sentence
+from hallclient.ui.plain import PlainLabel
 from hallclient.ui.rail import Rail
 from hallclient.ui.screen import Elided, Screen
 from hallclient.ui.shortcuts import sequences, title_of
@@ -104,7 +104,7 @@ class MainWindow(QMainWindow):
         self._history: list[tuple[str, str | None]] = []
         self._at = -1
         self._key_card = key_card
-        self._hidden_dialogs: list[QWidget] = []
+        self._dialogs = HiddenDialogs(self)
         hall = context.hall
         self.setWindowTitle(f"{hall.agency.name} {hall.window}")
         self.resize(1280, 720)
@@ -158,7 +158,7 @@ class MainWindow(QMainWindow):
         self._agency.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         row.addWidget(self._agency, 2)
         if hall.practice:
-            self.badge = QLabel(self.tr("练习"))
+            self.badge = PlainLabel(self.tr("练习"))
             self.badge.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
             self.badge.setProperty("role", "badge")
             self.badge.setToolTip(self.tr("练习库：不上报，不计入统计，打印件带“练习”字样"))
@@ -167,8 +167,8 @@ class MainWindow(QMainWindow):
         self.find_box.setMaximumWidth(440)
         row.addWidget(self.find_box, 3)
         today = self.context.today()
-        self._day = QLabel(f"{today.isoformat()} {weekday_of(today)}")
-        self._clerk = QLabel(self.context.clerk.display_name)
+        self._day = PlainLabel(f"{today.isoformat()} {weekday_of(today)}")
+        self._clerk = PlainLabel(self.context.clerk.display_name)
         for part in (self._day, self._clerk):
             part.setProperty("role", "muted")
             row.addWidget(part)
@@ -352,14 +352,14 @@ class MainWindow(QMainWindow):
         """Hide everything now, dialogs too; drafts are written first. The same clerk goes on where he stopped."""
         if self.locked:
             return
-        self._hide_dialogs()
+        self._dialogs.hide()
         self.pages.setCurrentWidget(self.lock_page)
         self.keep_drafts()
 
     def draw_curtain(self) -> None:
         """Hide everything behind the agency's name until F12 or Esc."""
         if self.pages.currentWidget() is self.work:
-            self._hide_dialogs()
+            self._dialogs.hide()
             self.pages.setCurrentWidget(self.curtain_page)
 
     def keep_drafts(self) -> None:
@@ -367,17 +367,9 @@ class MainWindow(QMainWindow):
         for screen in self._built.values():
             screen.keep_draft()
 
-    def _hide_dialogs(self) -> None:
-        shown_now = [w for w in QApplication.topLevelWidgets() if w is not self and w.isWindow() and w.isVisible()]
-        self._hidden_dialogs += shown_now
-        for dialog in shown_now:
-            dialog.hide()
-
     def _show_work(self) -> None:
         self.pages.setCurrentWidget(self.work)
-        for dialog in self._hidden_dialogs:
-            dialog.show()
-        self._hidden_dialogs.clear()
+        self._dialogs.show()
 
     # -- Qt -------------------------------------------------------------------------------------------------------
 

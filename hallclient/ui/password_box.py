@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from hallclient.ui import theme
 from hallclient.ui.input_method import guard
+from hallclient.ui.plain import PlainLabel
 
 LONGEST_WAIT = 60
 
@@ -27,7 +28,7 @@ class PasswordBox(QWidget):
         self._tick = QTimer(self)
         self._tick.setInterval(1000)
         self._tick.timeout.connect(self._second)
-        self.label = QLabel(self.tr("密码"))
+        self.label = PlainLabel(self.tr("密码"))
         self.edit = QLineEdit()
         self.edit.setEchoMode(QLineEdit.EchoMode.Password)
         self.edit.setAccessibleName(self.tr("密码"))
@@ -35,10 +36,10 @@ class PasswordBox(QWidget):
         self.edit.installEventFilter(self)
         guard(self.edit)
         self.label.setBuddy(self.edit)
-        self.caps = QLabel(self.tr("大写锁定（Caps Lock）已开"))
+        self.caps = PlainLabel(self.tr("大写锁定（Caps Lock）已开"))
         self.caps.setProperty("role", "hint")
         self.caps.hide()
-        self.says = QLabel()
+        self.says = PlainLabel()
         self.says.setProperty("role", "problem")
         self.says.setWordWrap(True)
         self.says.hide()
@@ -70,6 +71,15 @@ class PasswordBox(QWidget):
             return
         self.set_busy(True)
         self.submitted.emit(password)
+
+    @property
+    def failures(self) -> int:
+        """The wrong passwords in a row so far."""
+        return self._failures
+
+    def go_on_from(self, failures: int) -> None:
+        """Count on: another page asks the same person, who must not start anew by changing pages."""
+        self._failures = failures
 
     def set_busy(self, busy: bool) -> None:
         """Show that a try is under way."""

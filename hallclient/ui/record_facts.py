@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from hallclient.domain.law.clock import ClockTrace
 from hallclient.domain.register.application import Application
@@ -12,6 +12,7 @@ from hallclient.domain.register.sameness import RepeatDecision
 from hallclient.ui import theme
 from hallclient.ui.due_words import due_words, standing_words
 from hallclient.ui.language import translate
+from hallclient.ui.plain import PlainLabel
 from hallclient.ui.terms import label
 
 Fact = tuple[str, str]
@@ -40,7 +41,7 @@ class RecordFacts(QWidget):
             shown = [(name, value) for name, value in facts if value]
             if not shown:
                 continue
-            title = QLabel(heading)
+            title = PlainLabel(heading)
             title.setProperty("role", "small")
             title.setContentsMargins(0, theme.M if row else 0, 0, 0)
             self._grid.addWidget(title, row, 0, 1, 2)
@@ -53,10 +54,9 @@ class RecordFacts(QWidget):
         self._grid.setRowStretch(row, 1)
 
     def _add(self, row: int, name: str, value: str) -> None:
-        what, said = QLabel(name), QLabel(value)
+        what, said = PlainLabel(name), PlainLabel(value)
         what.setProperty("role", "muted")
         said.setWordWrap(True)
-        said.setTextFormat(Qt.TextFormat.PlainText)
         said.setAccessibleName(f"{name} {value}")
         top = Qt.AlignmentFlag.AlignTop
         self._grid.addWidget(what, row, 0, top)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QKeyEvent, QPainter, QPaintEvent, QRes
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from hallclient.ui import theme
+from hallclient.ui.plain import plain_tip
 
 _Index = QModelIndex | QPersistentModelIndex
 STRETCHED = 18  # characters the stretched column keeps before spare columns give way
@@ -83,7 +84,7 @@ class RowsModel(QAbstractTableModel):
                 tone = column.tone(row)
                 return QBrush(QColor(getattr(theme.colours(), tone))) if tone else None
             case Qt.ItemDataRole.ToolTipRole:
-                return column.hover(row) if column.hover is not None else column.text(row)
+                return plain_tip(column.hover(row) if column.hover is not None else column.text(row))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{column.title} {column.text(row)}"
         return None

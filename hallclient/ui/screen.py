@@ -23,7 +23,7 @@ from hallclient.ui import theme
 from hallclient.ui.cards import card as card  # screens take all they are made of from here
 from hallclient.ui.context import Context
 from hallclient.ui.flow import FlowLayout
-from hallclient.ui.plain import PlainLabel
+from hallclient.ui.plain import PlainLabel, plain_tip
 from hallclient.ui.shortcuts import key_text, sequences, title_of
 
 # The window owns these keys; it runs the screen's action of that id when there is one, else its own.
@@ -101,12 +101,11 @@ class Elided(PlainLabel):
 
     def __init__(self, text: str = "") -> None:
         super().__init__(text)
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def setText(self, text: str) -> None:
         super().setText(text)
-        self.setToolTip(text)
+        self.setToolTip(plain_tip(text))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())

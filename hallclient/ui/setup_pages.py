@@ -4,7 +4,7 @@ import secrets
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from hallclient.domain.register.agency import AgencyProfile
 from hallclient.domain.register.setup import DIFFERENT, PASSWORD_LENGTH, SetupDraft, strong
@@ -13,6 +13,7 @@ from hallclient.ui.fields import Field, PhoneField, TextField
 from hallclient.ui.forms import Form
 from hallclient.ui.language import translate
 from hallclient.ui.path_field import PathField
+from hallclient.ui.plain import PlainLabel
 from hallclient.ui.secret_field import SecretField
 
 
@@ -148,11 +149,11 @@ class KeyPage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.key = QLabel()
+        self.key = PlainLabel()
         self.key.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.key.setAccessibleName(translate("setup", "恢复密钥"))
         self.key.setStyleSheet(f"font-size: {QApplication.font().pointSizeF() * 2:.1f}pt; letter-spacing: 2px;")
-        told = QLabel(
+        told = PlainLabel(
             translate(
                 "setup",
                 "忘记全部密码时，只能凭恢复密钥打开数据。它只显示这一次：请打印，或者另存、抄写，"

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 
 from hallclient.domain.register.kinds import EnquiryChannel, EnquiryKind
 from hallclient.ui import theme
 from hallclient.ui.fields import restyle
+from hallclient.ui.plain import PlainLabel
 from hallclient.ui.terms import label
 from hallclient.ui.typed import fold
 
@@ -39,9 +40,9 @@ class TallyPad(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.M, theme.M, theme.M, theme.M)
         layout.setSpacing(theme.S)
-        self._heading = QLabel()
+        self._heading = PlainLabel()
         self._heading.setProperty("role", "muted")
-        self._channel = QLabel()
+        self._channel = PlainLabel()
         top = QHBoxLayout()
         top.addWidget(self._heading, 1)
         top.addWidget(self._channel)
@@ -56,7 +57,7 @@ class TallyPad(QFrame):
             key.clicked.connect(lambda _checked, kind=kind: self._tick(kind))
             self._keys[kind] = key
             grid.addWidget(key, at // 4, at % 4)
-        self._last = QLabel()
+        self._last = PlainLabel()
         self._last.setWordWrap(True)
         self._last.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._last.setProperty("role", "muted")

@@ -305,14 +305,18 @@ def test_a_bug_is_told_and_logged_and_leaves_no_traceback_on_the_screen(
     line: CommandLine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(*_: object, **__: object) -> None:
-        raise ZeroDivisionError("13812345678")
+        raise ZeroDivisionError("乙某的电话 13812345678")
 
     monkeypatch.setattr("hallclient.storage.search.find", broken)
     said = line.run("search", "x", "--json")
     assert (said.code, said.json["error"]["code"]) == (70, "bug")
     assert "Traceback" not in said.err
     log = (line.data / "hallclient.log").read_text("utf-8")
-    assert "ZeroDivisionError: *******" in log
+    assert "command search failed: ZeroDivisionError" in log
+    assert "in broken" in log, "where it happened helps who mends it"
+    assert "乙某的电话" not in log.replace('raise ZeroDivisionError("乙某的电话', ""), (
+        "what an error says can name a person"
+    )
     assert "13812345678" not in log
 
 

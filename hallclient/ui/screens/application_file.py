@@ -6,7 +6,6 @@ from dataclasses import dataclass
 import shiboken6
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel
 
 from hallclient.domain.law.clock import ClockTrace
 from hallclient.domain.refusal import Refusal
@@ -26,6 +25,7 @@ from hallclient.ui.forms import FormScroll
 from hallclient.ui.jobs import Topic
 from hallclient.ui.language import translate
 from hallclient.ui.papers import preview_papers, print_papers
+from hallclient.ui.plain import PlainLabel
 from hallclient.ui.record_facts import RecordFacts, facts_of
 from hallclient.ui.screen import Screen, card
 from hallclient.ui.terms import label
@@ -52,7 +52,7 @@ class ApplicationFileScreen(Screen):
         self._file: _File | None = None
         self._number = ""
         self._paper = 0  # the document to choose once the file is here
-        self.state, self.due = QLabel(), QLabel()
+        self.state, self.due = PlainLabel(), PlainLabel()
         self.due.setProperty("role", "title")
         self.due.setContentsMargins(theme.L, 0, 0, 0)
         self.state.setProperty("role", "title")

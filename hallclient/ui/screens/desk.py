@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from hallclient.domain.register.application import State
 from hallclient.domain.register.numbers import RegisterNumber, Series
@@ -14,6 +14,7 @@ from hallclient.ui import theme
 from hallclient.ui.context import Context
 from hallclient.ui.jobs import Topic
 from hallclient.ui.language import noop, translate
+from hallclient.ui.plain import PlainLabel
 from hallclient.ui.rows_model import Column, ListView
 from hallclient.ui.screen import Screen, card
 from hallclient.ui.terms import label
@@ -153,7 +154,7 @@ class _Summary(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.L, theme.M, theme.L, theme.L)
         layout.setSpacing(theme.M)
-        title = QLabel(self.tr("今日"))
+        title = PlainLabel(self.tr("今日"))
         title.setProperty("role", "muted")
         layout.addWidget(title)
         self._grid = QGridLayout()
@@ -175,10 +176,10 @@ class _Summary(QWidget):
             if taken is not None and (widget := taken.widget()) is not None:
                 widget.deleteLater()
         for at, (what, how_many) in enumerate(rows):
-            value = QLabel(how_many)
+            value = PlainLabel(how_many)
             value.setAccessibleName(f"{what} {how_many}")
             value.setAlignment(Qt.AlignmentFlag.AlignRight)
-            name = QLabel(what)
+            name = PlainLabel(what)
             name.setWordWrap(True)  # English is longer
             self._grid.addWidget(name, at, 0)
             self._grid.addWidget(value, at, 1)

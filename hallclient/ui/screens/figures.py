@@ -26,6 +26,7 @@ from hallclient.ui.jobs import Topic
 from hallclient.ui.language import translate
 from hallclient.ui.official_table import FormCell
 from hallclient.ui.period_page import FigureRow, PeriodView, side_by_side
+from hallclient.ui.plain import PlainLabel
 from hallclient.ui.screen import Screen, card
 
 LANE = "figures"  # adding up a year must not delay the counter
@@ -96,7 +97,7 @@ class FiguresScreen(Screen):
         self.period.chosen.connect(self._set_period)
         for field in (self.first, self.last):
             field.edited.connect(self._dates_typed)
-        return _row([(self.period, 120), (self.first, 120), QLabel(self.tr("至")), (self.last, 120)])
+        return _row([(self.period, 120), (self.first, 120), PlainLabel(self.tr("至")), (self.last, 120)])
 
     def _make_year(self) -> QWidget:
         self.year = NumberField("year", self.tr("年度"), least=2008, most=2200)
@@ -120,7 +121,7 @@ class FiguresScreen(Screen):
         self.source.set_value(False)
         for field in (self.year, self.form, self.source):
             field.edited.connect(self._ask)
-        return _row([(self.year, 64), QLabel(self.tr("年度")), (self.form, 240), (self.source, 224)])
+        return _row([(self.year, 64), PlainLabel(self.tr("年度")), (self.form, 240), (self.source, 224)])
 
     def _periods(self) -> tuple[Option, ...]:
         return (

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QMessageBox, QProgressBar, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMessageBox, QProgressBar, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from hallclient.domain.refusal import Refusal
 from hallclient.domain.register.history import COLUMNS, ImportKind, ImportRefused
@@ -18,6 +18,7 @@ from hallclient.ui.jobs import Topic
 from hallclient.ui.language import translate
 from hallclient.ui.messages import sentence
 from hallclient.ui.path_field import PathField
+from hallclient.ui.plain import PlainLabel
 from hallclient.ui.screen import Elided, Screen, card
 from hallclient.ui.terms import label
 
@@ -58,7 +59,7 @@ class ImportsScreen(Screen):
         self._columns = QWidget()
         self._columns_layout = QVBoxLayout(self._columns)
         self._columns_layout.setContentsMargins(0, 0, 0, 0)
-        self._columns_hint = QLabel(self.tr("看过文件后，在这里核对每一列。"))
+        self._columns_hint = PlainLabel(self.tr("看过文件后，在这里核对每一列。"))
         self._columns_hint.setProperty("role", "muted")
         self._columns_hint.setWordWrap(True)
         self._columns_hint.setContentsMargins(theme.L, theme.M, theme.L, theme.M)

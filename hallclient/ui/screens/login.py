@@ -27,7 +27,7 @@ class LoginScreen(QWidget):
     opened = Signal(object, bool)
     painted = Signal()
 
-    def __init__(self, unlock: Unlock, *, jobs: Jobs, user: str = "", agency: str = "") -> None:
+    def __init__(self, unlock: Unlock, *, jobs: Jobs, user: str = "", agency: str = "", failures: int = 0) -> None:
         super().__init__()
         self._unlock, self._jobs = unlock, jobs
         self._recovery = self._was_painted = False
@@ -46,6 +46,7 @@ class LoginScreen(QWidget):
         guard(self.user)
         name.setBuddy(self.user)
         self.box = PasswordBox(self.tr("登录"))
+        self.box.go_on_from(failures)
         self.user.returnPressed.connect(self.box.edit.setFocus)
         self.box.submitted.connect(self._try)
         self.forgotten = QPushButton(self.tr("忘记密码，使用恢复密钥"))
@@ -83,7 +84,7 @@ class LoginScreen(QWidget):
         self.box.label.setText(self.tr("恢复密钥") if self._recovery else self.tr("密码"))
         self.box.edit.setEchoMode(QLineEdit.EchoMode.Normal if self._recovery else QLineEdit.EchoMode.Password)
         self.forgotten.setText(self.tr("使用密码登录") if self._recovery else self.tr("忘记密码，使用恢复密钥"))
-        self.box.reset()
+        self.box.edit.clear()  # who guesses waits on, whichever way he tries
         self.box.edit.setFocus()
 
     def _try(self, password: str) -> None:

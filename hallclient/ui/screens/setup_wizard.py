@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from hallclient.domain.refusal import Refusal
 from hallclient.domain.register.permissions import Clerk
@@ -18,6 +18,7 @@ from hallclient.ui.context import Printing
 from hallclient.ui.forms import Form, FormScroll
 from hallclient.ui.jobs import Jobs
 from hallclient.ui.messages import sentence
+from hallclient.ui.plain import PlainLabel
 from hallclient.ui.screen import card
 from hallclient.ui.setup_pages import ClerkForm, KeyPage, ProofForm, agency_form, backup_form, draft_of
 
@@ -76,11 +77,11 @@ class SetupWizard(QWidget):
     # -- what it looks like ---------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        title = QLabel(self.tr("初始设置"))
+        title = PlainLabel(self.tr("初始设置"))
         title.setProperty("role", "title")
-        self.where = QLabel()
+        self.where = PlainLabel()
         self.where.setProperty("role", "muted")
-        self.says = QLabel()
+        self.says = PlainLabel()
         self.says.setProperty("role", "problem")
         self.says.setWordWrap(True)
         self.back_button = self._button(self.tr("上一步  Esc"), self.back)
