@@ -22,8 +22,8 @@ MOST = 1.5
 TIMES = 12
 Measured = Callable[..., None]
 
-# The empty window any PySide6 program starts with: QtCore's Qt and a timer, a QMainWindow that tells when it is painted,
-# one turn of the event loop later.
+# The empty window any PySide6 program starts with: QtCore's Qt and a timer, a QMainWindow that tells when it is painted
+# (one turn of the event loop later).
 BARE = """
 import sys, time
 from PySide6.QtCore import Qt, QTimer
