@@ -73,7 +73,7 @@ test: setup
 	@$(MAKE) tests
 
 bench: setup
-	@$(BIN)/pytest -m benchmark -s tests/benchmarks
+	@$(BIN)/pytest -n 0 -m benchmark -s tests/benchmarks
 
 bundle: setup
 	@$(BIN)/pyinstaller --noconfirm --log-level ERROR --distpath dist --workpath build/pyinstaller build.spec

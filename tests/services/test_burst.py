@@ -43,6 +43,7 @@ def account(hall: Hall, series: str) -> SeriesState:
         return next(state for state in states(tx) if state.series == series)
 
 
+@pytest.mark.slow
 def test_eighty_alike_applications_make_eighty_of_everything(hall: Hall) -> None:
     hall.applications.register(draft(applicant=person(0)), by=CLERK, answer=GIVEN)
     papers: list[bytes] = []
@@ -133,6 +134,7 @@ def _register_many(folder: Path, first: int, count: int, done: Any) -> None:
             done.put((made.application.number, made.documents[-1].number))
 
 
+@pytest.mark.slow
 def test_four_programs_on_one_store_share_one_gapless_series(hall: Hall, tmp_path: Path) -> None:
     context = multiprocessing.get_context("spawn")
     done: Any = context.Queue()
