@@ -1,5 +1,6 @@
 """What does the law say? ``due``, ``fee``, ``check-id`` and ``check-report`` need no store."""
 
+import os
 from argparse import Namespace
 from collections.abc import Callable
 from datetime import date, datetime
@@ -14,6 +15,7 @@ from hallclient.domain.law import explain, identity_numbers
 from hallclient.domain.law.clock import ClockTrace, trace
 from hallclient.domain.law.fees import fee_for_items, fee_for_pages, tariff_for
 from hallclient.domain.law.rulesets import ruleset_named
+from hallclient.domain.law.working_days import WorkingCalendar
 from hallclient.domain.register.kinds import IdKind
 
 HALL_TIME = ZoneInfo("Asia/Shanghai")
@@ -23,8 +25,21 @@ def _due(args: Namespace) -> Reply:
     received = day(args.received, "--received")
     steps = explain.steps_of(json_file(args.events)) if args.events else ()
     rules = ruleset_named(args.ruleset, received, reference.load_rulesets())
-    found = trace(received, steps, rules, reference.load_calendar(), days=args.days)
+    found = trace(received, steps, rules, _calendar(args), days=args.days)
     return Reply(explain.due_json(found), text=_due_text(found))
+
+
+def _calendar(args: Namespace) -> WorkingCalendar:
+    # Needs no store; who signs in to one counts with the calendars imported there as well.
+    if not args.user:
+        return reference.load_calendar()
+    from hallclient import wiring
+    from hallclient.cli import store
+
+    if not wiring.store_exists(store.folder(args)) or "HALLCLIENT_PASSWORD" not in os.environ:
+        return reference.load_calendar()
+    with store.opened(args) as hall:
+        return hall.office.calendar
 
 
 def _due_text(found: ClockTrace) -> str:

@@ -56,6 +56,15 @@ def clock(args: Namespace) -> Callable[[], datetime]:
 
 
 @contextmanager
+def _said(hall: Hall, day: datetime) -> Iterator[None]:
+    hall.reception.accept_clock(day, by=hall.clerk)
+    try:
+        yield
+    finally:
+        hall.reception.accept_clock(wiring.wall_clock(), by=hall.clerk)
+
+
+@contextmanager
 def opened(args: Namespace) -> Iterator[Hall]:
     """Open the store for one command. Raises StoreMissing, WrongPassword, TodayNotAllowed and the store's Troubles."""
     data, name = folder(args), user(args)
@@ -63,8 +72,13 @@ def opened(args: Namespace) -> Iterator[Hall]:
         raise StoreMissing(str(data))
     hall = wiring.open_hall(data, user=name, password=password(translate("cli", "密码：")), now=clock(args))
     try:
-        if args.today and not (hall.practice or hall.imports.only_history()):
+        if not args.today:
+            yield hall
+            return
+        if not (hall.practice or hall.imports.only_history()):
             raise TodayNotAllowed
-        yield hall
+        # A day that is said is no clock that went back: it would stop the numbers of this command or of the next one.
+        with _said(hall, hall.now()):
+            yield hall
     finally:
         hall.close()

@@ -17,6 +17,7 @@ from hallclient.domain.register.history import (
     ProblemCode,
     RowProblem,
     UnknownColumns,
+    YearPack,
 )
 from hallclient.domain.register.permissions import Clerk, Permission, require
 from hallclient.imports.reading import Reading
@@ -206,8 +207,13 @@ class ImportDesk:
         try:
             return reading, calendar_import.packs_of(reading.items)
         except CalendarPackInvalid as invalid:
+            row = next(
+                number
+                for number, item in zip(reading.numbers, reading.items, strict=True)
+                if isinstance(item, YearPack) and item.year == invalid.year
+            )
             problems = tuple(
-                RowProblem(0, str(invalid.year), ProblemCode.CALENDAR_CONTRADICTION, problem.sentence)
+                RowProblem(row, str(invalid.year), ProblemCode.CALENDAR_CONTRADICTION, problem.sentence)
                 for problem in invalid.problems
             )
             return replace(reading, problems=problems), ()

@@ -66,6 +66,15 @@ def on_time(tx: Connection, now: datetime) -> str:
     return str(sha256)
 
 
+def went_back(tx: Connection, now: datetime) -> bool:
+    """Tell whether ``on_time`` would refuse ``now``."""
+    try:
+        on_time(tx, now)
+    except ClockWentBack:
+        return True
+    return False
+
+
 def clock_confirmed(tx: Connection, *, at: datetime, by: str) -> None:
     """Enter that somebody looked at the machine's clock and found it right: numbers may be given again."""
     note(tx, at=at, by=by, action="confirm_clock", subject="")
