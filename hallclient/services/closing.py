@@ -18,6 +18,7 @@ from hallclient.domain.figures.day_close import (
     UnfinishedKind,
 )
 from hallclient.domain.figures.day_sheet import DaySheet, line_values
+from hallclient.domain.figures.identity_words import identity_name
 from hallclient.domain.figures.lines import LineKind, Number
 from hallclient.domain.figures.packet import Packet, compact
 from hallclient.domain.register.permissions import Clerk, Permission, require
@@ -168,7 +169,7 @@ class ClosingDesk:
         Raises NotPermitted, FormatUnknown, DiskFull, FolderNotWritable.
         """
         require(by, Permission.INTERIM_SHEET)
-        exporting.day_sheet(sheet, path, figures.lines().lines)
+        exporting.day_sheet(sheet, path, figures.lines())
         with self._office.database.writing() as tx:
             audit.note(
                 tx,
@@ -192,9 +193,10 @@ class ClosingDesk:
         items = day_facts.earlier_days(self._office, tx, day)
         for result in day_facts.gather(self._office, tx, day).identities:
             if not result.holds:
+                name = identity_name(result.id, figures.lines())
                 items += [
                     Unfinished(
-                        kind=UnfinishedKind.IDENTITY, number=number, why=f"与勾稽关系不符：{result.id}", blocking=True
+                        kind=UnfinishedKind.IDENTITY, number=number, why=f"与勾稽关系不符：{name}", blocking=True
                     )
                     for number in result.records or (result.id,)
                 ]

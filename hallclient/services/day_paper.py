@@ -5,6 +5,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from hallclient.domain.figures.day_sheet import DaySheet
+from hallclient.domain.figures.identity_words import identity_name
+from hallclient.storage import figures
 
 if TYPE_CHECKING:
     from hallclient.documents.sheets import Section
@@ -66,7 +68,10 @@ def _proof(sheet: DaySheet) -> "list[Section]":
             Section(
                 title="日结后的调整",
                 columns=("项目", "增减", "原因", "经办"),
-                rows=tuple((note.line, str(note.delta), note.reason, note.by) for note in sheet.adjustments),
+                rows=tuple(
+                    (figures.lines().label(note.line), str(note.delta), note.reason, note.by)
+                    for note in sheet.adjustments
+                ),
             )
         )
     if sheet.closed:
@@ -94,7 +99,7 @@ def _identities(sheet: DaySheet) -> Iterator[tuple[str, str]]:
     broken = [result for result in sheet.identities if not result.holds]
     yield f"全部 {len(sheet.identities)} 项勾稽关系", "相符" if not broken else f"不符 {len(broken)} 项"
     for result in broken:
-        yield result.id, f"应为 {result.expected}，实为 {result.found}"
+        yield identity_name(result.id, figures.lines()), f"应为 {result.expected}，实为 {result.found}"
 
 
 def chinese(day: date) -> str:

@@ -1,13 +1,12 @@
 """How do figures leave the program? Each format by one function, and a file that is whole or not there."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from hallclient.domain.figures.annual import NationalReport
 from hallclient.domain.figures.day_sheet import DaySheet, Tally
 from hallclient.domain.figures.first_year import FirstYearReport
 from hallclient.domain.figures.identities import IdentitiesBroken, Result
-from hallclient.domain.figures.lines import Line
+from hallclient.domain.figures.lines import LineCatalogue
 from hallclient.domain.figures.tables import Table, annual_codes, day_sheet_tables, definitions, tally_tables
 from hallclient.domain.figures.tables import first_year_tables as first_year
 from hallclient.domain.refusal import Refusal
@@ -31,7 +30,7 @@ TALLY_FORMATS = (".xlsx", ".csv", ".json")
 ANNUAL_FORMATS = (".json", ".xlsx")
 
 
-def day_sheet(sheet: DaySheet, path: Path, lines: Sequence[Line]) -> None:
+def day_sheet(sheet: DaySheet, path: Path, lines: LineCatalogue) -> None:
     """Write a day sheet as pdf, xlsx, csv or json, by the file's ending. Raises FormatUnknown, DiskFull,
     FolderNotWritable."""
     match path.suffix.lower():
@@ -40,16 +39,16 @@ def day_sheet(sheet: DaySheet, path: Path, lines: Sequence[Line]) -> None:
         case ".json":
             content = json_file.content(sheet.as_json())
         case ".csv":
-            content = csv_file.content(day_sheet_tables(sheet))
+            content = csv_file.content(day_sheet_tables(sheet, lines))
         case ".xlsx":
-            shown = definitions(lines, (line.code for line in sheet.lines))
-            content = xlsx.content((*day_sheet_tables(sheet), shown))
+            shown = definitions(lines.lines, (line.code for line in sheet.lines))
+            content = xlsx.content((*day_sheet_tables(sheet, lines), shown))
         case _:
             raise FormatUnknown(SHEET_FORMATS)
     files.write(path, content)
 
 
-def tally(counted: Tally, path: Path, lines: Sequence[Line]) -> None:
+def tally(counted: Tally, path: Path, lines: LineCatalogue) -> None:
     """Write a period's figures as xlsx, csv or json.
 
     Raises IdentitiesBroken, FormatUnknown, DiskFull, FolderNotWritable.
@@ -59,16 +58,16 @@ def tally(counted: Tally, path: Path, lines: Sequence[Line]) -> None:
         case ".json":
             content = json_file.content(counted.as_json())
         case ".csv":
-            content = csv_file.content(tally_tables(counted))
+            content = csv_file.content(tally_tables(counted, lines))
         case ".xlsx":
-            shown = definitions(lines, (line.code for line in counted.lines))
-            content = xlsx.content((*tally_tables(counted), shown))
+            shown = definitions(lines.lines, (line.code for line in counted.lines))
+            content = xlsx.content((*tally_tables(counted, lines), shown))
         case _:
             raise FormatUnknown(TALLY_FORMATS)
     files.write(path, content)
 
 
-def annual(report: NationalReport | FirstYearReport, path: Path, lines: Sequence[Line]) -> None:
+def annual(report: NationalReport | FirstYearReport, path: Path, lines: LineCatalogue) -> None:
     """Write a year's report as json or xlsx.
 
     Raises IdentitiesBroken, FormatUnknown, DiskFull, FolderNotWritable. R4 (last year's 结转) does not forbid it: what
@@ -79,7 +78,7 @@ def annual(report: NationalReport | FirstYearReport, path: Path, lines: Sequence
         case ".json":
             content = json_file.content(report.as_json())
         case ".xlsx":
-            shown = definitions(lines, annual_codes(report))
+            shown = definitions(lines.lines, annual_codes(report))
             if isinstance(report, NationalReport):
                 content = annual_xlsx.content(report, shown)
             else:

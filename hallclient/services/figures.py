@@ -122,7 +122,7 @@ class FiguresDesk:
         Raises NotPermitted, IdentitiesBroken, FormatUnknown, DiskFull, FolderNotWritable.
         """
         require(by, Permission.EXPORT_FIGURES)
-        exporting.tally(tally, path, self.lines())
+        exporting.tally(tally, path, figures.lines())
         self._noted("export_tally", f"{tally.first.isoformat()}/{tally.last.isoformat()}", by)
 
     def export_annual(self, report: NationalReport | FirstYearReport, path: Path, *, by: Clerk) -> None:
@@ -132,7 +132,7 @@ class FiguresDesk:
         not forbid it: what was published last year may be wrong, and the report names the cells.
         """
         require(by, Permission.EXPORT_FIGURES)
-        exporting.annual(report, path, self.lines())
+        exporting.annual(report, path, figures.lines())
         self._noted("export_annual", str(report.year), by)
 
     def _noted(self, action: str, subject: str, by: Clerk) -> None:

@@ -2,6 +2,7 @@
 
 from hallclient.domain.figures.annual import Form
 from hallclient.domain.figures.identities import Result
+from hallclient.domain.figures.identity_words import identity_words
 from hallclient.domain.figures.lines import LineCatalogue
 from hallclient.domain.figures.report_check import RULES
 from hallclient.domain.register.kinds import ApplicantKind, DisputeKind, DisputeResult
@@ -10,22 +11,25 @@ from hallclient.ui.terms import label
 
 
 def identity_name(result: Result, lines: LineCatalogue) -> str:
-    """Return what an identity of a day or a period says."""
-    if result.id.startswith("balance"):
-        kind = ApplicantKind.read(result.id.removeprefix("balance.kind."))
-        whole = translate("figures", "上期结转＋本期收到＝办结＋结转下期")
-        return whole if kind is None else translate("figures", "{0}（{1}）").format(whole, label(kind))
-    if result.id.startswith("parts:"):
-        code = result.id.removeprefix("parts:")
-        line = next((line for line in lines.lines if line.code == code), None)
-        if line is None:
-            return code
-        part = line.title.replace("{0}", "…").replace("{1}", "…")
-        return translate("figures", "“{0}”之和＝{1}").format(part, lines.label(line.part_of))
+    """Return what an identity of a day or a period says, in the language of the window."""
+    key, filled = identity_words(result.id, lines)
+    if key == "balance.kind":
+        filled = (label(ApplicantKind(result.id.removeprefix("balance.kind."))),)
+    return _words().get(key, result.id).format(*filled)
+
+
+def _words() -> dict[str, str]:
+    # The domain's words once more, because lupdate reads literals. A test keeps the two together.
     return {
+        "balance": translate("figures", "上期结转＋本期收到＝办结＋结转下期"),
+        "balance.kind": translate("figures", "上期结转＋本期收到＝办结＋结转下期（{0}）"),
+        "parts": translate("figures", "“{0}”之和＝{1}"),
         "records": translate("figures", "办结日期与结果齐全"),
+        "members": translate("figures", "登记记录数与清单一致"),
+        "numbers": translate("figures", "编号连续，无缺号（{0}）"),
+        "continuity": translate("figures", "上期结转与以前各日的结余一致"),
         "recount": translate("figures", "已结数字与重新统计一致"),
-    }.get(result.id, result.id)
+    }
 
 
 def rule_name(rule: str) -> str:

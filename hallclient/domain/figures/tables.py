@@ -9,7 +9,8 @@ from hallclient.domain.figures.annual import NationalReport
 from hallclient.domain.figures.day_sheet import DaySheet, LineValue, Tally
 from hallclient.domain.figures.first_year import TRAINING, FirstYearReport
 from hallclient.domain.figures.identities import Result
-from hallclient.domain.figures.lines import Line
+from hallclient.domain.figures.identity_words import identity_name
+from hallclient.domain.figures.lines import Line, LineCatalogue
 from hallclient.domain.figures.shares import NO_SHARE, RULE
 from hallclient.domain.outcomes import Outcome
 from hallclient.domain.register.kinds import ApplicantKind, DisputeResult
@@ -30,13 +31,13 @@ class Table:
 _FIGURE_COLUMNS = ("行", "项目", "单位", "数量", "代码")
 
 
-def day_sheet_tables(sheet: DaySheet) -> tuple[Table, ...]:
+def day_sheet_tables(sheet: DaySheet, lines: LineCatalogue) -> tuple[Table, ...]:
     """Return the tables of a day sheet: head, figures, identities, number accounts, members, adjustments."""
     tables = [
         Table(title="窗口日报表", columns=("项目", "内容"), rows=_head(sheet)),
         Table(title="数量", columns=_FIGURE_COLUMNS, rows=_figures(sheet.lines)),
         _by_kind(sheet.lines),
-        _identities(sheet.identities),
+        _identities(sheet.identities, lines),
         Table(
             title="编号",
             columns=("序列", "年度", "起", "止", "使用", "作废", "跳号", "缺号"),
@@ -59,9 +60,16 @@ def day_sheet_tables(sheet: DaySheet) -> tuple[Table, ...]:
         tables.append(
             Table(
                 title="更正",
-                columns=("代码", "增减", "原因", "依据", "更正人", "时间"),
+                columns=("项目", "增减", "原因", "依据", "更正人", "时间"),
                 rows=tuple(
-                    (note.line, note.delta, note.reason, note.subject, note.by, f"{note.at:%Y-%m-%d %H:%M}")
+                    (
+                        lines.label(note.line),
+                        note.delta,
+                        note.reason,
+                        note.subject,
+                        note.by,
+                        f"{note.at:%Y-%m-%d %H:%M}",
+                    )
                     for note in sheet.adjustments
                 ),
             )
@@ -69,7 +77,7 @@ def day_sheet_tables(sheet: DaySheet) -> tuple[Table, ...]:
     return tuple(tables)
 
 
-def tally_tables(tally: Tally) -> tuple[Table, ...]:
+def tally_tables(tally: Tally, lines: LineCatalogue) -> tuple[Table, ...]:
     """Return the tables of a period: head, figures, identities, and figures in which the recount differs."""
     head: tuple[tuple[Cell, ...], ...] = (
         ("机关", tally.agency),
@@ -84,14 +92,14 @@ def tally_tables(tally: Tally) -> tuple[Table, ...]:
         Table(title="期间统计", columns=("项目", "内容"), rows=head),
         Table(title="数量", columns=_FIGURE_COLUMNS, rows=_figures(tally.lines)),
         _by_kind(tally.lines),
-        _identities(tally.identities),
+        _identities(tally.identities, lines),
     ]
     if tally.differences:
         tables.append(
             Table(
                 title="差异",
-                columns=("代码", "日结数", "重新统计数", "更正说明数"),
-                rows=tuple((one.code, one.frozen, one.live, one.explained) for one in tally.differences),
+                columns=("项目", "日结数", "重新统计数", "更正说明数"),
+                rows=tuple((lines.label(one.code), one.frozen, one.live, one.explained) for one in tally.differences),
             )
         )
     return tuple(tables)
@@ -174,12 +182,15 @@ def _by_kind(lines: tuple[LineValue, ...]) -> Table:
     )
 
 
-def _identities(results: tuple[Result, ...]) -> Table:
+def _identities(results: tuple[Result, ...], lines: LineCatalogue) -> Table:
     broken = [result for result in results if not result.holds]
     return Table(
         title="勾稽关系",
         columns=("关系", "结果", "应为", "实为", "涉及记录"),
-        rows=tuple((result.id, "不符", result.expected, result.found, "、".join(result.records)) for result in broken)
+        rows=tuple(
+            (identity_name(result.id, lines), "不符", result.expected, result.found, "、".join(result.records))
+            for result in broken
+        )
         or ((f"{len(results)} 项", "全部相符", "", "", ""),),
     )
 
