@@ -12,6 +12,7 @@ from hallclient.domain.register.numbers import RegisterNumber, Series
 from hallclient.ui import theme
 from hallclient.ui.input_method import guard
 from hallclient.ui.jobs import Jobs
+from hallclient.ui.record_words import matched_name
 from hallclient.ui.shortcuts import key_text
 from hallclient.ui.typed import fold
 
@@ -70,7 +71,7 @@ class FindBox(QWidget):
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE_MS)
         self._patience.timeout.connect(self._ask)
-        self.edit.textEdited.connect(lambda _text: self._patience.start())
+        self.edit.textEdited.connect(self._retyped)
         self.edit.returnPressed.connect(self._enter)
         self.edit.installEventFilter(self)
         guard(self.edit)
@@ -107,6 +108,12 @@ class FindBox(QWidget):
         found = RegisterNumber.read(typed)
         return (KIND_OF[found.series], str(found)) if found is not None else None
 
+    def _retyped(self) -> None:
+        # What the list shows answers another question now: Enter must not open somebody else's record.
+        self._entries = []
+        self._list.hide()
+        self._patience.start()
+
     def _enter(self) -> None:
         self._patience.stop()
         if (found := self.number_in(self.edit.text())) is not None:
@@ -129,7 +136,7 @@ class FindBox(QWidget):
         text, hits = answer
         if text != self._asked or not self.edit.hasFocus():
             return
-        self._offer([(hit.kind, hit.number, f"{hit.number}　{hit.title}　{hit.matched}") for hit in hits])
+        self._offer([(hit.kind, hit.number, f"{hit.number}　{hit.title}　{matched_name(hit.matched)}") for hit in hits])
 
     def _offer(self, entries: list[Entry]) -> None:
         self._entries = entries
@@ -150,7 +157,7 @@ class FindBox(QWidget):
             self._open(kind, number)
 
     def _open(self, kind: str, number: str) -> None:
-        self._asked = ""
+        self._asked, self._entries = "", []  # Enter reaches the list and the field both: once is enough
         self._list.hide()
         self.edit.clear()
         self._by_number = False

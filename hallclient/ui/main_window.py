@@ -42,7 +42,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -117,6 +117,9 @@ class MainWindow(QMainWindow):
         self._rail = Rail(self._entries)
         self._rail.wished.connect(self.open_screen)
         self._status = self._make_status()
+        # A sentence said in the turn that opens a screen belongs to that screen.
+        self._just_said = QTimer(self)
+        self._just_said.setSingleShot(True)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self._rail)
@@ -274,6 +277,8 @@ class MainWindow(QMainWindow):
         if before is not None and before is not screen and not before.leave():
             self._check_rail(before)
             return False
+        if before is not screen and not self._just_said.isActive():
+            self.say("")  # what happened on another screen says nothing of this one
         self.stack.setCurrentWidget(screen)
         self._check_rail(screen)
         screen.opened()
@@ -316,6 +321,7 @@ class MainWindow(QMainWindow):
 
     def _show_status(self, what: str, *, problem: bool) -> None:
         self.status.setText(f"⚠ {what}" if problem else what)
+        self._just_said.start()
         tone = "danger" if problem else ""
         for part in (self._status_bar, self.status):
             part.setProperty("tone", tone)

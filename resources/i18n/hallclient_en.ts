@@ -2878,10 +2878,6 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
 <context>
     <name>figures</name>
     <message>
-        <source>{0}（{1}）</source>
-        <translation>{0} ({1})</translation>
-    </message>
-    <message>
         <source>“{0}”之和＝{1}</source>
         <translation>Sum of “{0}” = {1}</translation>
     </message>
@@ -2890,8 +2886,16 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>, </translation>
     </message>
     <message>
+        <source>上期结转与以前各日的结余一致</source>
+        <translation>Carried in equals what all days before left open</translation>
+    </message>
+    <message>
         <source>上期结转＋本期收到＝办结＋结转下期</source>
         <translation>Carried in + received = closed + carried out</translation>
+    </message>
+    <message>
+        <source>上期结转＋本期收到＝办结＋结转下期（{0}）</source>
+        <translation>Carried in + received = closed + carried out ({0})</translation>
     </message>
     <message>
         <source>主动公开</source>
@@ -3026,6 +3030,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Applicants</translation>
     </message>
     <message>
+        <source>登记记录数与清单一致</source>
+        <translation>The records counted are those listed</translation>
+    </message>
+    <message>
         <source>窗口接待</source>
         <translation>Received at the window</translation>
     </message>
@@ -3044,6 +3052,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>第二十条第（六）项</source>
         <translation>Art. 20 (6)</translation>
+    </message>
+    <message>
+        <source>编号连续，无缺号（{0}）</source>
+        <translation>Numbers without gaps ({0})</translation>
     </message>
     <message>
         <source>行政事业性收费</source>
@@ -3179,6 +3191,73 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>请选择办理结果</source>
         <translation>Choose an outcome</translation>
+    </message>
+</context>
+<context>
+    <name>find</name>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>分类</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>原编号</source>
+        <translation>Original number</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>承办单位</source>
+        <translation>Handling unit</translation>
+    </message>
+    <message>
+        <source>文号</source>
+        <translation>Document number</translation>
+    </message>
+    <message>
+        <source>概述</source>
+        <translation>Summary</translation>
+    </message>
+    <message>
+        <source>申请人</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>申请内容</source>
+        <translation>The request</translation>
+    </message>
+    <message>
+        <source>申请编号</source>
+        <translation>Application number</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>Reply</translation>
+    </message>
+    <message>
+        <source>索引号</source>
+        <translation>Index number</translation>
+    </message>
+    <message>
+        <source>转往</source>
+        <translation>Referred to</translation>
+    </message>
+    <message>
+        <source>领域</source>
+        <translation>Topic</translation>
     </message>
 </context>
 <context>

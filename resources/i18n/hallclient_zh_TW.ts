@@ -2878,10 +2878,6 @@
 <context>
     <name>figures</name>
     <message>
-        <source>{0}（{1}）</source>
-        <translation>{0}（{1}）</translation>
-    </message>
-    <message>
         <source>“{0}”之和＝{1}</source>
         <translation>「{0}」之和＝{1}</translation>
     </message>
@@ -2890,8 +2886,16 @@
         <translation>、</translation>
     </message>
     <message>
+        <source>上期结转与以前各日的结余一致</source>
+        <translation>上期結轉與以前各日的結餘一致</translation>
+    </message>
+    <message>
         <source>上期结转＋本期收到＝办结＋结转下期</source>
         <translation>上期結轉＋本期收到＝辦結＋結轉下期</translation>
+    </message>
+    <message>
+        <source>上期结转＋本期收到＝办结＋结转下期（{0}）</source>
+        <translation>上期結轉＋本期收到＝辦結＋結轉下期（{0}）</translation>
     </message>
     <message>
         <source>主动公开</source>
@@ -3026,6 +3030,10 @@
         <translation>申請人情況</translation>
     </message>
     <message>
+        <source>登记记录数与清单一致</source>
+        <translation>登記記錄數與清單一致</translation>
+    </message>
+    <message>
         <source>窗口接待</source>
         <translation>窗口接待</translation>
     </message>
@@ -3044,6 +3052,10 @@
     <message>
         <source>第二十条第（六）项</source>
         <translation>第二十條第（六）項</translation>
+    </message>
+    <message>
+        <source>编号连续，无缺号（{0}）</source>
+        <translation>編號連續，無缺號（{0}）</translation>
     </message>
     <message>
         <source>行政事业性收费</source>
@@ -3179,6 +3191,73 @@
     <message>
         <source>请选择办理结果</source>
         <translation>請選擇辦理結果</translation>
+    </message>
+</context>
+<context>
+    <name>find</name>
+    <message>
+        <source>内容</source>
+        <translation>內容</translation>
+    </message>
+    <message>
+        <source>分类</source>
+        <translation>分類</translation>
+    </message>
+    <message>
+        <source>原编号</source>
+        <translation>原編號</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>承办单位</source>
+        <translation>承辦單位</translation>
+    </message>
+    <message>
+        <source>文号</source>
+        <translation>文號</translation>
+    </message>
+    <message>
+        <source>概述</source>
+        <translation>概述</translation>
+    </message>
+    <message>
+        <source>申请人</source>
+        <translation>申請人</translation>
+    </message>
+    <message>
+        <source>申请内容</source>
+        <translation>申請內容</translation>
+    </message>
+    <message>
+        <source>申请编号</source>
+        <translation>申請編號</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>電話</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>答覆</translation>
+    </message>
+    <message>
+        <source>索引号</source>
+        <translation>索引號</translation>
+    </message>
+    <message>
+        <source>转往</source>
+        <translation>轉往</translation>
+    </message>
+    <message>
+        <source>领域</source>
+        <translation>領域</translation>
     </message>
 </context>
 <context>
