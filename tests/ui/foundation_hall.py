@@ -95,7 +95,9 @@ class Pad(Screen):
 SCREENS = (
     ScreenEntry(id="desk", title="办理提醒", icon="desk", factory=lambda c: Pad(c, "办理提醒")),
     ScreenEntry(id="reception", title="接待", icon="reception", factory=Pad, kinds=("enquiry",)),
-    ScreenEntry(id="applications", title="申请", icon="applications", factory=Pad, kinds=("application",)),
+    ScreenEntry(
+        id="applications", title="申请", icon="applications", factory=lambda c: Pad(c, "申请"), kinds=("application",)
+    ),
 )
 
 
