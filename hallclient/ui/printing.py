@@ -107,7 +107,7 @@ class PrintDesk:
 
     def _not_sent(self, paper: Paper, problem: Exception) -> None:
         if isinstance(problem, ReprintNeedsReason):
-            self._ask_reason(paper)
+            self._ask_reason(paper, lambda reason: self._print(paper, reason), does=translate("printing", "打印"))
         elif isinstance(problem, PrinterGone):
             # Nothing came out and nothing is lost: the paper waits on the board, and can be saved instead.
             self._complain(sentence(problem))
@@ -115,22 +115,22 @@ class PrintDesk:
         else:
             self._complain(sentence(problem))
 
-    def _ask_reason(self, paper: Paper) -> None:
+    def _ask_reason(self, paper: Paper, again: Callable[[str], None], *, does: str) -> None:
         form = Form([TextField("reason", translate("printing", "补打原因"), required=True, wide=True)], columns=1)
         dialog = AskDialog(
             _window(),
             title=translate("printing", "补打"),
-            does=translate("printing", "打印"),
+            does=does,
             body=form,
             forms=(form,),
             told=translate("printing", "《{0}》已经打印过，再打一份会记入打印记录。").format(paper.title),
         )
 
-        def again(asked: AskDialog) -> None:
+        def sent(asked: AskDialog) -> None:
             asked.accept()
-            self._print(paper, reason=form.values()["reason"])
+            again(form.values()["reason"])
 
-        dialog.sends(again)
+        dialog.sends(sent)
 
     # -- saving ---------------------------------------------------------------------------------------------------
 
@@ -142,25 +142,38 @@ class PrintDesk:
         dialog.fileSelected.connect(lambda path: self.save(paper, Path(path)))
         dialog.open()
 
-    def save(self, paper: Paper, path: Path) -> None:
-        """Write the bytes to a file and log that a copy was handed over as one."""
+    def save(self, paper: Paper, path: Path, reason: str = "") -> None:
+        """Write the bytes to a file and log that a copy was handed over as one; a further copy needs its reason too."""
         hall, clerk = self._hall, self._clerk
 
         def work() -> None:
-            files.write(path, paper.pdf)
+            pdf = paper.pdf
             if paper.document_id is not None:
-                hall.documents.printed(paper.document_id, printer="", state=PrintState.SAVED, by=clerk)
+                pdf = hall.documents.job(paper.document_id, reason=reason, by=clerk).pdf
+            files.write(path, pdf)
+            if paper.document_id is not None:
+                try:
+                    hall.documents.printed(
+                        paper.document_id, printer="", state=PrintState.SAVED, by=clerk, reason=reason
+                    )
+                except (Refusal, Trouble):
+                    path.unlink(missing_ok=True)  # no copy leaves that the log does not know
+                    raise
 
         self._jobs.run(
             work,
             then=lambda _none: self._say(translate("printing", "已存为 {0}").format(path.name)),
-            failed=self._not_saved,
+            failed=lambda problem: self._not_saved(paper, path, problem),
             touches=[Topic.DOCUMENTS] if paper.document_id is not None else [],
             lane=LANE,
         )
 
-    def _not_saved(self, problem: Exception) -> None:
-        if isinstance(problem, Refusal | Trouble):
+    def _not_saved(self, paper: Paper, path: Path, problem: Exception) -> None:
+        if isinstance(problem, ReprintNeedsReason):
+            self._ask_reason(
+                paper, lambda reason: self.save(paper, path, reason), does=translate("printing", "存为 PDF")
+            )
+        else:
             self._complain(sentence(problem))
 
 
@@ -232,7 +245,10 @@ def _shortcut(dialog: QDialog, key: str, does: Callable[[], object]) -> None:
 
 
 def _window() -> QWidget | None:
-    return QApplication.activeWindow()
+    """Return the window a dialog belongs over. Never one that is closing: it would take the dialog along."""
+    in_front = (QApplication.activeModalWidget(), QApplication.activeWindow(), *QApplication.topLevelWidgets())
+    windows = (Qt.WindowType.Window, Qt.WindowType.Dialog)
+    return next((w for w in in_front if w is not None and w.isVisible() and w.windowType() in windows), None)
 
 
 def _draw(pdf: bytes, *, printer: str, title: str) -> None:
