@@ -63,6 +63,7 @@ from hallclient.ui.catalog import SCREENS, ScreenEntry
 from hallclient.ui.context import Context
 from hallclient.ui.fields import Field, restyle
 from hallclient.ui.find_box import Find, FindBox
+from hallclient.ui.handbook import HandbookDialog
 from hallclient.ui.jobs import Topic
 from hallclient.ui.language import translate
 from hallclient.ui.locks import CurtainPage, HiddenDialogs, LockPage, Unlock
@@ -342,7 +343,7 @@ class MainWindow(QMainWindow):
             QToolTip.showText(widget.mapToGlobal(widget.rect().bottomLeft()), widget.rule, widget)
             self.say(widget.rule)
         else:
-            self.say(self.tr("本栏没有专门的规则；按 Shift+F1 看快捷键一览"))
+            HandbookDialog(self).open()
 
     def _show_key_card(self) -> None:
         if self._key_card is not None:

@@ -23,7 +23,7 @@ class Shortcut:
 
 
 SHORTCUTS: tuple[Shortcut, ...] = (
-    Shortcut("rule", ("F1",), noop("shortcuts", "本栏的规则")),
+    Shortcut("rule", ("F1",), noop("shortcuts", "本栏的规则、使用说明")),
     Shortcut("tally", ("F2",), noop("shortcuts", "计数"), noop("shortcuts", "接待")),
     Shortcut("find", ("F3",), noop("shortcuts", "查找")),
     Shortcut("repeat", ("F4",), noop("shortcuts", "重复上一件"), noop("shortcuts", "接待、申请")),

@@ -1368,10 +1368,6 @@ Fill in the right side and press Ctrl+Enter.</translation>
         <translation>Your role cannot open this kind of record: ask the supervisor</translation>
     </message>
     <message>
-        <source>本栏没有专门的规则；按 Shift+F1 看快捷键一览</source>
-        <translation>No special rule for this field; Shift+F1 shows all keys</translation>
-    </message>
-    <message>
         <source>练习</source>
         <translation>Practice</translation>
     </message>
@@ -3258,6 +3254,13 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>领域</source>
         <translation>Topic</translation>
+    </message>
+</context>
+<context>
+    <name>handbook</name>
+    <message>
+        <source>使用说明</source>
+        <translation>Manual</translation>
     </message>
 </context>
 <context>
@@ -5663,8 +5666,8 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Amend registration</translation>
     </message>
     <message>
-        <source>本栏的规则</source>
-        <translation>Rule of this field</translation>
+        <source>本栏的规则、使用说明</source>
+        <translation>Rule of this field, manual</translation>
     </message>
     <message>
         <source>查找</source>

@@ -1368,10 +1368,6 @@
         <translation>您的角色不能開啟這類記錄，請聯絡負責人</translation>
     </message>
     <message>
-        <source>本栏没有专门的规则；按 Shift+F1 看快捷键一览</source>
-        <translation>本欄沒有專門的規則；按 Shift+F1 看快捷鍵一覽</translation>
-    </message>
-    <message>
         <source>练习</source>
         <translation>練習</translation>
     </message>
@@ -3258,6 +3254,13 @@
     <message>
         <source>领域</source>
         <translation>領域</translation>
+    </message>
+</context>
+<context>
+    <name>handbook</name>
+    <message>
+        <source>使用说明</source>
+        <translation>使用說明</translation>
     </message>
 </context>
 <context>
@@ -5663,8 +5666,8 @@
         <translation>更改登記</translation>
     </message>
     <message>
-        <source>本栏的规则</source>
-        <translation>本欄的規則</translation>
+        <source>本栏的规则、使用说明</source>
+        <translation>本欄的規則、使用說明</translation>
     </message>
     <message>
         <source>查找</source>

@@ -1,8 +1,11 @@
 """The due board: every row says why it stands there and opens its record."""
 
+from PySide6.QtWidgets import QApplication
+
 from hallclient.domain.register.enquiry import EnquiryDraft
 from hallclient.domain.register.kinds import EnquiryKind, Handling
 from hallclient.services.board import SectionCode
+from hallclient.ui.handbook import HandbookDialog
 from tests.window import Desk, rows_of
 
 
@@ -70,3 +73,13 @@ def test_an_application_begun_yesterday_is_taken_up_again(desk: Desk) -> None:
 
     assert desk.screen.title == "申请"
     assert desk.screen.form.field("name").value() == "林一舟"
+
+
+def test_f1_opens_the_manual_where_no_field_has_a_rule(desk: Desk) -> None:
+    desk.press("F1")
+
+    manual = QApplication.activeModalWidget()
+
+    assert isinstance(manual, HandbookDialog)
+    assert "接待咨询、投诉" in manual.page.toPlainText()
+    manual.close()

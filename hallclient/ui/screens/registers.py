@@ -49,7 +49,7 @@ class RegistersScreen(Screen):
             tab.said.connect(self.said)
             tab.complained.connect(self.complained)
             tab.wish_open.connect(self.wish_open)
-            tab.changed.connect(self._follow)
+            tab.changed.connect(self._follow_tab)
             self.bar.addTab(f"{tab.title}  Alt+{at + 1}")
             self.bar.setAccessibleTabName(at, tab.title)
             self._lists.addWidget(card(tab.list))
@@ -75,7 +75,7 @@ class RegistersScreen(Screen):
         self.filter.textChanged.connect(lambda text: self.tab.find(text))
         self.filter.returnPressed.connect(self._into_list)
         self.bar.currentChanged.connect(self._turned)
-        self._follow()
+        self._follow_tab()
 
     @property
     def tab(self) -> RegisterTab:
@@ -125,11 +125,11 @@ class RegistersScreen(Screen):
         self.filter.clear()
         self.filter.blockSignals(False)
         self.tab.filter = ""
-        self._follow()
+        self._follow_tab()
         self.tab.ask()
         self.tab.start()
 
-    def _follow(self) -> None:
+    def _follow_tab(self) -> None:
         """Show the actions of the register that shows."""
         at = self.bar.currentIndex()
         writes = at == COUNTERS or (at == DISPUTES and self.disputes.may_record)

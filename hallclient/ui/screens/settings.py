@@ -104,13 +104,13 @@ class SettingsScreen(Screen):
     def _turned(self, page: SettingsPage | None) -> None:
         if page is not None:
             self._stack.setCurrentWidget(page)
-            self._follow()
+            self._follow_page()
 
     def _stood(self) -> None:
         self.list.viewport().update()
-        self._follow()
+        self._follow_page()
 
-    def _follow(self) -> None:
+    def _follow_page(self) -> None:
         """Show the actions of the page that shows."""
         shown = self.page
         self.saving.setText(shown.save_title or self.tr("保存"))
