@@ -89,8 +89,8 @@ def _row_rules(table3: Mapping[str, Mapping[str, Number]], column: str) -> Itera
         yield _violation("R1", [f"table3.{row}.{column}" for row in rows], left, right)
     total = sum(cell(outcome.value) for outcome in Outcome)
     if cell("outcome_total") != total:
-        rows = ("outcome_total", *(outcome.value for outcome in Outcome))
-        yield _violation("R2", [f"table3.{row}.{column}" for row in rows], total, cell("outcome_total"))
+        parts = ("outcome_total", *(outcome.value for outcome in Outcome))
+        yield _violation("R2", [f"table3.{row}.{column}" for row in parts], total, cell("outcome_total"))
 
 
 def _violation(identity: str, cells: list[str], expected: Number, found: Number) -> Violation:
