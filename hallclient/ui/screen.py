@@ -214,7 +214,7 @@ class Screen(QWidget):
         self._scroll.setWidget(body)
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            app.focusChanged.connect(self._follow)
+            app.focusChanged.connect(self._focus_moved)
 
         self.action_bar = QWidget()
         self.action_bar.setProperty("bar", "actions")
@@ -310,11 +310,12 @@ class Screen(QWidget):
                 child.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 return
 
-    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+    def _focus_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self._scroll.isAncestorOf(now):
-            QTimer.singleShot(0, self, self._reveal)  # after the form's own scrolling: on a small screen both move
+            # After the form's own scrolling: on a small screen both move.
+            QTimer.singleShot(0, self, self._bring_into_view)
 
-    def _reveal(self) -> None:
+    def _bring_into_view(self) -> None:
         now = QApplication.focusWidget()
         if now is not None and self._scroll.isAncestorOf(now):
             self._scroll.ensureWidgetVisible(now, theme.M, theme.M)
