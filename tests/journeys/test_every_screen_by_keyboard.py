@@ -93,7 +93,7 @@ def tabbed(key: str) -> list[QWidget]:
     assert start is not None, "nothing has the focus"
     seen = [start]
     for _ in range(LONGEST):
-        QTest.keySequence(QApplication.focusWidget(), key)
+        QTest.keySequence(seen[-1], key)
         QApplication.processEvents()
         at = QApplication.focusWidget()
         assert at is not None, f"the focus is lost after {seen[-1].objectName()} {seen[-1].accessibleName()}"
