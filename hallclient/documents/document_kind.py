@@ -73,8 +73,10 @@ class DocumentKind:
     ``title`` names it in lists, ``heading`` is printed. ``series`` is the word of its document numbers ("" = it bears
     none), ``register`` whose number it carries, ``act`` the act it belongs to ("" = none), ``outcomes`` the leaves of
     table 三 it answers, ``remedy`` the class of its remedy paragraph. ``addressed`` and ``sealed`` say whether it
-    opens with a salutation and ends with contact, agency, seal position and date. ``facts`` holds every fact it can
-    print, by name; ``needs`` are the same in order.
+    opens with a salutation and ends with contact, agency, seal position and date. ``recipient`` is the fact it is
+    addressed to: any other than ``addressee`` is not the applicant, and such a paper has no slot for who applied.
+    ``received_from``: for applications received from that day on only, because the earlier law knew no such paper.
+    ``facts`` holds every fact it can print, by name; ``needs`` are the same in order.
     """
 
     code: str
@@ -93,6 +95,12 @@ class DocumentKind:
     facts: Mapping[str, Need]
     needs: tuple[Need, ...]
     earlier: tuple["DocumentKind", ...] = ()
+    recipient: str = "addressee"
+    received_from: date | None = None
+
+    def governs(self, received_on: date) -> bool:
+        """Tell whether the law of the receipt date knows this paper."""
+        return self.received_from is None or received_on >= self.received_from
 
     def on(self, day: date) -> "DocumentKind":
         """Return the wording in force on a day (the oldest one for days before it)."""

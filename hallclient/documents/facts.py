@@ -27,6 +27,16 @@ class FactUnknown(Refusal):
         self.known = known
 
 
+class ApplicantTold(Refusal):
+    """A paper for someone else than the applicant would tell who applied; ``labels`` name the facts that do."""
+
+    def __init__(self, kind: str, names: tuple[str, ...], labels: tuple[str, ...]) -> None:
+        super().__init__()
+        self.kind = kind
+        self.fields = names
+        self.labels = labels
+
+
 class Deadline(Protocol):
     """What a receipt says of the clock. ``due`` None: the clock stands, or has not started."""
 
@@ -62,6 +72,17 @@ def check_extra(kind: DocumentKind, extra: Mapping[str, object]) -> None:
     strangers = tuple(name for name in extra if name not in kind.facts)
     if strangers:
         raise FactUnknown(kind.code, strangers, tuple(kind.facts))
+
+
+def check_privacy(kind: DocumentKind, application: Application, said: Mapping[str, str]) -> None:
+    """Raise ApplicantTold when what was typed for a third party's paper names the applicant (条例 第三十二条)."""
+    if kind.recipient == "addressee":
+        return
+    people = [application.applicant] + ([application.agent] if application.agent else [])
+    secrets = [text.strip() for person in people for text in (person.name, person.id_number, person.phone)]
+    telling = [name for name, text in said.items() if any(len(secret) > 1 and secret in text for secret in secrets)]
+    if telling:
+        raise ApplicantTold(kind.code, tuple(telling), tuple(kind.facts[name].label for name in telling))
 
 
 def facts_for_application(

@@ -24,8 +24,14 @@ REMEDIES = RESOURCES / "rulesets" / "remedies.toml"
 _SLOT = re.compile(r"\{([a-z_]+)(?::(capital)|:box\(([a-z_|]+)\))?\}")
 _CONDITION = re.compile(r"(!?)([a-z_]+)(?:(!?=)([a-z_|]+))?")
 _KIND_KEYS = {"code", "title", "series", "register", "act", "outcomes", "remedy", "addressed", "sealed", "heading"}
+_KIND_KEYS |= {"recipient", "received_from"}
 _DATES = ("issued_from", "issued_until", "received_from", "received_until")
-_BLOCK_KEYS = {"text", "block", "label", "min_lines", "sign", "style", "continues", "each", "when", *_DATES}
+_BLOCK_KEYS = {"text", "block", "label", "min_lines", "sign", "style", "continues", "each", "when", "remedy", *_DATES}
+# Who applied, and in whose words: a paper for anyone else has no place for them (个人信息保护法 第六条).
+_OF_THE_APPLICANT = frozenset(
+    {"applicant", "addressee", "you", "identity", "phone", "address", "email", "legal_representative", "agent"}
+    | {"subject", "submitted_on", "channel", "delivery", "materials", "oral_reason"}
+)
 
 
 class WordingBroken(Trouble):
@@ -130,6 +136,8 @@ class _Reader:
             raise self.broken("unknown outcome")
         if table["remedy"] not in {RemedyClass.NONE.value, *self.common.remedies}:
             raise self.broken(f"unknown remedy class {table['remedy']}")
+        if not isinstance(table.get("received_from", date.min), date):
+            raise self.broken("received_from is a date")
         versions: tuple[DocumentKind, ...] = ()
         for entry in table.get("versions", []):
             version = self.version(entry, earlier=versions)
@@ -157,7 +165,11 @@ class _Reader:
         if body[0].continues:
             raise self.broken("the first paragraph continues nothing")
         sealed, addressed = table.get("sealed", True), table.get("addressed", True)
-        used = self.used(body, sealed=sealed, addressed=addressed)
+        recipient = table.get("recipient", "addressee")
+        used = self.used(body, sealed=sealed, recipient=recipient if addressed else "")
+        strangers = sorted(_OF_THE_APPLICANT & set(used)) if recipient != "addressee" else []
+        if strangers:
+            raise self.broken(f"goes to {recipient} and must not tell {', '.join(strangers)} of the applicant")
         return DocumentKind(
             code=table["code"],
             title=table["title"],
@@ -175,6 +187,8 @@ class _Reader:
             facts=used,
             needs=tuple(used.values()),
             earlier=earlier,
+            recipient=recipient,
+            received_from=table.get("received_from"),
         )
 
     def blocks(self, raw: Mapping[str, Any]) -> list[Block]:
@@ -184,11 +198,13 @@ class _Reader:
         if "block" not in raw:
             return [self.block(raw)]
         name = raw["block"]
-        inner = self.common.remedies[self.table["remedy"]] if name == "remedy" else self.common.blocks.get(name)
+        remedy = raw.get("remedy", self.table["remedy"])
+        inner = self.common.remedies.get(remedy) if name == "remedy" else self.common.blocks.get(name)
         if inner is None:
             raise self.broken(f"unknown block {name}")
-        own = {key: raw[key] for key in raw if key != "block"}
-        return [self.block({**entry, **own}) for entry in inner]
+        own = {key: raw[key] for key in raw if key not in ("block", "remedy")}
+        when = _listed(own.pop("when", []))
+        return [self.block({**entry, **own, "when": [*_listed(entry.get("when", [])), *when]}) for entry in inner]
 
     def block(self, raw: Mapping[str, Any]) -> Block:
         try:
@@ -197,7 +213,6 @@ class _Reader:
             raise self.broken(f"{error}: {raw.get('text', '')[:30]}") from error
         if not (parts or raw.get("label") or raw.get("sign")):
             raise self.broken("a paragraph without text, label or signatures")
-        given = raw.get("when", [])
         block = Block(
             parts=parts,
             label=raw.get("label", ""),
@@ -206,7 +221,7 @@ class _Reader:
             style=raw.get("style", "body"),
             continues=raw.get("continues", False),
             each=raw.get("each", ""),
-            when=tuple(self.condition(text) for text in ([given] if isinstance(given, str) else given)),
+            when=tuple(self.condition(text) for text in _listed(raw.get("when", []))),
             issued_from=raw.get("issued_from"),
             issued_until=raw.get("issued_until"),
             received_from=raw.get("received_from"),
@@ -238,16 +253,19 @@ class _Reader:
         if strangers:
             raise self.broken(f"{name} cannot be {', '.join(strangers)}")
 
-    def used(self, body: Sequence[Block], *, sealed: bool, addressed: bool) -> dict[str, Need]:
+    def used(self, body: Sequence[Block], *, sealed: bool, recipient: str) -> dict[str, Need]:
         """Return the facts the body and the frame can print; required are those printed whatever the others say."""
         always = ["agency_name", "issued_on", "number"]
         always += ["document_number"] if self.table["series"] else []
-        always += ["addressee", "you"] if addressed else []
+        always += [recipient] if recipient else []
+        always += ["you"] if recipient == "addressee" else []
         always += ["agency_contact"] if sealed else []
         sometimes = ["agency_phone"] if sealed else []
+        under_every_law = self.under_every_law(body)
         for block in body:
-            names = [slot.name for slot in block.slots if slot.form != "box"] + ([block.each] if block.each else [])
-            (sometimes if block.when else always).extend(names)
+            names = _printed(block)
+            sometimes += [name for name in names if name not in under_every_law]
+            always += [name for name in names if name in under_every_law]
             sometimes += [slot.name for slot in block.slots] + [condition.name for condition in block.when]
             if block.received_from or block.received_until:
                 sometimes.append("received_on")
@@ -265,3 +283,25 @@ class _Reader:
             )
             for name in dict.fromkeys([*always, *sometimes])
         }
+
+    def under_every_law(self, body: Sequence[Block]) -> set[str]:
+        """Return the facts printed unconditionally whichever receipt date: what one law asks is not asked of all."""
+        first = self.table.get("received_from", date.min)
+        cuts = {day for block in body for day in (block.received_from, block.received_until) if day and day > first}
+        laws = []
+        for day in (first, *cuts):
+            plain = [block for block in body if not block.when and _stands(block, day)]
+            laws.append({name for block in plain for name in _printed(block)})
+        return set.intersection(*laws)
+
+
+def _printed(block: Block) -> list[str]:
+    return [slot.name for slot in block.slots if slot.form != "box"] + ([block.each] if block.each else [])
+
+
+def _stands(block: Block, received_on: date) -> bool:
+    return (block.received_from or date.min) <= received_on < (block.received_until or date.max)
+
+
+def _listed(value: str | Sequence[str]) -> Sequence[str]:
+    return [value] if isinstance(value, str) else value

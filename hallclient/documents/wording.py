@@ -93,7 +93,7 @@ def compose(kind: DocumentKind, facts: Mapping[str, object]) -> Wording:
         document_number=shown("document_number") if kind.series else "",
         number=shown("number"),
         number_label=kind.facts["number"].label,
-        addressee=shown("addressee") if kind.addressed else "",
+        addressee=shown(kind.recipient) if kind.addressed else "",
         pieces=tuple(_pieces(active, known, shown)),
         contact="　".join(contact),
         sealed=kind.sealed,
@@ -134,8 +134,14 @@ def _fill(block: Block, known: Mapping[str, object], shown: Callable[[str], str]
             assert isinstance(amount, Decimal)
             text += capitals(amount)
         else:
-            text += shown(part.name)
+            text += _unquoted(text, shown(part.name))
     return text
+
+
+def _unquoted(text: str, given: str) -> str:
+    # 《{law_name}》 with 《档案法》 typed: the wording brings the marks, those that were given go.
+    quoted = text[-1:] + given[:1] in ("《《", "““") and given[-1:] in tuple("》”") and given.count(given[:1]) == 1
+    return given[1:-1] if quoted else given
 
 
 def _join(text: str, more: str) -> str:

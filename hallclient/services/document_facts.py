@@ -1,11 +1,12 @@
 """What does the office know for a document, and what does it still ask the clerk?"""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from hallclient.documents import facts as known
+from hallclient.documents.case_facts import facts_of_case
 from hallclient.documents.document_kind import DocumentKind
 from hallclient.domain.law import clock
 from hallclient.domain.law.rulesets import RuleSet, ruleset_for
@@ -69,13 +70,37 @@ def deadline(office: Office, application: Application, calendar: WorkingCalendar
 
 
 def of_application(
-    office: Office, kind: DocumentKind, application: Application, extra: Facts, *, by: Clerk, on: date
+    office: Office,
+    kind: DocumentKind,
+    application: Application,
+    extra: Facts,
+    *,
+    papers: Mapping[str, str],
+    by: Clerk,
+    on: date,
 ) -> dict[str, object]:
-    """Return every fact ``kind`` may print of an application. Raises FactUnknown."""
+    """Return every fact ``kind`` may print of an application; what the clerk gave has the last word.
+
+    ``papers`` are the 文号 of its standing documents by kind. Raises FactUnknown, ApplicantTold and what the clock
+    refuses.
+    """
     texts = _checked(kind, extra)
-    return known.facts_for_application(
+    known.check_privacy(kind, application, texts)
+    case = facts_of_case(
+        application, rules_of(office, application), office.calendar, on, said=texts, papers=papers, wanted=kind.facts
+    )
+    return case | known.facts_for_application(
         application, deadline(office, application), office.agency, by.display_name, on, texts
     )
+
+
+def proposed(
+    office: Office, kind: DocumentKind, application: Application, *, papers: Mapping[str, str], on: date
+) -> frozenset[str]:
+    """Return the names of the facts the register tells by itself: a form need not ask them."""
+    rules = rules_of(office, application)
+    told = facts_of_case(application, rules, office.calendar, on, said={}, papers=papers, wanted=kind.facts)
+    return frozenset(told)
 
 
 def of_enquiry(
@@ -85,8 +110,8 @@ def of_enquiry(
     return known.facts_for_enquiry(enquiry, office.agency, by.display_name, on, _checked(kind, extra))
 
 
-def offer(kind: DocumentKind) -> KindOffer:
-    """Return what a menu says of a kind and what its form asks."""
+def offer(kind: DocumentKind, told: Collection[str] = ()) -> KindOffer:
+    """Return what a menu says of a kind and what its form asks; ``told`` are facts the register tells by itself."""
     return KindOffer(
         code=kind.code,
         title=kind.title,
@@ -94,7 +119,11 @@ def offer(kind: DocumentKind) -> KindOffer:
         outcomes=tuple(Outcome(outcome) for outcome in kind.outcomes),
         asks=tuple(
             AskedFact(
-                name=need.name, label=need.label, type=need.type, required=need.required, choices=dict(need.choices)
+                name=need.name,
+                label=need.label,
+                type=need.type,
+                required=need.required and need.name not in told,
+                choices=dict(need.choices),
             )
             for need in kind.needs
             if need.name not in COMPUTED or (need.name == "index_number" and kind.outcomes)

@@ -54,7 +54,15 @@ class DocumentDesk:
         """
         with self._office.database.reading() as tx:
             case, matter = _record(tx, application, enquiry)
-        return tuple(document_facts.offer(kind) for kind in self._kinds.values() if _fits(kind, case, matter))
+            papers = _papers(tx, case)
+        fitting = [kind for kind in self._kinds.values() if _fits(kind, case, matter)]
+        if case is None:
+            return tuple(document_facts.offer(kind) for kind in fitting)
+        today = self._office.today()
+        told = {
+            kind.code: document_facts.proposed(self._office, kind, case, papers=papers, on=today) for kind in fitting
+        }
+        return tuple(document_facts.offer(kind, told[kind.code]) for kind in fitting)
 
     def offer(self, kind: str) -> KindOffer:
         """Return one kind with the facts it asks. Raises UnknownKind."""
@@ -74,8 +82,9 @@ class DocumentDesk:
         require(by, Permission.ISSUE_DOCUMENT)
         with self._office.database.reading() as tx:
             case, matter = _record(tx, application, enquiry)
+            papers = _papers(tx, case)
         wanted = self._kind(kind)
-        said = self._facts(wanted, case, matter, facts or {}, by, self._office.now())
+        said = self._facts(wanted, case, matter, facts or {}, papers, by, self._office.now())
         return self._draw(wanted, {**said, "document_number": NOT_NUMBERED})
 
     def issue(
@@ -84,8 +93,8 @@ class DocumentDesk:
         """Give the number, draw, store, all in one transaction, and return what was issued; ``stored`` has the bytes.
 
         Numbers: ``{代字}{series}〔{year}〕{n}号`` of the kind's series and the year of issue, else the record's number.
-        Raises UnknownKind, KindDoesNotFit, FactMissing, FactUnknown, FactUnreadable, UnprintableText, NoSuchRecord,
-        RecordVoided, NotPermitted; ClockWentBack, DiskFull.
+        Raises UnknownKind, KindDoesNotFit, FactMissing, FactUnknown, FactUnreadable, ApplicantTold, UnprintableText,
+        NoSuchRecord, RecordVoided, NotPermitted; ClockWentBack, DiskFull.
         """
         now = self._office.now()
         with self._office.database.writing() as tx:
@@ -107,7 +116,7 @@ class DocumentDesk:
         """Issue inside a desk's own transaction; raises as ``issue``."""
         require(by, Permission.ISSUE_DOCUMENT)
         wanted = self._kind(kind)
-        said = self._facts(wanted, application, enquiry, facts, by, at)
+        said = self._facts(wanted, application, enquiry, facts, _papers(tx, application), by, at)
         record = application.number if application else enquiry.number if enquiry else ""
         if wanted.series:
             agency = self._office.agency
@@ -241,6 +250,7 @@ class DocumentDesk:
         application: Application | None,
         enquiry: Enquiry | None,
         facts: Facts,
+        papers: Mapping[str, str],
         by: Clerk,
         at: datetime,
     ) -> dict[str, object]:
@@ -249,7 +259,9 @@ class DocumentDesk:
         if application is not None:
             if application.state is State.VOIDED:
                 raise RecordVoided(application.number)
-            return document_facts.of_application(self._office, kind, application, facts, by=by, on=at.date())
+            return document_facts.of_application(
+                self._office, kind, application, facts, papers=papers, by=by, on=at.date()
+            )
         assert enquiry is not None
         if enquiry.voided:
             raise RecordVoided(enquiry.number)
@@ -275,10 +287,17 @@ class DocumentDesk:
 def _fits(kind: DocumentKind, application: Application | None, enquiry: Enquiry | None) -> bool:
     if kind.register == "enquiry":
         return enquiry is not None
-    if application is None:
+    if application is None or not kind.governs(application.received_on or application.arrived_on):
         return False
     # A reply may be issued before it is recorded as sent; once an outcome stands, the letter says nothing else.
     return not (kind.outcomes and application.outcome) or application.outcome in kind.outcomes
+
+
+def _papers(tx: Transaction, application: Application | None) -> dict[str, str]:
+    """Return the 文号 of an application's last standing document of each kind, which later letters cite."""
+    if application is None:
+        return {}
+    return {paper.kind: paper.number for paper in issued.of_record(tx, application.number) if not paper.voided}
 
 
 def _record(tx: Transaction, application: str, enquiry: str) -> tuple[Application | None, Enquiry | None]:

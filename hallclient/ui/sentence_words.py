@@ -7,6 +7,7 @@ from hallclient.domain.law.identity_numbers import IdProblem
 from hallclient.domain.register.completeness import Problem
 from hallclient.domain.register.permissions import GRANTS, Permission
 from hallclient.ui.language import translate
+from hallclient.ui.sentence_facts import case_facts
 from hallclient.ui.terms import label
 
 FEW = 3  # things a sentence names before it counts the rest
@@ -112,7 +113,7 @@ def fact_type(expected: str) -> str:
 
 
 def _fields() -> dict[str, str]:
-    return _form_fields() | _paper_fields()
+    return _form_fields() | _paper_fields() | case_facts()
 
 
 def _form_fields() -> dict[str, str]:

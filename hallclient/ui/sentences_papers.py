@@ -29,6 +29,10 @@ SENTENCES: dict[str, Callable[[Any], str]] = {
         r.kind, r.label, fact_type(r.expected)
     ),
     "FactUnknown": _fact_unknown,
+    "ApplicantTold": lambda r: translate(
+        "messages",
+        "文书 {0} 交给申请人以外的人，“{1}”中出现了申请人或者代理人的姓名、证件号码或者电话，请删去后再打印。",
+    ).format(r.kind, listed(r.labels)),
     "UnprintableText": _unprintable,
     "UnknownKind": lambda r: translate("messages", "没有文书种类“{0}”，请从列表中选择。").format(detail(r.kind)),
     "KindDoesNotFit": lambda r: translate("messages", "文书 {0} 与本件或者办理结果不符，请另选文书种类。").format(

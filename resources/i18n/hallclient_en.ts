@@ -3604,12 +3604,28 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>, </translation>
     </message>
     <message>
+        <source>不予公开的事由</source>
+        <translation>Ground for withholding</translation>
+    </message>
+    <message>
+        <source>不予公开的部分</source>
+        <translation>Part withheld</translation>
+    </message>
+    <message>
+        <source>不予更正的理由</source>
+        <translation>Reason for not correcting</translation>
+    </message>
+    <message>
         <source>不能写入 {0}，请检查权限或者 U 盘，也可以换一个文件夹。</source>
         <translation>{0} cannot be written. Check the permissions or the USB disk, or choose another folder.</translation>
     </message>
     <message>
         <source>与此前申请的关系</source>
         <translation>Relation to an earlier application</translation>
+    </message>
+    <message>
+        <source>事项的性质</source>
+        <translation>Nature of the matter</translation>
     </message>
     <message>
         <source>人次</source>
@@ -3622,6 +3638,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>人称</source>
         <translation>Person addressed</translation>
+    </message>
+    <message>
+        <source>仍不明确之处</source>
+        <translation>What is still unclear</translation>
     </message>
     <message>
         <source>他人刚改过 {0} 的{1}，请核对后再保存，您填的内容没有丢失。</source>
@@ -3664,8 +3684,24 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>void numbers</translation>
     </message>
     <message>
+        <source>信息名称</source>
+        <translation>Name of the information</translation>
+    </message>
+    <message>
+        <source>信息处理费（元）</source>
+        <translation>Processing fee (yuan)</translation>
+    </message>
+    <message>
         <source>信息领域</source>
         <translation>Field of information</translation>
+    </message>
+    <message>
+        <source>公开出版物名称</source>
+        <translation>Title of the publication</translation>
+    </message>
+    <message>
+        <source>公开可能危及</source>
+        <translation>What disclosure may endanger</translation>
     </message>
     <message>
         <source>公开日期</source>
@@ -3678,6 +3714,18 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>内容中有字库没有的字（{0}），请换用规范字，或者用拼音注明。</source>
         <translation>The text has characters no font can print ({0}). Use standard characters, or write them in pinyin.</translation>
+    </message>
+    <message>
+        <source>内部事务的方面</source>
+        <translation>Kind of internal affairs</translation>
+    </message>
+    <message>
+        <source>决定公开的内容</source>
+        <translation>Content to be disclosed</translation>
+    </message>
+    <message>
+        <source>决定公开的理由</source>
+        <translation>Reason for the disclosure</translation>
     </message>
     <message>
         <source>办理结果</source>
@@ -3708,12 +3756,36 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>{0} identities do not hold: the day cannot be closed nor figures exported. Check the figures listed first.</translation>
     </message>
     <message>
+        <source>协办期限</source>
+        <translation>Help wanted by</translation>
+    </message>
+    <message>
         <source>单位请选统一社会信用代码，自然人请选个人证件</source>
         <translation>Organisations need the unified social credit code, natural persons a personal document</translation>
     </message>
     <message>
         <source>原因</source>
         <translation>Reason</translation>
+    </message>
+    <message>
+        <source>原提供方式</source>
+        <translation>How it was provided</translation>
+    </message>
+    <message>
+        <source>原申请日期</source>
+        <translation>Earlier application's date</translation>
+    </message>
+    <message>
+        <source>原申请编号</source>
+        <translation>Earlier application's number</translation>
+    </message>
+    <message>
+        <source>原答复截止日</source>
+        <translation>Reply due so far</translation>
+    </message>
+    <message>
+        <source>原答复文号</source>
+        <translation>Earlier reply's number</translation>
     </message>
     <message>
         <source>双方确认日期</source>
@@ -3728,6 +3800,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Matter raised</translation>
     </message>
     <message>
+        <source>受函机关</source>
+        <translation>Agency addressed</translation>
+    </message>
+    <message>
         <source>口头申请原因</source>
         <translation>Reason for the oral application</translation>
     </message>
@@ -3736,12 +3812,24 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>{0} more</translation>
     </message>
     <message>
+        <source>可以公开的部分</source>
+        <translation>Part that can be disclosed</translation>
+    </message>
+    <message>
+        <source>可能涉及的权益</source>
+        <translation>Interest that may be concerned</translation>
+    </message>
+    <message>
         <source>同一申请人 {0} 提出过相同的申请（{1}），请选择与此前申请的关系：{2}。</source>
         <translation>The same applicant made the same application on {0} ({1}). Choose the relation to the earlier application: {2}.</translation>
     </message>
     <message>
         <source>同次来访的首件</source>
         <translation>First matter of the visit</translation>
+    </message>
+    <message>
+        <source>告知补正日期</source>
+        <translation>Correction requested on</translation>
     </message>
     <message>
         <source>填写已发出的最大编号</source>
@@ -3770,6 +3858,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>姓名或者名称</source>
         <translation>Name</translation>
+    </message>
+    <message>
+        <source>审核结果</source>
+        <translation>Result of the examination</translation>
     </message>
     <message>
         <source>审结日期</source>
@@ -3852,12 +3944,48 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>An extension by {0} working days is too long: at most {1} working days. Enter fewer.</translation>
     </message>
     <message>
+        <source>延期后的暂定答复截止日</source>
+        <translation>Provisional due date after the extension</translation>
+    </message>
+    <message>
+        <source>延期后的答复截止日</source>
+        <translation>Reply due after the extension</translation>
+    </message>
+    <message>
         <source>延期日期 {0} 晚于答复期限 {1}，期满后不能延期，请核对日期。</source>
         <translation>The extension of {0} comes after the reply period ended on {1}; then it cannot be extended. Check the date.</translation>
     </message>
     <message>
+        <source>延期理由</source>
+        <translation>Reason of the extension</translation>
+    </message>
+    <message>
+        <source>延长的工作日数</source>
+        <translation>Working days added</translation>
+    </message>
+    <message>
         <source>征求意见书</source>
         <translation>Consultation letter</translation>
+    </message>
+    <message>
+        <source>征求意见书文号</source>
+        <translation>Number of the consultation letter</translation>
+    </message>
+    <message>
+        <source>征求意见发出日期</source>
+        <translation>Consultation sent on</translation>
+    </message>
+    <message>
+        <source>征求意见的对象</source>
+        <translation>Who is consulted</translation>
+    </message>
+    <message>
+        <source>征求意见的结果</source>
+        <translation>Result of the consultation</translation>
+    </message>
+    <message>
+        <source>征求意见答复期限（工作日）</source>
+        <translation>Time for the opinion (working days)</translation>
     </message>
     <message>
         <source>您今天没有可撤销的登记，更早的请打开该件作废。</source>
@@ -3874,6 +4002,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>所列选项之一</source>
         <translation>one of the choices listed</translation>
+    </message>
+    <message>
+        <source>所述理由不合理的说明</source>
+        <translation>Why the reasons given are unreasonable</translation>
     </message>
     <message>
         <source>所需信息</source>
@@ -3912,12 +4044,20 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Letter of authority</translation>
     </message>
     <message>
+        <source>提交方式</source>
+        <translation>How to hand in</translation>
+    </message>
+    <message>
         <source>提交日期</source>
         <translation>Date submitted</translation>
     </message>
     <message>
         <source>提供形式</source>
         <translation>Form wanted</translation>
+    </message>
+    <message>
+        <source>提供日期</source>
+        <translation>Provided on</translation>
     </message>
     <message>
         <source>提供的信息名称及文号</source>
@@ -3932,6 +4072,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Neither date filed nor date decided can lie after today. Check the dates.</translation>
     </message>
     <message>
+        <source>撤回日期</source>
+        <translation>Withdrawn on</translation>
+    </message>
+    <message>
         <source>撤销咨询投诉登记</source>
         <translation>undo enquiries</translation>
     </message>
@@ -3940,12 +4084,24 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Received on</translation>
     </message>
     <message>
+        <source>收费通知书文号</source>
+        <translation>Number of the fee notice</translation>
+    </message>
+    <message>
         <source>收费通知应在答复期限 {1} 前送达，{0} 已逾期，请核对日期。</source>
         <translation>The fee notice is served before the reply period ends on {1}; {0} is too late. Check the date.</translation>
     </message>
     <message>
+        <source>收费通知日期</source>
+        <translation>Fee notified on</translation>
+    </message>
+    <message>
         <source>放假日</source>
         <translation>Days off</translation>
+    </message>
+    <message>
+        <source>救济方式</source>
+        <translation>Way of remedy</translation>
     </message>
     <message>
         <source>数字</source>
@@ -3986,6 +4142,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>文书 {0} 与本件或者办理结果不符，请另选文书种类。</source>
         <translation>Document {0} does not fit this record or its outcome. Choose another kind of document.</translation>
+    </message>
+    <message>
+        <source>文书 {0} 交给申请人以外的人，“{1}”中出现了申请人或者代理人的姓名、证件号码或者电话，请删去后再打印。</source>
+        <translation>Document {0} goes to someone other than the applicant, and “{1}” holds the name, document number or phone of the applicant or the agent: remove it, then print.</translation>
     </message>
     <message>
         <source>文书 {0} 的“{1}”应为{2}，请更正后再打印。</source>
@@ -4112,6 +4272,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>change the settings</translation>
     </message>
     <message>
+        <source>更正后的内容</source>
+        <translation>Content after the correction</translation>
+    </message>
+    <message>
         <source>有印不出的字，请换一种写法</source>
         <translation>some characters cannot be printed, write it another way</translation>
     </message>
@@ -4164,6 +4328,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Agency's telephone</translation>
     </message>
     <message>
+        <source>条款（如第三十五条第二款）</source>
+        <translation>Article (such as 第三十五条第二款)</translation>
+    </message>
+    <message>
         <source>来访时间</source>
         <translation>Visit at</translation>
     </message>
@@ -4190,6 +4358,26 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>查询方式</source>
         <translation>How to ask after an application</translation>
+    </message>
+    <message>
+        <source>查询机构</source>
+        <translation>Body to query</translation>
+    </message>
+    <message>
+        <source>查询机构地址、电话</source>
+        <translation>Address and phone of the body to query</translation>
+    </message>
+    <message>
+        <source>检索关键词</source>
+        <translation>Search keywords</translation>
+    </message>
+    <message>
+        <source>检索日期</source>
+        <translation>Searched on</translation>
+    </message>
+    <message>
+        <source>检索范围</source>
+        <translation>Where was searched</translation>
     </message>
     <message>
         <source>正式数据库只按电脑时间登记，请去掉 --today。</source>
@@ -4224,8 +4412,24 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Legal representative</translation>
     </message>
     <message>
+        <source>法律、行政法规名称</source>
+        <translation>Name of the law or regulation</translation>
+    </message>
+    <message>
+        <source>涉及内容摘要</source>
+        <translation>Summary of the content concerned</translation>
+    </message>
+    <message>
+        <source>涉及的第三方权益</source>
+        <translation>Third party's right concerned</translation>
+    </message>
+    <message>
         <source>渠道</source>
         <translation>Channel</translation>
+    </message>
+    <message>
+        <source>渠道及联系方式</source>
+        <translation>Right channel and its contact</translation>
     </message>
     <message>
         <source>用户名</source>
@@ -4246,6 +4450,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>申请人类别</source>
         <translation>Kind of applicant</translation>
+    </message>
+    <message>
+        <source>申请件数</source>
+        <translation>Number of applications</translation>
     </message>
     <message>
         <source>申请编号</source>
@@ -4320,6 +4528,22 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>the window number is W and 2 to 4 digits, such as W01</translation>
     </message>
     <message>
+        <source>第三方</source>
+        <translation>Third party</translation>
+    </message>
+    <message>
+        <source>第三方意见</source>
+        <translation>Third party's decision</translation>
+    </message>
+    <message>
+        <source>第三方是个人还是单位</source>
+        <translation>Is the third party a person or an organisation</translation>
+    </message>
+    <message>
+        <source>第三方的意见</source>
+        <translation>Third party's opinion</translation>
+    </message>
+    <message>
         <source>答复内容</source>
         <translation>Reply</translation>
     </message>
@@ -4368,12 +4592,32 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Result</translation>
     </message>
     <message>
+        <source>统计区间</source>
+        <translation>Period counted</translation>
+    </message>
+    <message>
         <source>编号</source>
         <translation>Number</translation>
     </message>
     <message>
         <source>编号含年度，来访时间不能改到另一年，请作废本件后重新登记。</source>
         <translation>The number bears its year, so the visit cannot move to another year. Void this record and register it again.</translation>
+    </message>
+    <message>
+        <source>缴款识别码</source>
+        <translation>Payment code</translation>
+    </message>
+    <message>
+        <source>缴费截止日</source>
+        <translation>Payment due</translation>
+    </message>
+    <message>
+        <source>缴费方式</source>
+        <translation>Way of payment</translation>
+    </message>
+    <message>
+        <source>缴费期限（工作日）</source>
+        <translation>Time to pay (working days)</translation>
     </message>
     <message>
         <source>缺少{0}年的放假安排，请先导入该年度的放假安排。</source>
@@ -4416,8 +4660,24 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>reprint documents</translation>
     </message>
     <message>
+        <source>补正告知书文号</source>
+        <translation>Number of the correction notice</translation>
+    </message>
+    <message>
         <source>补正告知最迟应于 {1} 作出，{0} 已逾期，请核对日期。</source>
         <translation>Correction is asked for by {1} at the latest; {0} is too late. Check the date.</translation>
+    </message>
+    <message>
+        <source>补正截止日</source>
+        <translation>Correction due</translation>
+    </message>
+    <message>
+        <source>补正指引</source>
+        <translation>Guidance for the correction</translation>
+    </message>
+    <message>
+        <source>补正日期</source>
+        <translation>Corrected on</translation>
     </message>
     <message>
         <source>补登以前的来访，请填写补登原因。</source>
@@ -4428,8 +4688,24 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Reason for the late entry</translation>
     </message>
     <message>
+        <source>要求更正的记录</source>
+        <translation>Record to be corrected</translation>
+    </message>
+    <message>
+        <source>要求的内容</source>
+        <translation>What is asked for</translation>
+    </message>
+    <message>
         <source>角色</source>
         <translation>Roles</translation>
+    </message>
+    <message>
+        <source>计收方式</source>
+        <translation>Basis of the fee</translation>
+    </message>
+    <message>
+        <source>计费明细</source>
+        <translation>How the fee is reckoned</translation>
     </message>
     <message>
         <source>证件号码</source>
@@ -4450,6 +4726,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>评价为1至5级，请另选，或者留空。</source>
         <translation>A rating is 1 to 5. Choose another, or leave it empty.</translation>
+    </message>
+    <message>
+        <source>说明理由期限</source>
+        <translation>Reasons due</translation>
     </message>
     <message>
         <source>请为每个编号序列填写已发出的最大编号，还缺：{0}。</source>
@@ -4518,6 +4798,26 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>调整已日结的数字</source>
         <translation>adjust a closed day</translation>
+    </message>
+    <message>
+        <source>负责公开的机关</source>
+        <translation>Agency responsible for disclosure</translation>
+    </message>
+    <message>
+        <source>负责公开的机关的联系方式</source>
+        <translation>Contact of the agency responsible</translation>
+    </message>
+    <message>
+        <source>资料种类（如工商登记、不动产登记）</source>
+        <translation>Kind of records (such as business or property registration)</translation>
+    </message>
+    <message>
+        <source>转送的机关</source>
+        <translation>Agency it was passed to</translation>
+    </message>
+    <message>
+        <source>过程性信息的种类</source>
+        <translation>Kind of process information</translation>
     </message>
     <message>
         <source>还没有任何放假安排，请先导入放假安排。</source>
@@ -4590,6 +4890,14 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>随附材料</source>
         <translation>Enclosures</translation>
+    </message>
+    <message>
+        <source>需要补正的事项</source>
+        <translation>Points to correct</translation>
+    </message>
+    <message>
+        <source>需要进行的工作</source>
+        <translation>Work that would be needed</translation>
     </message>
     <message>
         <source>页数</source>

@@ -3604,12 +3604,28 @@
         <translation>、</translation>
     </message>
     <message>
+        <source>不予公开的事由</source>
+        <translation>不予公開的事由</translation>
+    </message>
+    <message>
+        <source>不予公开的部分</source>
+        <translation>不予公開的部分</translation>
+    </message>
+    <message>
+        <source>不予更正的理由</source>
+        <translation>不予更正的理由</translation>
+    </message>
+    <message>
         <source>不能写入 {0}，请检查权限或者 U 盘，也可以换一个文件夹。</source>
         <translation>不能寫入 {0}，請檢查權限或者 U 盤，也可以換一個資料夾。</translation>
     </message>
     <message>
         <source>与此前申请的关系</source>
         <translation>與此前申請的關係</translation>
+    </message>
+    <message>
+        <source>事项的性质</source>
+        <translation>事項的性質</translation>
     </message>
     <message>
         <source>人次</source>
@@ -3622,6 +3638,10 @@
     <message>
         <source>人称</source>
         <translation>人稱</translation>
+    </message>
+    <message>
+        <source>仍不明确之处</source>
+        <translation>仍不明確之處</translation>
     </message>
     <message>
         <source>他人刚改过 {0} 的{1}，请核对后再保存，您填的内容没有丢失。</source>
@@ -3664,8 +3684,24 @@
         <translation>作廢編號</translation>
     </message>
     <message>
+        <source>信息名称</source>
+        <translation>資訊名稱</translation>
+    </message>
+    <message>
+        <source>信息处理费（元）</source>
+        <translation>信息處理費（元）</translation>
+    </message>
+    <message>
         <source>信息领域</source>
         <translation>資訊領域</translation>
+    </message>
+    <message>
+        <source>公开出版物名称</source>
+        <translation>公開出版物名稱</translation>
+    </message>
+    <message>
+        <source>公开可能危及</source>
+        <translation>公開可能危及</translation>
     </message>
     <message>
         <source>公开日期</source>
@@ -3678,6 +3714,18 @@
     <message>
         <source>内容中有字库没有的字（{0}），请换用规范字，或者用拼音注明。</source>
         <translation>內容中有字庫沒有的字（{0}），請換用規範字，或者用拼音註明。</translation>
+    </message>
+    <message>
+        <source>内部事务的方面</source>
+        <translation>內部事務的方面</translation>
+    </message>
+    <message>
+        <source>决定公开的内容</source>
+        <translation>決定公開的內容</translation>
+    </message>
+    <message>
+        <source>决定公开的理由</source>
+        <translation>決定公開的理由</translation>
     </message>
     <message>
         <source>办理结果</source>
@@ -3708,12 +3756,36 @@
         <translation>勾稽關係有{0}項不符，不能日結或者匯出，請先按所列核對數字。</translation>
     </message>
     <message>
+        <source>协办期限</source>
+        <translation>協辦期限</translation>
+    </message>
+    <message>
         <source>单位请选统一社会信用代码，自然人请选个人证件</source>
         <translation>單位請選統一社會信用代碼，自然人請選個人證件</translation>
     </message>
     <message>
         <source>原因</source>
         <translation>原因</translation>
+    </message>
+    <message>
+        <source>原提供方式</source>
+        <translation>原提供方式</translation>
+    </message>
+    <message>
+        <source>原申请日期</source>
+        <translation>原申請日期</translation>
+    </message>
+    <message>
+        <source>原申请编号</source>
+        <translation>原申請編號</translation>
+    </message>
+    <message>
+        <source>原答复截止日</source>
+        <translation>原答覆截止日</translation>
+    </message>
+    <message>
+        <source>原答复文号</source>
+        <translation>原答覆文號</translation>
     </message>
     <message>
         <source>双方确认日期</source>
@@ -3728,6 +3800,10 @@
         <translation>反映內容</translation>
     </message>
     <message>
+        <source>受函机关</source>
+        <translation>受函機關</translation>
+    </message>
+    <message>
         <source>口头申请原因</source>
         <translation>口頭申請原因</translation>
     </message>
@@ -3736,12 +3812,24 @@
         <translation>另有{0}處</translation>
     </message>
     <message>
+        <source>可以公开的部分</source>
+        <translation>可以公開的部分</translation>
+    </message>
+    <message>
+        <source>可能涉及的权益</source>
+        <translation>可能涉及的權益</translation>
+    </message>
+    <message>
         <source>同一申请人 {0} 提出过相同的申请（{1}），请选择与此前申请的关系：{2}。</source>
         <translation>同一申請人 {0} 提出過相同的申請（{1}），請選擇與此前申請的關係：{2}。</translation>
     </message>
     <message>
         <source>同次来访的首件</source>
         <translation>同次來訪的首件</translation>
+    </message>
+    <message>
+        <source>告知补正日期</source>
+        <translation>告知補正日期</translation>
     </message>
     <message>
         <source>填写已发出的最大编号</source>
@@ -3770,6 +3858,10 @@
     <message>
         <source>姓名或者名称</source>
         <translation>姓名或者名稱</translation>
+    </message>
+    <message>
+        <source>审核结果</source>
+        <translation>稽核結果</translation>
     </message>
     <message>
         <source>审结日期</source>
@@ -3852,12 +3944,48 @@
         <translation>延期{0}個工作日超過上限，最長{1}個工作日，請改小工作日數。</translation>
     </message>
     <message>
+        <source>延期后的暂定答复截止日</source>
+        <translation>延期後的暫定答覆截止日</translation>
+    </message>
+    <message>
+        <source>延期后的答复截止日</source>
+        <translation>延期後的答覆截止日</translation>
+    </message>
+    <message>
         <source>延期日期 {0} 晚于答复期限 {1}，期满后不能延期，请核对日期。</source>
         <translation>延期日期 {0} 晚於答覆期限 {1}，期滿後不能延期，請核對日期。</translation>
     </message>
     <message>
+        <source>延期理由</source>
+        <translation>延期理由</translation>
+    </message>
+    <message>
+        <source>延长的工作日数</source>
+        <translation>延長的工作日數</translation>
+    </message>
+    <message>
         <source>征求意见书</source>
         <translation>徵求意見書</translation>
+    </message>
+    <message>
+        <source>征求意见书文号</source>
+        <translation>徵求意見書文號</translation>
+    </message>
+    <message>
+        <source>征求意见发出日期</source>
+        <translation>徵求意見發出日期</translation>
+    </message>
+    <message>
+        <source>征求意见的对象</source>
+        <translation>徵求意見的物件</translation>
+    </message>
+    <message>
+        <source>征求意见的结果</source>
+        <translation>徵求意見的結果</translation>
+    </message>
+    <message>
+        <source>征求意见答复期限（工作日）</source>
+        <translation>徵求意見答覆期限（工作日）</translation>
     </message>
     <message>
         <source>您今天没有可撤销的登记，更早的请打开该件作废。</source>
@@ -3874,6 +4002,10 @@
     <message>
         <source>所列选项之一</source>
         <translation>所列選項之一</translation>
+    </message>
+    <message>
+        <source>所述理由不合理的说明</source>
+        <translation>所述理由不合理的說明</translation>
     </message>
     <message>
         <source>所需信息</source>
@@ -3912,12 +4044,20 @@
         <translation>授權委託書</translation>
     </message>
     <message>
+        <source>提交方式</source>
+        <translation>提交方式</translation>
+    </message>
+    <message>
         <source>提交日期</source>
         <translation>提交日期</translation>
     </message>
     <message>
         <source>提供形式</source>
         <translation>提供形式</translation>
+    </message>
+    <message>
+        <source>提供日期</source>
+        <translation>提供日期</translation>
     </message>
     <message>
         <source>提供的信息名称及文号</source>
@@ -3932,6 +4072,10 @@
         <translation>提起日期、審結日期都不能晚於今天，請核對日期。</translation>
     </message>
     <message>
+        <source>撤回日期</source>
+        <translation>撤回日期</translation>
+    </message>
+    <message>
         <source>撤销咨询投诉登记</source>
         <translation>撤銷諮詢投訴登記</translation>
     </message>
@@ -3940,12 +4084,24 @@
         <translation>收到日期</translation>
     </message>
     <message>
+        <source>收费通知书文号</source>
+        <translation>收費通知書文號</translation>
+    </message>
+    <message>
         <source>收费通知应在答复期限 {1} 前送达，{0} 已逾期，请核对日期。</source>
         <translation>收費通知應在答覆期限 {1} 前送達，{0} 已逾期，請核對日期。</translation>
     </message>
     <message>
+        <source>收费通知日期</source>
+        <translation>收費通知日期</translation>
+    </message>
+    <message>
         <source>放假日</source>
         <translation>放假日</translation>
+    </message>
+    <message>
+        <source>救济方式</source>
+        <translation>救濟方式</translation>
     </message>
     <message>
         <source>数字</source>
@@ -3986,6 +4142,10 @@
     <message>
         <source>文书 {0} 与本件或者办理结果不符，请另选文书种类。</source>
         <translation>文書 {0} 與本件或者辦理結果不符，請另選文書種類。</translation>
+    </message>
+    <message>
+        <source>文书 {0} 交给申请人以外的人，“{1}”中出现了申请人或者代理人的姓名、证件号码或者电话，请删去后再打印。</source>
+        <translation>文書 {0} 交給申請人以外的人，「{1}」中出現了申請人或者代理人的姓名、證件號碼或者電話，請刪去後再列印。</translation>
     </message>
     <message>
         <source>文书 {0} 的“{1}”应为{2}，请更正后再打印。</source>
@@ -4112,6 +4272,10 @@
         <translation>更改設定</translation>
     </message>
     <message>
+        <source>更正后的内容</source>
+        <translation>更正後的內容</translation>
+    </message>
+    <message>
         <source>有印不出的字，请换一种写法</source>
         <translation>有印不出的字，請換一種寫法</translation>
     </message>
@@ -4164,6 +4328,10 @@
         <translation>機關聯絡電話</translation>
     </message>
     <message>
+        <source>条款（如第三十五条第二款）</source>
+        <translation>條款（如第三十五條第二款）</translation>
+    </message>
+    <message>
         <source>来访时间</source>
         <translation>來訪時間</translation>
     </message>
@@ -4190,6 +4358,26 @@
     <message>
         <source>查询方式</source>
         <translation>查詢方式</translation>
+    </message>
+    <message>
+        <source>查询机构</source>
+        <translation>查詢機構</translation>
+    </message>
+    <message>
+        <source>查询机构地址、电话</source>
+        <translation>查詢機構地址、電話</translation>
+    </message>
+    <message>
+        <source>检索关键词</source>
+        <translation>檢索關鍵詞</translation>
+    </message>
+    <message>
+        <source>检索日期</source>
+        <translation>檢索日期</translation>
+    </message>
+    <message>
+        <source>检索范围</source>
+        <translation>檢索範圍</translation>
     </message>
     <message>
         <source>正式数据库只按电脑时间登记，请去掉 --today。</source>
@@ -4224,8 +4412,24 @@
         <translation>法定代表人</translation>
     </message>
     <message>
+        <source>法律、行政法规名称</source>
+        <translation>法律、行政法規名稱</translation>
+    </message>
+    <message>
+        <source>涉及内容摘要</source>
+        <translation>涉及內容摘要</translation>
+    </message>
+    <message>
+        <source>涉及的第三方权益</source>
+        <translation>涉及的第三方權益</translation>
+    </message>
+    <message>
         <source>渠道</source>
         <translation>渠道</translation>
+    </message>
+    <message>
+        <source>渠道及联系方式</source>
+        <translation>渠道及聯絡方式</translation>
     </message>
     <message>
         <source>用户名</source>
@@ -4246,6 +4450,10 @@
     <message>
         <source>申请人类别</source>
         <translation>申請人類別</translation>
+    </message>
+    <message>
+        <source>申请件数</source>
+        <translation>申請件數</translation>
     </message>
     <message>
         <source>申请编号</source>
@@ -4320,6 +4528,22 @@
         <translation>窗口號為 W 加2至4位數字，如 W01</translation>
     </message>
     <message>
+        <source>第三方</source>
+        <translation>第三方</translation>
+    </message>
+    <message>
+        <source>第三方意见</source>
+        <translation>第三方意見</translation>
+    </message>
+    <message>
+        <source>第三方是个人还是单位</source>
+        <translation>第三方是個人還是單位</translation>
+    </message>
+    <message>
+        <source>第三方的意见</source>
+        <translation>第三方的意見</translation>
+    </message>
+    <message>
         <source>答复内容</source>
         <translation>答覆內容</translation>
     </message>
@@ -4368,12 +4592,32 @@
         <translation>結果</translation>
     </message>
     <message>
+        <source>统计区间</source>
+        <translation>統計區間</translation>
+    </message>
+    <message>
         <source>编号</source>
         <translation>編號</translation>
     </message>
     <message>
         <source>编号含年度，来访时间不能改到另一年，请作废本件后重新登记。</source>
         <translation>編號含年度，來訪時間不能改到另一年，請作廢本件後重新登記。</translation>
+    </message>
+    <message>
+        <source>缴款识别码</source>
+        <translation>繳款識別碼</translation>
+    </message>
+    <message>
+        <source>缴费截止日</source>
+        <translation>繳費截止日</translation>
+    </message>
+    <message>
+        <source>缴费方式</source>
+        <translation>繳費方式</translation>
+    </message>
+    <message>
+        <source>缴费期限（工作日）</source>
+        <translation>繳費期限（工作日）</translation>
     </message>
     <message>
         <source>缺少{0}年的放假安排，请先导入该年度的放假安排。</source>
@@ -4416,8 +4660,24 @@
         <translation>補打文書</translation>
     </message>
     <message>
+        <source>补正告知书文号</source>
+        <translation>補正告知書文號</translation>
+    </message>
+    <message>
         <source>补正告知最迟应于 {1} 作出，{0} 已逾期，请核对日期。</source>
         <translation>補正告知最遲應於 {1} 作出，{0} 已逾期，請核對日期。</translation>
+    </message>
+    <message>
+        <source>补正截止日</source>
+        <translation>補正截止日</translation>
+    </message>
+    <message>
+        <source>补正指引</source>
+        <translation>補正指引</translation>
+    </message>
+    <message>
+        <source>补正日期</source>
+        <translation>補正日期</translation>
     </message>
     <message>
         <source>补登以前的来访，请填写补登原因。</source>
@@ -4428,8 +4688,24 @@
         <translation>補登原因</translation>
     </message>
     <message>
+        <source>要求更正的记录</source>
+        <translation>要求更正的記錄</translation>
+    </message>
+    <message>
+        <source>要求的内容</source>
+        <translation>要求的內容</translation>
+    </message>
+    <message>
         <source>角色</source>
         <translation>角色</translation>
+    </message>
+    <message>
+        <source>计收方式</source>
+        <translation>計收方式</translation>
+    </message>
+    <message>
+        <source>计费明细</source>
+        <translation>計費明細</translation>
     </message>
     <message>
         <source>证件号码</source>
@@ -4450,6 +4726,10 @@
     <message>
         <source>评价为1至5级，请另选，或者留空。</source>
         <translation>評價為1至5級，請另選，或者留空。</translation>
+    </message>
+    <message>
+        <source>说明理由期限</source>
+        <translation>說明理由期限</translation>
     </message>
     <message>
         <source>请为每个编号序列填写已发出的最大编号，还缺：{0}。</source>
@@ -4518,6 +4798,26 @@
     <message>
         <source>调整已日结的数字</source>
         <translation>調整已日結的數字</translation>
+    </message>
+    <message>
+        <source>负责公开的机关</source>
+        <translation>負責公開的機關</translation>
+    </message>
+    <message>
+        <source>负责公开的机关的联系方式</source>
+        <translation>負責公開的機關的聯絡方式</translation>
+    </message>
+    <message>
+        <source>资料种类（如工商登记、不动产登记）</source>
+        <translation>資料種類（如工商登記、不動產登記）</translation>
+    </message>
+    <message>
+        <source>转送的机关</source>
+        <translation>轉送的機關</translation>
+    </message>
+    <message>
+        <source>过程性信息的种类</source>
+        <translation>過程性資訊的種類</translation>
     </message>
     <message>
         <source>还没有任何放假安排，请先导入放假安排。</source>
@@ -4590,6 +4890,14 @@
     <message>
         <source>随附材料</source>
         <translation>隨附材料</translation>
+    </message>
+    <message>
+        <source>需要补正的事项</source>
+        <translation>需要補正的事項</translation>
+    </message>
+    <message>
+        <source>需要进行的工作</source>
+        <translation>需要進行的工作</translation>
     </message>
     <message>
         <source>页数</source>

@@ -22,9 +22,25 @@ from hallclient.documents.wording import FactMissing, FactUnreadable, chinese_da
 KINDS = load_kinds()
 EVERY_KIND = pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
 # Printed as a ticked box; and forms without a seal are dated by hand where they are signed.
-TICKED = {"P02": {"form", "delivery", "issued_on"}, "P14": {"service_method", "issued_on"}, "P15": {"handling"}}
-# What a citizen or a clerk writes freely, kind by kind.
-FREE_TEXT = {"P15": "content", "P14": "served_title"}
+TICKED = {
+    "P02": {"form", "delivery", "issued_on"},
+    "P07": {"third_decision", "issued_on"},
+    "P14": {"service_method", "issued_on"},
+    "P15": {"handling"},
+}
+# What a citizen or a clerk writes freely: each kind prints one of them.
+FREE_TEXTS = ("subject", "content", "served_title", "information_name", "record_name")
+
+
+def free_text(kind: DocumentKind) -> str:
+    return next(name for name in FREE_TEXTS if name in kind.facts)
+
+
+def prints(kind: DocumentKind) -> set[str]:
+    """Return the facts a kind has a place for; the others only decide which paragraphs apply."""
+    places = {slot.name for block in kind.body for slot in block.slots} | {block.each for block in kind.body}
+    frame = {"agency_name", "issued_on", "document_number", "agency_contact", "agency_phone"}
+    return (places | frame | {kind.recipient}) & set(kind.facts)
 
 
 def said(data: bytes, number: str) -> str:
@@ -51,9 +67,11 @@ def check(kind: DocumentKind, facts: Mapping[str, object], *, pages: int) -> byt
     data = render(kind, facts)
     reader = PdfReader(BytesIO(data))
     text = said(data, str(facts["number"]))
+    assert str(facts["number"]) in reader.pages[0].extract_text()
     for name, value in facts.items():
-        if name not in TICKED.get(kind.code, ()) and name in kind.facts:
-            assert printed(kind, name, value) in text, name
+        if name in prints(kind) - TICKED.get(kind.code, set()):
+            for item in value if isinstance(value, tuple) else (value,):
+                assert printed(kind, name, item) in text, name
     assert kind.heading in text
     assert not re.search(r"[{}□■\ufffd]|Missing", text)
     assert len(reader.pages) <= pages
@@ -70,7 +88,8 @@ def check(kind: DocumentKind, facts: Mapping[str, object], *, pages: int) -> byt
 
 @EVERY_KIND
 def test_a_usual_document_fits_on_one_sheet(kind: DocumentKind) -> None:
-    check(kind, sample_facts(kind), pages=1)
+    # The remedy of a reply in two parts is two remedies: with its reasons it takes the back of the sheet too.
+    check(kind, sample_facts(kind), pages=2 if kind.remedy == "M" else 1)
 
 
 @EVERY_KIND
@@ -104,7 +123,7 @@ def test_rare_names_long_numbers_and_full_width_text_print(kind: DocumentKind, t
 
 @EVERY_KIND
 def test_twenty_thousand_characters_flow_over_pages(kind: DocumentKind) -> None:
-    name = FREE_TEXT.get(kind.code, "subject")
+    name = free_text(kind)
     text = "".join(f"第{n}项，关于老旧小区改造资金的说明；" for n in range(1, 2000))[:19_999] + "完"
     facts = {**sample_facts(kind), name: text}
 
@@ -133,7 +152,7 @@ def test_a_missing_fact_stops_the_document_and_is_named(kind: DocumentKind) -> N
 
 @EVERY_KIND
 def test_a_text_no_font_has_is_refused_by_its_code_point(kind: DocumentKind) -> None:
-    name = FREE_TEXT.get(kind.code, "subject")
+    name = free_text(kind)
 
     with pytest.raises(UnprintableText) as refused:
         render(kind, {**sample_facts(kind), name: "路灯\U000323af与😀"})
@@ -144,7 +163,7 @@ def test_a_text_no_font_has_is_refused_by_its_code_point(kind: DocumentKind) -> 
 
 @EVERY_KIND
 def test_a_practice_document_says_so_on_every_page(kind: DocumentKind) -> None:
-    facts = {**sample_facts(kind), FREE_TEXT.get(kind.code, "subject"): "资金说明，" * 300}
+    facts = {**sample_facts(kind), free_text(kind): "资金说明，" * 300}
     pages = PdfReader(BytesIO(render(kind, facts, practice=True))).pages
 
     assert len(pages) > 1

@@ -1,0 +1,102 @@
+"""What has happened in a case that its letters tell? Dates and sums from its steps and the rule of its receipt date."""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import date
+from decimal import Decimal
+
+from hallclient.domain.law import clock
+from hallclient.domain.law.rulesets import RuleSet
+from hallclient.domain.law.working_days import CalendarTooShort, CountedDate, WorkingCalendar
+from hallclient.domain.register.application import Application
+from hallclient.domain.register.steps import Act, Step
+
+
+def facts_of_case(
+    application: Application,
+    rules: RuleSet,
+    calendar: WorkingCalendar,
+    issued_on: date,
+    *,
+    said: Mapping[str, str],
+    papers: Mapping[str, str],
+    wanted: Mapping[str, object],
+) -> dict[str, object]:
+    """Return what the register knows for the facts in ``wanted``; what it does not know is left out and asked.
+
+    ``said`` is what the clerk gave (the length of an extension not yet recorded), ``papers`` the 文号 of the last
+    standing document by kind. A date beyond the announced calendar is provisional and never proposed as a certain one.
+    Raises the clock's own refusals for an extension that the law does not give.
+    """
+    last = {step.act: step for step in application.steps}
+    facts: dict[str, object] = {
+        **_correction(last, rules, calendar, issued_on),
+        **_fee(last, rules, calendar),
+        "correction_number": papers.get("P03", ""),
+        "fee_number": papers.get("P12", ""),
+        "consultation_number": papers.get("P06", ""),
+        "consultation_sent_on": _on(last.get(Act.CONSULTATION_SENT)),
+        "consultation_days": rules.consultation_answer.working_days if rules.consultation_answer else None,
+        "corrected_on": _on(last.get(Act.CORRECTED)),
+        "withdrawn_on": _on(last.get(Act.WITHDRAWN)),
+    }
+    if "extended_due" in wanted:
+        facts.update(_extension(application, rules, calendar, issued_on, said))
+    return {name: value for name, value in facts.items() if name in wanted and value not in (None, "")}
+
+
+def _on(step: Step | None) -> date | None:
+    return step.on if step is not None else None
+
+
+def _certain(counted: CountedDate | None) -> date | None:
+    return counted.on if counted is not None and not counted.provisional else None
+
+
+def _correction(
+    last: Mapping[Act, Step], rules: RuleSet, calendar: WorkingCalendar, issued_on: date
+) -> dict[str, object]:
+    requested = _on(last.get(Act.CORRECTION_REQUESTED))
+    facts: dict[str, object] = {"correction_requested_on": requested}
+    with suppress(CalendarTooShort):
+        facts["correction_due"] = _certain(clock.correction_due(requested or issued_on, rules, calendar))
+    return facts
+
+
+def _fee(last: Mapping[Act, Step], rules: RuleSet, calendar: WorkingCalendar) -> dict[str, object]:
+    notified = last.get(Act.FEE_NOTIFIED)
+    facts: dict[str, object] = {"payment_days": rules.fee_payment.working_days if rules.fee_payment else None}
+    if notified is None:
+        return facts
+    facts["fee_notified_on"] = notified.on
+    facts["fee"] = Decimal(notified.details["yuan"]) if notified.details.get("yuan") else None
+    with suppress(CalendarTooShort):
+        # The time to pay runs from the day the notice was received, which only the recorded step tells.
+        facts["payment_due"] = _certain(clock.fee_payment_due(notified.on, rules, calendar))
+    return facts
+
+
+def _extension(
+    application: Application, rules: RuleSet, calendar: WorkingCalendar, issued_on: date, said: Mapping[str, str]
+) -> dict[str, object]:
+    received_on = application.received_on
+    if received_on is None:
+        return {}
+    without = tuple(step for step in application.steps if step.act is not Act.EXTENDED)
+    extended = next((step for step in application.steps if step.act is Act.EXTENDED), None)
+    days = extended.days if extended is not None else _whole(said.get("extension_days", ""))
+    facts: dict[str, object] = {"extension_days": days}
+    with suppress(CalendarTooShort):
+        before = clock.due(received_on, without, rules, calendar)
+        facts["previous_due"] = None if before.provisional else before.on
+        if days is not None:
+            steps = application.steps if extended else (*without, Step(act=Act.EXTENDED, on=issued_on, days=days))
+            after = clock.due(received_on, steps, rules, calendar)
+            facts["extended_provisional" if after.provisional else "extended_due"] = after.on
+    if "extended_due" in said:
+        facts.pop("extended_provisional", None)
+    return facts
+
+
+def _whole(text: str) -> int | None:
+    return int(text) if text.isdecimal() and len(text) < 4 else None
