@@ -66,10 +66,14 @@ class EnquiryForm(Form):
                 TimeField("occurred_time", translate("reception", "来访时间")),
                 FlagField("approximate", translate("reception", "时间不准")),
                 self.late_reason,
+                TextField("amends", "amends"),
             ],
             columns=3,
             least=14,
         )
+        # Never shown: which record an unsaved text belongs to, so that a draft of it comes back as its change.
+        self.amends = self.field("amends")
+        self.amends.hide()
         self.day.edited.connect(self._day_chosen)
         self.start()
 
@@ -86,6 +90,7 @@ class EnquiryForm(Form):
         self.fill(values_of(record))
         if isinstance(record, Enquiry):
             self.fill({"occurred_on": record.business_date, "occurred_time": record.occurred_at.time()})
+            self.amends.set_text(record.number)
             self.late_reason.setVisible(record.late)
 
     def draft(self, *, record: Enquiry | None, visit: str) -> EnquiryDraft:
@@ -98,6 +103,7 @@ class EnquiryForm(Form):
         # A day without a time is a time nobody knows: flagged, not invented.
         values["approximate"] = bool(values["approximate"]) or (day is not None and at is None)
         values["late_reason"] = self.late_reason.value()
+        values.pop("amends", None)
         values["persons"] = 1 if values["persons"] is None else values["persons"]
         values["matters"] = values["matters"] or 1
         texts = {name: values[name] or "" for name in ("topic", "unit", "refer_to", "name", "phone")}

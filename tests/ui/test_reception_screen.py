@@ -2,10 +2,11 @@
 
 from datetime import date, datetime
 
+import pytest
 from PySide6.QtWidgets import QApplication
 
 from hallclient.domain.register.enquiry import EnquiryDraft
-from hallclient.domain.register.kinds import EnquiryKind, Handling
+from hallclient.domain.register.kinds import EnquiryChannel, EnquiryKind, Handling
 from tests.window import Desk, rows_of
 
 
@@ -271,3 +272,126 @@ def test_a_supervisor_enters_a_late_fact_as_an_adjustment(desk: Desk) -> None:
     sheet = desk.hall.closing.sheet(desk.hall.today())
     assert sheet.revision == 2
     assert sheet.value("enquiries.persons") == 2
+
+
+def test_the_form_offers_what_the_register_knows(desk: Desk) -> None:
+    form = at_reception(desk).screen.form
+
+    def codes(name: str) -> list[object]:
+        return [option.value for option in form.field(name)._matching("")]
+
+    assert codes("kind") == list(EnquiryKind)
+    assert [kind.value for kind in EnquiryKind] == [
+        *("consultation", "help", "complaint", "report", "suggestion", "praise", "other"),
+    ]
+    assert codes("channel") == list(EnquiryChannel)
+    assert [channel.value for channel in EnquiryChannel] == [
+        *("in_person", "phone", "online", "post", "fax", "hotline_12345", "assigned"),
+    ]
+    assert codes("handling") == list(Handling)
+    assert {handling.value for handling in Handling} == {
+        *("answered", "material", "redirected", "application", "referred", "hotline", "petition", "not_accepted"),
+        "withdrawn",
+    }
+    assert codes("rating") == [5, 4, 3, 2, 1]
+
+
+@pytest.mark.parametrize("way", ["code", "initials", "a character of its name"])
+def test_a_topic_is_chosen_by_code_initials_or_any_fragment(desk: Desk, way: str) -> None:
+    at_reception(desk).press("Ctrl+N")
+    entry = desk.hall.codes.book().topics("户籍")[0]
+    typed = {"code": entry.code, "initials": entry.initials, "a character of its name": entry.name[:2]}[way]
+    desk.screen.form.field("topic").setFocus()
+
+    desk.type(typed)
+    desk.press("Return")
+
+    assert desk.screen.form.field("topic").value() == entry.name
+
+
+def test_f6_takes_along_what_is_not_saved_yet(desk: Desk) -> None:
+    at_reception(desk).press("Ctrl+N")
+    form = desk.screen.form
+    for name, text in (("content", "要一份控规图则"), ("name", "林一舟"), ("phone", "19900001234")):
+        form.field(name).setFocus()
+        desk.type(text)
+
+    desk.press("F6")
+
+    assert desk.screen.title == "申请"
+    shown = desk.screen.form
+    assert shown.field("name").text() == "林一舟"
+    assert shown.field("phone").text() == "19900001234"
+    assert "要一份控规图则" in shown.field("subject").text()
+    [row] = desk.hall.reception.today()
+    assert row.handling is Handling.APPLICATION
+    assert shown.carried("enquiry") == row.number
+
+
+def test_f6_on_a_record_that_was_changed_makes_no_second_one(desk: Desk) -> None:
+    at_reception(desk).press("Ctrl+N")
+    desk.screen.form.field("content").set_text("要一份图")
+    desk.press("Ctrl+Return")
+    [row] = desk.hall.reception.today()
+    desk.screen.show_record(row.number)
+    desk.settle()
+    desk.screen.form.field("content").setFocus()
+    desk.type("，控规图则")
+
+    desk.press("F6")
+
+    assert [row.number for row in desk.hall.reception.today()] == [row.number]
+    assert desk.hall.reception.totals(desk.hall.today()).persons == 1
+    assert "控规图则" in desk.hall.reception.get(row.number).content
+    assert desk.screen.form.carried("enquiry") == row.number
+
+
+def test_an_unsaved_change_comes_back_as_a_change(desk: Desk) -> None:
+    at_reception(desk).press("Ctrl+N")
+    desk.screen.form.field("content").set_text("第一版")
+    desk.press("Ctrl+Return")
+    [row] = desk.hall.reception.today()
+    desk.screen.show_record(row.number)
+    desk.settle()
+    desk.screen.form.field("content").setFocus()
+    desk.type("又改")
+    desk.press("Esc")
+    assert desk.screen.form.field("content").empty()
+    [draft] = desk.hall.drafts.mine(desk.hall.clerk)
+
+    desk.window.open_record("enquiry", draft.instance)
+    desk.settle()
+    assert row.number in desk.screen.heading.text()
+    desk.press("Ctrl+Return")
+
+    assert [found.number for found in desk.hall.reception.today()] == [row.number]
+    assert "又改" in desk.hall.reception.get(row.number).content
+    assert desk.hall.drafts.mine(desk.hall.clerk) == []
+
+
+def test_what_was_typed_a_moment_ago_is_not_lost_by_opening_another_record(desk: Desk) -> None:
+    at_reception(desk).press("Ctrl+N")
+    desk.press("Ctrl+Return")
+    [row] = desk.hall.reception.today()
+    desk.screen.form.field("content").setFocus()
+    desk.type("来访人说到一半")
+
+    desk.window.open_record("enquiry", row.number)
+    desk.settle()
+
+    [draft] = desk.hall.drafts.mine(desk.hall.clerk)
+    assert draft.payload["content"] == "来访人说到一半"
+
+
+def test_the_receipt_of_a_walk_in_is_issued_once_and_a_second_copy_is_a_reprint(desk: Desk) -> None:
+    at_reception(desk).press("Ctrl+N")
+    desk.screen.form.field("content").set_text("反映一件事")
+    desk.press("F8")
+    [row] = desk.hall.reception.today()
+    desk.screen.show_record(row.number)
+    desk.settle()
+
+    desk.press("F8")
+
+    assert [paper.kind for paper in desk.hall.documents.of_record(row.number)] == ["P15"]
+    assert desk.paper.printed[0][1] == desk.paper.printed[1][1]

@@ -90,8 +90,7 @@ class ReceptionScreen(Screen):
         return False
 
     def keep_draft(self) -> None:
-        if self._open is None:
-            self.keeper.keep()
+        self.keeper.keep()
 
     def show_record(self, number: str) -> None:
         if not number:
@@ -108,7 +107,18 @@ class ReceptionScreen(Screen):
         self._new()
         for draft in found:
             self.keeper.restore(draft)
+            if number := self.form.amends.text():
+                self._take_up(number, draft.base_version)
         self.form.focus_first()
+
+    def _take_up(self, number: str, version: int) -> None:
+        """The text taken out of the journal changes a record: it is saved as its change, never as a second record."""
+
+        def show(enquiry: Enquiry) -> None:
+            self._open = replace(enquiry, version=version)  # who saved meanwhile is noticed when this is saved
+            self._show_mode()
+
+        self.run(lambda: self.context.hall.reception.get(number), then=show)
 
     # -- the list and the pad -------------------------------------------------------------------------------------
 
@@ -140,6 +150,11 @@ class ReceptionScreen(Screen):
     # -- the form -------------------------------------------------------------------------------------------------
 
     def _new(self) -> None:
+        """An empty form; what stood in the old one goes to the journal."""
+        self.keeper.keep()
+        self._reset()
+
+    def _reset(self) -> None:
         self._open, self._visit = None, ""
         self.form.start()
         self.keeper.renew()
@@ -190,7 +205,7 @@ class ReceptionScreen(Screen):
 
     def _registered(self, enquiry: Enquiry, *, print_receipt: bool) -> None:
         said = self.tr("已更改 {0}") if self._open is not None else self.tr("已登记 {0}")
-        self._new()
+        self._reset()
         self._last_visit = enquiry.visit
         self._done(said.format(enquiry.number))
         if print_receipt:
@@ -222,6 +237,7 @@ class ReceptionScreen(Screen):
             return
         merged = merge(base=values_of(base), mine=values_of(self._draft()), theirs=values_of(theirs))
         self._open = theirs
+        self.keeper.base_version = theirs.version
         self.form.fill({name: merged.values[name] for name in merged.taken})
         told = self.tr("对方已改为：{0}。要用对方的，请改回；再按 Ctrl+Enter 以本栏为准。")
         self.form.mark({name: told.format(getattr(theirs, name)) for name in merged.conflicts})
@@ -290,17 +306,25 @@ class ReceptionScreen(Screen):
         if problems := self.form.problems():
             self.form.mark(problems)
             return
-        hall, clerk, instance = self.context.hall, self.context.clerk, self.keeper.instance
+        hall, clerk, instance, before = self.context.hall, self.context.clerk, self.keeper.instance, self._open
         draft = replace(self._draft(), handling=Handling.APPLICATION)
+
+        def work() -> Enquiry:
+            if before is None:
+                return hall.reception.register(draft, by=clerk, draft_instance=instance)  # type: ignore[no-any-return]
+            return hall.reception.amend(  # type: ignore[no-any-return]
+                before.number, draft, version=before.version, by=clerk, draft_instance=instance
+            )
+
         self.run(
-            lambda: hall.reception.register(draft, by=clerk, draft_instance=instance),
+            work,
             then=self._goes_on_as_application,
             failed=self._refused,
             touches=[Topic.ENQUIRIES, Topic.DRAFTS],
         )
 
     def _goes_on_as_application(self, enquiry: Enquiry) -> None:
-        self._new()
+        self._reset()
         self._done(self.tr("已登记 {0}，请接着填写申请").format(enquiry.number))
         self.wish_open.emit("application_form", enquiry.number)
 
