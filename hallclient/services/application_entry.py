@@ -150,7 +150,10 @@ def _printed(draft: ApplicationDraft) -> dict[str, str]:
     applicant, agent = draft.applicant, draft.agent
     return {
         "name": applicant.name,
+        "phone": applicant.phone,
+        "email": applicant.email,
         "address": applicant.address,
+        "postcode": applicant.postcode,
         "legal_representative": applicant.legal_representative,
         "agent_name": agent.name if agent else "",
         "agent_authority": agent.authority if agent else "",

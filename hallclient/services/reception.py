@@ -4,6 +4,7 @@ from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from hallclient.documents import glyphs
 from hallclient.domain.register import enquiry_rules as rules
 from hallclient.domain.register.application import ApplicationDraft, ReasonMissing
 from hallclient.domain.register.enquiry import Enquiry, EnquiryDraft
@@ -45,14 +46,15 @@ class ReceptionDesk:
         A closed day refuses it; ``as_adjustment`` says that a supervisor enters it all the same, as a dated
         adjustment of that day's sheet.
         Raises OccurredInFuture, OccurredTooLongAgo, LateReasonMissing, PersonsOutOfRange, MattersOutOfRange,
-        RatingOutOfRange, ClosedBeforeOpened, ClosedInFuture, VisitUnknown, DayClosed, NotPermitted; ClockWentBack,
-        DiskFull.
+        RatingOutOfRange, ClosedBeforeOpened, ClosedInFuture, VisitUnknown, UnprintableText, DayClosed, NotPermitted;
+        ClockWentBack, DiskFull.
         """
         require(by, Permission.REGISTER_ENQUIRY)
         office = self._office
         now = office.now()
         at = rules.occurred(draft, now)
         draft = self._with_due(rules.checked(draft), at.date())
+        _require_printable(draft)
         with office.database.writing() as tx:
             closed = day_closes.closed(tx, office.window, at.date())
             if closed:
@@ -123,6 +125,7 @@ class ReceptionDesk:
         NumberOfAnotherYear when the date moves over New Year; else as ``register``.
         """
         require(by, Permission.REGISTER_ENQUIRY)
+        _require_printable(draft)
         now = self._office.now()
         with self._office.database.writing() as tx:
             old = self._standing(tx, number, version)
@@ -334,3 +337,10 @@ class ReceptionDesk:
         if draft_instance:
             drafts.delete(tx, draft_instance, clerk=by.name)
         return masked(replace(new, version=old.version + 1))
+
+
+def _require_printable(draft: EnquiryDraft) -> None:
+    # What the receipt prints; a tick has no words and must not wait for the fonts' tables.
+    texts = {"name": draft.name, "content": draft.content, "refer_to": draft.refer_to, "unit": draft.unit}
+    if any(texts.values()):
+        glyphs.require(texts)
