@@ -115,7 +115,7 @@ class AnswerPanel(QWidget):
         found = self._head.problems()
         if not found and self.outcome() is None:
             return {"outcome": self.tr("请选择情形")}
-        if not found and self._kind.value() is None and not (self._without_letter and not self._letters()):
+        if not found and self._kind.value() is None and not self._without_letter:
             found[self._speaker().name if not self._letters() else "document"] = self._no_letter()
         return found | (self._facts.problems() if self._facts is not None else {})
 

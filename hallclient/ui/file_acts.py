@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject
 from hallclient.domain.register.application import Application
 from hallclient.domain.register.issued import IssuedDocument, KindOffer
 from hallclient.domain.register.steps import Act, Step
-from hallclient.ui.answer_panel import offers_of
 from hallclient.ui.application_dialogs import AnswerDialog, ConfirmDialog, IssueDialog
 from hallclient.ui.ask_dialog import AskDialog, ReasonDialog
 from hallclient.ui.jobs import Topic
@@ -39,8 +38,9 @@ class FileActs(QObject):
                 dialog.answer.focus_first()
 
         def tree() -> tuple[object, dict[str, KindOffer]]:
-            found = hall.applications.outcomes()
-            return found, offers_of(found, hall.documents.offer)
+            # Asked for this case: only letters its law knows, and what the register tells is not asked again.
+            offers = hall.documents.offers(application=application.number)
+            return hall.applications.outcomes(), {offer.code: offer for offer in offers if offer.outcomes}
 
         self._screen.run(tree, then=ready)
         dialog.sends(lambda sent: self._send_answer(sent, application))

@@ -162,7 +162,7 @@ def test_the_answer_closes_the_application_with_its_letter(desk: Desk) -> None:
     assert "已办结" in desk.screen.answering.toolTip()
 
 
-def test_an_outcome_without_a_letter_of_ours_is_recorded_alone(desk: Desk) -> None:
+def test_an_outcome_whose_letter_was_made_elsewhere_is_recorded_alone(desk: Desk) -> None:
     number = registered(desk).number
     at_file(desk, number)
 
@@ -170,6 +170,8 @@ def test_an_outcome_without_a_letter_of_ours_is_recorded_alone(desk: Desk) -> No
     settle(desk)
     desk.type("4")
     put(desk, "outcome", "1")
+    go(desk, "document")
+    desk.press("Delete")
     desk.press("Ctrl+Return")
     settle(desk)
 
