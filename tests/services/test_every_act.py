@@ -264,7 +264,7 @@ DEEDS: dict[str, Deed] = {
 UNKEPT = {"DraftsDesk.save", "Finder.opened"}
 # A clerk's own draft is his alone, whatever his roles; that it was thrown away is noted all the same.
 ONES_OWN = {"DraftsDesk.discard"}
-_COVER = {"served_title": "登记回执", "service_method": "direct"}
+_COVER: dict[str, object] = {"served_title": "登记回执", "service_method": "direct"}
 _UPHELD: dict[str, Any] = {"decided_on": TODAY, "result": DisputeResult.UPHELD}
 
 
@@ -326,12 +326,11 @@ def test_every_method_that_writes_stands_in_the_table() -> None:
     assert _writers() == {name.split()[0] for name in DEEDS} | UNKEPT | ONES_OWN
 
 
-@pytest.mark.parametrize("name", DEEDS)
+# A fence stands in a restored store only: its entry is asked for in tests/storage/test_backup.py.
+@pytest.mark.parametrize("name", sorted(set(DEEDS) - {"BackupDesk.lift_fence"}))
 def test_whoever_has_the_role_does_it_and_leaves_an_audit_entry(
     world: World, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    if name == "BackupDesk.lift_fence":
-        pytest.skip("asked on a restored store: tests/storage/test_backup.py")
     deed, committed = DEEDS[name], _watched(monkeypatch)
     role = next(role for role in Role if deed.permission in GRANTS[role])
     deed.does(world, replace(world.hall.clerk, roles=frozenset({role})))
