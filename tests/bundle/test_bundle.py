@@ -130,6 +130,18 @@ def test_it_verifies_and_backs_up_its_own_store(machine: Machine) -> None:
     machine.run("--user", "wang", "backup", str(machine.home / "copy.hall"))
 
 
+def test_it_proves_itself_from_the_wizard_to_the_exported_sheet(program: Path, tmp_path: Path) -> None:
+    said = Machine(program, tmp_path).run("--smoke", str(tmp_path / "smoke"))
+
+    assert "FAILED" not in said
+    steps = [line.partition(":")[0] for line in said.splitlines()]
+    assert [
+        step for step in ("wizard", "login", "register", "receipt", "close", "export pdf") if step not in steps
+    ] == []
+    assert list(tmp_path.rglob("receipt.pdf"))
+    assert {path.suffix for path in tmp_path.rglob("sheet.*")} == {".pdf", ".xlsx", ".csv", ".json"}
+
+
 @pytest.fixture
 def screen() -> Iterator[str]:
     """A screen nobody sees; the name for ``DISPLAY``."""

@@ -264,7 +264,7 @@ DEEDS: dict[str, Deed] = {
 UNKEPT = {"DraftsDesk.save", "Finder.opened"}
 # A clerk's own draft is his alone, whatever his roles; that it was thrown away is noted all the same.
 ONES_OWN = {"DraftsDesk.discard"}
-_COVER: dict[str, object] = {"served_title": "登记回执", "service_method": "direct"}
+_COVER: dict[str, Any] = {"served_title": "登记回执", "service_method": "direct"}
 _UPHELD: dict[str, Any] = {"decided_on": TODAY, "result": DisputeResult.UPHELD}
 
 

@@ -168,6 +168,9 @@ def test_a_restored_store_gives_no_number_until_a_supervisor_named_the_highest(h
         with pytest.raises(NumberingFenced):
             register(second)
         second.backup.lift_fence(ANSWER, by=second.clerk)
+        with second.office.database.reading() as tx:
+            last = tx.exec_driver_sql("SELECT action FROM audit ORDER BY id DESC LIMIT 1").scalar()
+        assert last == "lift_fence"
         assert register(second) == "SL01-W01-Z2026-00041"
         assert second.backup.fence() is None
 
