@@ -31,6 +31,6 @@ def identity_words(identity: str, lines: LineCatalogue) -> tuple[str, tuple[str,
 
 
 def identity_name(identity: str, lines: LineCatalogue) -> str:
-    """Return what an identity of a day or a period says, in Chinese: ``balance`` → 上期结转＋本期收到＝办结＋结转下期."""
+    """Return what an identity says in Chinese: ``balance`` → 上期结转＋本期收到＝办结＋结转下期."""
     key, filled = identity_words(identity, lines)
     return WORDS.get(key, identity).format(*filled)
