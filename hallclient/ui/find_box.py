@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QHideEvent, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QListView, QWidget
 
 from hallclient.domain.register.numbers import RegisterNumber, Series
@@ -163,6 +163,10 @@ class FindBox(QWidget):
         self._by_number = False
         self._say_what()
         self.wish_open.emit(kind, number)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._patience.stop()  # a question nobody waits for is not asked behind the lock, or of a store that closes
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if (

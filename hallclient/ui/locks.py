@@ -35,6 +35,7 @@ class HiddenDialogs(QObject):
         for shown in QApplication.topLevelWidgets():
             if shown is not self._window and shown.isVisible():
                 self._put_away(shown)
+        self._window.activateWindow()  # the keys of a dialog that went away are the lock's now
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]  # there is a window
 
     def show(self) -> None:

@@ -120,6 +120,9 @@ class ApplicationDraft:
     late_reason: str = ""
     accept_incomplete: bool = False
 
+    def __repr__(self) -> str:
+        return f"ApplicationDraft({self.channel.name}, {self.applicant!r})"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Application:
