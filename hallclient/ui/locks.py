@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QVBoxLayout, Q
 
 from hallclient.domain.refusal import Refusal
 from hallclient.ui import theme
+from hallclient.ui.cards import card, centre
 from hallclient.ui.jobs import Jobs
 from hallclient.ui.messages import sentence
 from hallclient.ui.password_box import PasswordBox
 from hallclient.ui.plain import PlainLabel
-from hallclient.ui.screen import card
 from hallclient.ui.shortcuts import key_text
 
 Unlock = Callable[[str, str], object]
@@ -65,11 +65,8 @@ def _page(inside: QWidget, *, width: int) -> QWidget:
     page.setProperty("page", "curtain")
     page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     inside.setMaximumWidth(width)
-    layout = QVBoxLayout(page)
-    layout.setContentsMargins(theme.L, theme.L, theme.L, theme.L)
-    layout.addStretch(2)
-    layout.addWidget(inside, 0, Qt.AlignmentFlag.AlignHCenter)
-    layout.addStretch(3)
+    inside.setMinimumWidth(320)
+    centre(page, inside)
     return page
 
 
@@ -101,7 +98,6 @@ class LockPage(QWidget):
         inside.setSpacing(theme.M)
         for part in (title, who, self.box, other):
             inside.addWidget(part)
-        sheet.setMinimumWidth(320)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(_page(sheet, width=400))

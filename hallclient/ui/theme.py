@@ -27,6 +27,8 @@ PAIRS = (
     ("accent_text", "accent_press"),
     ("warn", "warn_soft"),
     ("danger", "danger_soft"),
+    ("text", "danger_soft"),
+    ("muted", "danger_soft"),
     ("danger", "card"),
     ("danger", "ground"),
     ("warn", "card"),

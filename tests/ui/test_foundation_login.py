@@ -170,3 +170,15 @@ def test_everything_is_on_a_small_screen(door: Door) -> None:
     for part in (door.login.user, door.login.box.edit, door.login.box.button, door.login.forgotten):
         corner = part.mapTo(door.login, part.rect().bottomRight())
         assert door.login.rect().contains(corner)
+
+
+def test_a_long_sentence_takes_the_room_it_needs(door: Door, qtbot) -> None:
+    door.type("lin")
+    door.type("wrong")
+    qtbot.waitUntil(lambda: door.login.box.waiting == 1)
+    QApplication.processEvents()
+    says, button = door.login.box.says, door.login.box.button
+    assert says.height() >= says.heightForWidth(says.width())
+    assert button.height() >= button.sizeHint().height()
+    bottom = button.mapTo(door.login, button.rect().bottomLeft()).y()
+    assert bottom < door.login.forgotten.mapTo(door.login, door.login.forgotten.rect().topLeft()).y()

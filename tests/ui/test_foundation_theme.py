@@ -96,3 +96,15 @@ def test_the_focus_can_be_seen(qapp: QApplication, qtbot, dark: bool) -> None:
 def _edge(field: QLineEdit) -> set[str]:
     picture = field.grab().toImage()
     return {picture.pixelColor(picture.width() // 2, y).name().upper() for y in (0, 1)}
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_the_hint_inside_an_empty_field_can_be_read(qapp: QApplication, qtbot, dark: bool) -> None:
+    colours = theme.apply(qapp, dark)
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    field.setPlaceholderText("■■■■")
+    field.resize(200, 40)
+    picture = field.grab().toImage()
+    middle = {picture.pixelColor(x, 20).name().upper() for x in range(4, 100)}
+    assert max(theme.contrast(ink, colours.card) for ink in middle) >= 4.5

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from hallclient.domain.refusal import Refusal
 from hallclient.ui import theme
-from hallclient.ui.cards import card
+from hallclient.ui.cards import card, centre
 from hallclient.ui.input_method import guard
 from hallclient.ui.jobs import Jobs
 from hallclient.ui.password_box import PasswordBox
@@ -58,16 +58,16 @@ class LoginScreen(QWidget):
         assert isinstance(inside, QVBoxLayout)
         inside.setContentsMargins(theme.L * 2, theme.L + theme.M, theme.L * 2, theme.L + theme.M)
         inside.setSpacing(theme.S)
-        for part in (title, where, name, self.user):
-            inside.addWidget(part)
+        inside.addWidget(title)
+        inside.addWidget(where)
+        inside.addSpacing(theme.M)
+        inside.addWidget(name)
+        inside.addWidget(self.user)
         inside.addSpacing(theme.S)
         inside.addWidget(self.box)
+        inside.addSpacing(theme.S)
         inside.addWidget(self.forgotten)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.M, theme.M, theme.M, theme.M)
-        layout.addStretch(2)
-        layout.addWidget(sheet, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addStretch(3)
+        centre(self, sheet)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
