@@ -6,6 +6,7 @@ Only here does anyone ask the machine what time it is.
 import json
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
 from errno import ENOSPC
@@ -128,7 +129,18 @@ def create_store(data: Path, draft: SetupDraft, *, now: Callable[[], datetime] =
     draft = draft.normalised()
     if (data / STORE).exists():
         raise FileExistsError(STORE)
+    fresh = not data.exists()
     _make_folder(data)
+    try:
+        return _filled(data, draft, now)
+    except BaseException:
+        if fresh:
+            with suppress(OSError):  # whatever else came to lie in it stays
+                data.rmdir()
+        raise
+
+
+def _filled(data: Path, draft: SetupDraft, now: Callable[[], datetime]) -> str:
     _keep_orphaned_keys(data, now())
     recovery_key = keys.new_recovery_key()
     key = keys.create(data / KEYS, {draft.user: draft.password, keys.RECOVERY: recovery_key})

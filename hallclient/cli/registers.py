@@ -62,7 +62,7 @@ def _import(args: Namespace) -> Reply:
     if done.first_number:
         note += translate("cli", "，编号 {0} 至 {1}").format(done.first_number, done.last_number)
     document = {"kind": kind.value, "rows": done.rows, "imported": done.rows, "errors": []}
-    return Reply(document, text="\n".join([note, *_totals(done.totals)]))
+    return Reply(document, text="\n".join([note, *_totals(kind, done.totals)]))
 
 
 def _looked_at(preview: ImportPreview) -> Reply:
@@ -75,7 +75,7 @@ def _looked_at(preview: ImportPreview) -> Reply:
         raise NothingToImport
     note = translate("cli", "检查通过，共 {0} 行，没有写入任何内容").format(preview.rows)
     document = {"kind": preview.kind.value, "rows": preview.rows, "imported": 0, "errors": []}
-    return Reply(document, text="\n".join([note, *_totals(preview.totals)]))
+    return Reply(document, text="\n".join([note, *_totals(preview.kind, preview.totals)]))
 
 
 def _not_imported(kind: ImportKind, no: ImportRefused) -> Reply:
@@ -85,15 +85,12 @@ def _not_imported(kind: ImportKind, no: ImportRefused) -> Reply:
     return Reply(further | reply.document, note=reply.note, code=REFUSED)
 
 
-def _totals(totals: ImportTotals) -> list[str]:
-    lines = []
-    if totals.first is not None:
-        lines.append(translate("cli", "日期 {0} 至 {1}").format(totals.first, totals.last))
-    lines += [f"{name} {value}" for name, value in totals.sums.items()]
-    lines += [
-        f"{column}: " + ", ".join(f"{code or '-'} {n}" for code, n in by.items()) for column, by in totals.by.items()
-    ]
-    return lines
+def _totals(kind: ImportKind, totals: ImportTotals) -> list[str]:
+    from hallclient.cli import words
+    from hallclient.ui.import_totals import total_lines
+
+    words.prepare()
+    return [f"{what}  {how_much}" for what, how_much in total_lines(kind, totals)]
 
 
 def _issue(args: Namespace) -> Reply:

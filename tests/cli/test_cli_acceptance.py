@@ -9,9 +9,11 @@ import openpyxl
 import pytest
 
 from hallclient import wiring
+from hallclient.foundation.trouble import DiskFull
+from hallclient.storage import upgrade
 from tests.cli.command_line import CommandLine
 from tests.registers import golden
-from tests.services.import_files import APPLICATION, csv_of, xlsx_of
+from tests.services.import_files import APPLICATION, ENQUIRY, csv_of, xlsx_of
 
 NOTICE = {
     "year": "2027",
@@ -43,6 +45,28 @@ def test_a_said_day_after_today_stops_no_number_afterwards(past: CommandLine, tm
     assert past.run("--today", ahead, "sheet", ahead, "--output", tmp_path / "s.json").code == 0
     (hit,) = past.json("search", "征地")["hits"]
     assert past.run("issue", "P01", "--application", hit["number"], "--output", tmp_path / "p.pdf").code == 0
+
+
+def test_a_set_up_on_a_full_disk_leaves_not_even_its_folder(
+    line: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_anything: object) -> None:
+        raise DiskFull
+
+    monkeypatch.setattr(upgrade, "create", full)
+    line.data = tmp_path / "new"
+    said = line.run("setup", "--agency", "示例局", "--agency-code", "SL01", "--window", "W01", "--json")
+    assert (said.code, said.json["error"]["code"]) == (3, "disk_full")
+    assert not line.data.exists()
+
+
+def test_the_sums_of_an_import_are_told_in_words(line: CommandLine, tmp_path: Path) -> None:
+    path = csv_of(tmp_path / "e.csv", [ENQUIRY | {"人次": 2}, ENQUIRY | {"类别": "投诉"}])
+    said = line.run("import", "enquiries", path, "--dry-run")
+    assert "人次  3" in said.out
+    assert "类别  投诉 1，咨询 1" in said.out
+    english = line.run("--lang", "en", "import", "enquiries", path, "--dry-run").out
+    assert "Complaint 1, Consultation 1" in english
 
 
 @pytest.mark.parametrize("ending", ["csv", "xlsx"])

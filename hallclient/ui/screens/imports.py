@@ -13,7 +13,8 @@ from hallclient.ui import theme
 from hallclient.ui.choice_field import ChoiceField, Option, options_of
 from hallclient.ui.context import Context
 from hallclient.ui.forms import Form, FormScroll
-from hallclient.ui.import_preview import MovedView, ProblemsView, SampleView, TotalsView, heading_line, total_lines
+from hallclient.ui.import_preview import MovedView, ProblemsView, SampleView, TotalsView, heading_line
+from hallclient.ui.import_totals import total_lines
 from hallclient.ui.jobs import Topic
 from hallclient.ui.language import translate
 from hallclient.ui.messages import sentence
