@@ -2417,10 +2417,6 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>create a store, print the recovery key once</translation>
     </message>
     <message>
-        <source>日期 {0} 至 {1}</source>
-        <translation>Dates {0} to {1}</translation>
-    </message>
-    <message>
         <source>日结链</source>
         <translation>close chain</translation>
     </message>

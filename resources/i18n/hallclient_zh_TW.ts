@@ -2417,10 +2417,6 @@
         <translation>新建資料，列印恢復金鑰一次</translation>
     </message>
     <message>
-        <source>日期 {0} 至 {1}</source>
-        <translation>日期 {0} 至 {1}</translation>
-    </message>
-    <message>
         <source>日结链</source>
         <translation>日結鏈</translation>
     </message>
