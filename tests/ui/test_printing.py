@@ -99,7 +99,7 @@ def test_previewed_stored_and_printed_are_the_same_bytes(desk: Desk, queue: Queu
     issued = receipt(desk)
     stored = desk.hall.documents.stored(issued.id)
     preview = show(desk, issued)
-    assert bytes(preview._bytes.data()) == stored
+    assert preview.paper.pdf == bytes(preview._buffer.data()) == stored
     assert preview.document.pageCount() == issued.pages == 1
 
     desk.press("Return")
