@@ -180,5 +180,6 @@ def test_a_long_sentence_takes_the_room_it_needs(door: Door, qtbot) -> None:
     says, button = door.login.box.says, door.login.box.button
     assert says.height() >= says.heightForWidth(says.width())
     assert button.height() >= button.sizeHint().height()
+    assert door.login.height() == 384
     bottom = button.mapTo(door.login, button.rect().bottomLeft()).y()
     assert bottom < door.login.forgotten.mapTo(door.login, door.login.forgotten.rect().topLeft()).y()
