@@ -13,7 +13,7 @@ from hallclient.ui.due_words import due_words, standing_words
 from hallclient.ui.language import noop, translate
 from hallclient.ui.plain import PlainLabel
 from hallclient.ui.rows_model import Column, ListView
-from hallclient.ui.screen import card
+from hallclient.ui.screen import Screen, card
 from hallclient.ui.typed import weekday_of
 
 KINDS = (
@@ -27,6 +27,26 @@ RULESETS = {
     "ogi-2019": noop("clock", "政府信息公开条例（2019年修订）"),
     "ogi-2007": noop("clock", "政府信息公开条例（2007年）"),
 }
+
+
+def show_clock(screen: Screen, number: str) -> None:
+    """Ask why a registered application is due on its day, wherever a list shows it; F8 prints the answer."""
+    hall, printing = screen.context.hall, screen.context.printing
+    title = translate("clock", "答复期限计算过程 {0}").format(number)
+
+    def print_it() -> None:
+        screen.run(
+            lambda: hall.sheets.trace_pdf(number),
+            then=lambda pdf: printing.preview(pdf, title=title, kind="clock_trace"),
+        )
+
+    def show(trace: ClockTrace | None) -> None:
+        if trace is None:
+            screen.complained.emit(translate("clock", "尚未确认收到，期限未起算"))
+        else:
+            ClockDialog(screen, trace, number=number, printing=print_it).open()
+
+    screen.run(lambda: hall.applications.trace(number), then=show)
 
 
 class ClockDialog(QDialog):

@@ -157,10 +157,6 @@
         <translation>Reply</translation>
     </message>
     <message>
-        <source>答复期限计算过程 {0}</source>
-        <translation>How the due date was reckoned {0}</translation>
-    </message>
-    <message>
         <source>编号已作废</source>
         <translation>The number is void</translation>
     </message>
@@ -832,6 +828,10 @@ Ctrl+2 receives a visitor, Ctrl+3 registers an application.</translation>
     <message>
         <source>超期 {0} 工作日</source>
         <translation>{0} working days overdue</translation>
+    </message>
+    <message>
+        <source>这一条没有答复期限，请选一件申请</source>
+        <translation>This row has no due date: choose an application</translation>
     </message>
 </context>
 <context>
@@ -2592,6 +2592,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Local arrangement</translation>
     </message>
     <message>
+        <source>尚未确认收到，期限未起算</source>
+        <translation>Receipt not confirmed yet: the period does not run</translation>
+    </message>
+    <message>
         <source>工作日</source>
         <translation>Working days</translation>
     </message>
@@ -2602,6 +2606,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>政府信息公开条例（2019年修订）</source>
         <translation>Regulation on open government information (2019 revision)</translation>
+    </message>
+    <message>
+        <source>答复期限计算过程 {0}</source>
+        <translation>How the due date was reckoned {0}</translation>
     </message>
     <message>
         <source>节假日</source>

@@ -157,10 +157,6 @@
         <translation>答覆</translation>
     </message>
     <message>
-        <source>答复期限计算过程 {0}</source>
-        <translation>答覆期限計算過程 {0}</translation>
-    </message>
-    <message>
         <source>编号已作废</source>
         <translation>編號已作廢</translation>
     </message>
@@ -832,6 +828,10 @@
     <message>
         <source>超期 {0} 工作日</source>
         <translation>超期 {0} 工作日</translation>
+    </message>
+    <message>
+        <source>这一条没有答复期限，请选一件申请</source>
+        <translation>這一條沒有答覆期限，請選一件申請</translation>
     </message>
 </context>
 <context>
@@ -2592,6 +2592,10 @@
         <translation>地方調整</translation>
     </message>
     <message>
+        <source>尚未确认收到，期限未起算</source>
+        <translation>尚未確認收到，期限未起算</translation>
+    </message>
+    <message>
         <source>工作日</source>
         <translation>工作日</translation>
     </message>
@@ -2602,6 +2606,10 @@
     <message>
         <source>政府信息公开条例（2019年修订）</source>
         <translation>政府信息公開條例（2019年修訂）</translation>
+    </message>
+    <message>
+        <source>答复期限计算过程 {0}</source>
+        <translation>答覆期限計算過程 {0}</translation>
     </message>
     <message>
         <source>节假日</source>

@@ -1,5 +1,10 @@
 """The due board: every row says why it stands there and opens its record."""
 
+from datetime import datetime
+from io import BytesIO
+
+from application_desk import at_applications, at_file, dialog, fill, registered, settle
+from pypdf import PdfReader
 from PySide6.QtWidgets import QApplication
 
 from hallclient.domain.register.enquiry import EnquiryDraft
@@ -83,3 +88,46 @@ def test_f1_opens_the_manual_where_no_field_has_a_rule(desk: Desk) -> None:
     assert isinstance(manual, HandbookDialog)
     assert "接待咨询、投诉" in manual.page.toPlainText()
     manual.close()
+
+
+def test_f9_says_why_a_row_is_due_and_prints_it(desk: Desk) -> None:
+    number = registered(desk).number
+    desk.clock.set(datetime(2026, 3, 27, 9, 0))
+    desk.press("F5")
+    desk.screen.list.choose(lambda line: line.row.number == number)
+
+    desk.press("F9")
+
+    asked = dialog(desk)
+    assert "第三十三条" in asked.as_text()
+    desk.press("F8")
+    assert desk.paper.shown[-1][0] == "clock_trace"
+    desk.press("Esc")
+
+
+def test_beyond_the_announced_calendar_a_date_is_provisional_on_screen_and_on_paper(desk: Desk) -> None:
+    desk.clock.set(datetime(2026, 12, 10, 9, 0))
+    at_applications(desk)
+    fill(desk)
+    assert "暂定" in desk.screen.live.clock.text()
+    desk.press("Ctrl+Return")
+    settle(desk)
+    [row] = desk.hall.applications.rows()
+
+    at_file(desk, row.number)
+    assert "2027-01-08（暂定）" in desk.screen.due.text()
+    desk.press("F9")
+    assert "暂定" in dialog(desk).as_text()
+    desk.press("F8", "Esc")
+    papers = {kind: text_of(pdf) for kind, pdf in desk.paper.shown}
+    assert "以国务院节假日安排为准" in papers["P01"]
+    assert "暂定" in papers["clock_trace"]
+    desk.clock.set(datetime(2027, 1, 6, 9, 0))
+    desk.window.open_screen("desk")
+    desk.settle()
+    [line] = [line for line in desk.screen.list.rows_model.rows() if line.row.number == row.number]
+    assert "暂定" in desk.screen._due(line)
+
+
+def text_of(pdf: bytes) -> str:
+    return "".join("".join(page.extract_text().split()) for page in PdfReader(BytesIO(pdf)).pages)

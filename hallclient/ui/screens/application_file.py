@@ -15,7 +15,7 @@ from hallclient.domain.register.permissions import Permission
 from hallclient.domain.register.steps import Act
 from hallclient.ui import theme
 from hallclient.ui.ask_dialog import AskDialog, ReasonDialog
-from hallclient.ui.clock_dialog import ClockDialog
+from hallclient.ui.clock_dialog import show_clock
 from hallclient.ui.context import Context
 from hallclient.ui.documents_panel import DocumentsList
 from hallclient.ui.due_words import due_words, left_words, tone
@@ -254,18 +254,7 @@ class ApplicationFileScreen(Screen):
             use(self, (paper,))
 
     def _explain(self) -> None:
-        file = self._file
-        if file is None or file.trace is None:
-            self.complained.emit(self.tr("尚未确认收到，期限未起算"))
-            return
-        ClockDialog(self, file.trace, number=self._number, printing=self._print_trace).open()
-
-    def _print_trace(self) -> None:
-        sheets, number, printing = self.context.hall.sheets, self._number, self.context.printing
-        title = self.tr("答复期限计算过程 {0}").format(number)
-        self.run(
-            lambda: sheets.trace_pdf(number), then=lambda pdf: printing.preview(pdf, title=title, kind="clock_trace")
-        )
+        show_clock(self, self._number)
 
     def _done(self, said: str, papers: Sequence[IssuedDocument]) -> None:
         self.said.emit(said)

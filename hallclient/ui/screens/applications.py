@@ -23,7 +23,7 @@ from hallclient.ui.answer_panel import AnswerPanel, offers_of
 from hallclient.ui.application_form import ApplicationForm, shown_value, values_of
 from hallclient.ui.application_live import Live, LiveCheck, LivePanel, is_id_problem
 from hallclient.ui.applications_list import ApplicationsList
-from hallclient.ui.clock_dialog import ClockDialog
+from hallclient.ui.clock_dialog import ClockDialog, show_clock
 from hallclient.ui.context import Context
 from hallclient.ui.forms import FormScroll
 from hallclient.ui.id_number import said
@@ -171,6 +171,9 @@ class ApplicationsScreen(Screen):
                 self.form.field(problem.field).mark(self._part_sentence(problem.code, problem.field))
 
     def _explain(self) -> None:
+        if self.list.hasFocus() and (line := self.list.current()) is not None:
+            show_clock(self, line.row.number)
+            return
         if self._live is None or self._live.preview is None or self._live.preview.trace is None:
             self.complained.emit(self.tr("收到之日尚未确定，没有可以说明的期限"))
             return

@@ -11,6 +11,7 @@ from hallclient.domain.register.numbers import RegisterNumber, Series
 from hallclient.domain.register.records import RecordKind
 from hallclient.services.board import BoardRow, Section, SectionCode
 from hallclient.ui import theme
+from hallclient.ui.clock_dialog import show_clock
 from hallclient.ui.context import Context
 from hallclient.ui.jobs import Topic
 from hallclient.ui.language import noop, translate
@@ -65,6 +66,7 @@ class DeskScreen(Screen):
         self.record_side.addStretch(1)
         self.add_button(self.tr("打开"), self._open_current, key="Enter", primary=True)
         self.add_action("refresh", self._ask)
+        self.add_action("explain", self._explain)
         self.add_action("hand_over", self._hand_over)
 
     def opened(self) -> None:
@@ -101,6 +103,14 @@ class DeskScreen(Screen):
             self.wish_open.emit("enquiry" if enquiry else "application", row.why)
         else:
             self.wish_open.emit(row.kind.value, row.number)
+
+    def _explain(self) -> None:
+        """F9: why is it due on this day?"""
+        line = self.list.current()
+        if line is None or line.row.kind is not RecordKind.APPLICATION:
+            self.complained.emit(self.tr("这一条没有答复期限，请选一件申请"))
+            return
+        show_clock(self, line.row.number)
 
     def _hand_over(self) -> None:
         """F11: one page for the next shift, seen before it is printed."""
