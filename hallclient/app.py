@@ -122,6 +122,7 @@ class Shell:
         self.crash.told.connect(self._tell)
         self.crash.install()
         self._idle: Any = None
+        self._scanner: Any = None
         self._log: logging.Handler | None = None
         app.setQuitOnLastWindowClosed(True)
 
@@ -277,8 +278,10 @@ class Shell:
         from PySide6.QtCore import QTimer
 
         from hallclient.ui.idle import IdleLock
+        from hallclient.ui.scanner import Scanner
 
         self._idle = IdleLock(self.app, window, minutes=IDLE_MINUTES)
+        self._scanner = Scanner(self.app, window)
         timer = QTimer(window)
         timer.setInterval(BACKUP_MINUTES * 60_000)
         timer.timeout.connect(self._back_up)

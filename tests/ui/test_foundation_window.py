@@ -1,6 +1,5 @@
 """The main window: screens by key, one status line, find from anywhere, a lock that neither leaks nor loses."""
 
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
@@ -197,13 +196,10 @@ def test_an_older_answer_never_opens_after_one_types_on(counter: Counter, qtbot)
 def test_the_lock_hides_at_once_and_keeps_the_draft(counter: Counter) -> None:
     pad = counter.pad
     pad.form.field("content").set_value("某人的事由")
-    began = time.perf_counter()
     counter.press("Ctrl+L")
-    hidden_after = time.perf_counter() - began
     assert counter.window.locked
     assert not pad.isVisible()
     assert pad.kept == 1
-    assert hidden_after < 2  # the promise of 0.2 s is measured with the benchmarks; here: no waiting for anything
 
 
 def test_a_locked_window_takes_no_keys(counter: Counter) -> None:
