@@ -33,6 +33,7 @@ from hallclient.services.drafts import DraftsDesk
 from hallclient.services.reception import ReceptionDesk
 
 USER, PASSWORD = "练习", "practice-1"
+MORNING = 60  # minutes; what the sample tells of today takes some fifty
 AGENCY = AgencyProfile(
     name="示例市政务服务和数据管理局",
     code="SL01",
@@ -146,6 +147,7 @@ def _working_days_before(today: date, count: int, calendar: WorkingCalendar) -> 
 class _Sample:
     def __init__(self, hall: Desks, clock: Clock, random: Random) -> None:
         self._hall, self._clock, self._random = hall, clock, random
+        self._pace = 1.0
         self._subjects = iter(_SUBJECTS * 3)
 
     def tell(self, days: list[date], now: datetime) -> None:
@@ -156,7 +158,10 @@ class _Sample:
         self._day(days[-12], self._sent_back)
         self._day(days[-8], self._asked_others)
         self._day(days[-1], self._yesterday)
-        self._clock.at = max(self._clock.at, min(now, datetime.combine(now.date(), time(9))))
+        # Whatever the hour: the morning under way ends now, never after it, and never began yesterday.
+        begun = max(datetime.combine(now.date(), time()), now - timedelta(minutes=MORNING))
+        self._pace = (now - begun) / timedelta(minutes=MORNING)
+        self._clock.at = max(self._clock.at, begun)
         self._morning(now)
         self._clock.at = max(self._clock.at, now)
 
@@ -166,6 +171,9 @@ class _Sample:
         happens(day)
         self._clock.put(day, 8 * 60)
         self._hall.closing.close(day, by=self._hall.clerk)
+
+    def _pass(self, minutes: int) -> None:
+        self._clock.at += timedelta(minutes=minutes * self._pace)
 
     def _overdue(self, day: date) -> None:
         self._application(ApplicationChannel.IN_PERSON)
@@ -196,12 +204,12 @@ class _Sample:
 
     def _visits(self, ticks: int) -> None:
         for _ in range(ticks):
-            self._clock.at += timedelta(minutes=1)
+            self._pass(1)
             persons = 3 if self._random.random() < 0.05 else 1
             kind = self._random.choice([EnquiryKind.CONSULTATION] * 5 + [EnquiryKind.HELP, EnquiryKind.OTHER])
             self._hall.reception.tally(kind, persons=persons, by=self._hall.clerk)
         for topic, content, handling in self._random.sample(_MATTERS, 3):
-            self._clock.at += timedelta(minutes=2)
+            self._pass(2)
             draft = EnquiryDraft(
                 kind=EnquiryKind.COMPLAINT if "反映" in content else EnquiryKind.CONSULTATION,
                 channel=self._random.choice([EnquiryChannel.IN_PERSON, EnquiryChannel.IN_PERSON, EnquiryChannel.PHONE]),
@@ -245,7 +253,7 @@ class _Sample:
         printed: bool = True,
         answer: OnTheSpot | None = None,
     ) -> Application:
-        self._clock.at += timedelta(minutes=6)
+        self._pass(6)
         today = self._clock.at.date()
         draft = ApplicationDraft(
             channel=channel,
