@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from hallclient.domain.register.setup import SetupDraft
 
+WIDE, HIGH = 1366, 800  # the window's size where the screen has more room
 IDLE_MINUTES = 10
 BACKUP_MINUTES = 5
 NO_SCREEN = """\
@@ -157,12 +158,15 @@ class Shell:
 
     def _put(self, page: "QWidget") -> None:
         before, self.page = self.page, page
-        if before is not None:
+        room = page.screen().availableSize()
+        if before is not None and not before.isMaximized():
             page.setGeometry(before.geometry())
         else:
-            room = page.screen().availableSize()
-            page.resize(min(1366, room.width()), min(800, room.height()))
-        page.show()
+            page.resize(min(WIDE, room.width()), min(HIGH, room.height()))
+        if room.width() <= WIDE or (before is not None and before.isMaximized()):
+            page.showMaximized()  # on a small screen a frame of its own would push the status line off the edge
+        else:
+            page.show()
         page.activateWindow()
         if before is not None:
             before.hide()
