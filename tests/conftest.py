@@ -53,6 +53,16 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
+def _one_application() -> Iterator[None]:
+    """There is one application object in a process: made here, before a command with ``--lang`` makes a lesser one."""
+    from PySide6.QtWidgets import QApplication
+
+    application = QApplication.instance() or QApplication([])
+    yield
+    del application
+
+
+@pytest.fixture(scope="session", autouse=True)
 def _quick_keys(request: pytest.FixtureRequest) -> None:
     """A password's key is slow on purpose, 0.2 s a time; the stores of tests are worth a guesser's millisecond.
 
@@ -105,6 +115,18 @@ def _no_unexpected_warning(request: pytest.FixtureRequest) -> Iterator[None]:
         if not any(text in record.getMessage() for text in expected)
     ]
     assert not surprises, "logged unexpectedly:\n" + "\n".join(surprises)
+
+
+@pytest.fixture(autouse=True)
+def _mother_tongue() -> Iterator[None]:
+    """A language a test spoke is not the next test's: texts are compared in Simplified Chinese."""
+    yield
+    language = sys.modules.get("hallclient.ui.language")
+    core = sys.modules.get("PySide6.QtCore")
+    if language is None or core is None or core.QLocale().name() == "zh_CN":
+        return
+    if (application := core.QCoreApplication.instance()) is not None:
+        language.use(application, "zh_CN")
 
 
 @pytest.fixture(autouse=True)
