@@ -44,7 +44,8 @@ def run(*, data: str | None = None, user: str | None = None, lang: str | None = 
     if not has_screen():
         print(NO_SCREEN, file=sys.stderr)
         return 3
-    # Nothing made while starting is garbage: to look for some would cost a tenth of the wait.
+    # Nothing made while starting is garbage: to look for some would cost a tenth of the wait. Afterwards it is looked
+    # for on this thread only (ui/garbage.py).
     gc.disable()
     folder = data_folder(data) / "practice" if demo and data is None else data_folder(data)
     kept = settings.load(folder)
@@ -140,7 +141,8 @@ class Shell:
 
     def _begun(self) -> None:
         """The first page stands on the screen: do what could wait for it."""
-        gc.enable()
+        if not gc.get_freeze_count():
+            gc.freeze()  # what was made until now lives as long as the program: never looked through again
         if self._log is None and self.data.is_dir():
             self._log = logs.start(self.data)
 

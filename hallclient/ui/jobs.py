@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from hallclient.domain.refusal import Refusal
 from hallclient.foundation.trouble import Trouble
+from hallclient.ui.garbage import GarbageKeeper
 
 if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
@@ -68,6 +69,7 @@ class Jobs(QObject):
         self._lanes: dict[str, ThreadPoolExecutor] = {}
         self._waiting = 0
         self._closed = False
+        self._garbage = GarbageKeeper(self)
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -136,6 +138,7 @@ class Jobs(QObject):
         for lane in self._lanes.values():
             lane.shutdown(wait=True)
         self._lanes.clear()
+        self._garbage.stop()
 
 
 def _alive(callback: Callable[[Any], None]) -> bool:
