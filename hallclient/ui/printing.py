@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -179,8 +179,6 @@ class PrintDesk:
 
 class PreviewDialog(QDialog):
     """Shows a PDF, page under page. ``print_wished`` on Enter and F8, ``save_wished`` on Ctrl+S."""
-
-    from PySide6.QtCore import Signal
 
     print_wished = Signal()
     save_wished = Signal()

@@ -1,6 +1,5 @@
 """Who may do what? Named permissions; a role is a set of them. No bit masks, no skip privilege."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -114,6 +113,3 @@ def require(by: Clerk, permission: Permission) -> None:
     """Raise NotPermitted unless ``by`` holds ``permission``. Every desk method that writes calls this first."""
     if not by.may(permission):
         raise NotPermitted(permission)
-
-
-Require = Callable[[Clerk, Permission], None]

@@ -22,7 +22,7 @@ from hallclient.ui.screen import Elided, Screen, card
 from hallclient.ui.terms import label
 
 SHOWS = frozenset({Topic.ENQUIRIES, Topic.APPLICATIONS, Topic.DOCUMENTS, Topic.DAYS, Topic.DRAFTS, Topic.COUNTERS})
-FORMATS = ("pdf", "xlsx", "csv", "json")
+FORMATS = ("xlsx", "pdf", "csv", "json")  # as the dialog offers them
 
 
 class DayCloseScreen(Screen):
@@ -229,7 +229,7 @@ class DayCloseScreen(Screen):
         if sheet is None:
             return
         name = f"{sheet.window}-{sheet.business_date.isoformat()}.xlsx"
-        patterns = ";;".join(f"{kind.upper()} (*.{kind})" for kind in ("xlsx", "pdf", "csv", "json"))
+        patterns = ";;".join(f"{kind.upper()} (*.{kind})" for kind in FORMATS)
         dialog = QFileDialog(self, self.tr("导出日报表"), name, patterns)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("xlsx")
