@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, insert, select, update
 
 from hallclient.domain.register.counter import Counter, CounterDraft, CounterEntry
-from hallclient.storage.schema import counters
+from hallclient.storage.schema_figures import counters
 
 
 def add(tx: Connection, draft: CounterDraft, *, by: str, at: datetime) -> int:

@@ -13,7 +13,7 @@ from hallclient.domain.figures.lines import Number, Values, plus
 from hallclient.domain.figures.packet import GENESIS, Adjustment, Packet
 from hallclient.storage import figures, number_ledger, outbox
 from hallclient.storage.database import direct
-from hallclient.storage.schema import adjustments, day_closes
+from hallclient.storage.schema_figures import adjustments, day_closes
 
 DAY_SERIES, IMPORT_SERIES = "Z日结", "Z导入"  # ledger series; year 0, because a Z number never starts again
 

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Row, insert, select, update
 
 from hallclient.domain.register.dispute import Dispute, DisputeDraft
 from hallclient.domain.register.kinds import DisputeKind, DisputeResult
-from hallclient.storage.schema import disputes
+from hallclient.storage.schema_figures import disputes
 
 
 def add(tx: Connection, dispute: Dispute) -> int:

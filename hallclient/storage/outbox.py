@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, func, insert, select
 
-from hallclient.storage.schema import outbox
+from hallclient.storage.schema_figures import outbox
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,41 +1,19 @@
-"""Which tables does the store have?
+"""Which tables does the store have? The registers here; papers and figures in ``schema_papers``, ``schema_figures``.
 
 Dates are hall dates (Asia/Shanghai), times are hall wall-clock times without a zone: a business day never depends on
 the machine's zone. ``number`` columns are the numbers a citizen sees. Columns named in ``CACHED`` repeat what the
 steps say and are written in the same transaction; the steps are the truth.
 """
 
-from sqlalchemy import (
-    Boolean,
-    Column,
-    Date,
-    DateTime,
-    ForeignKey,
-    Index,
-    Integer,
-    LargeBinary,
-    MetaData,
-    Table,
-    Text,
-    UniqueConstraint,
-    text,
-)
+from sqlalchemy import Boolean, Column, Date, DateTime, ForeignKey, Index, Integer, Table, Text, text
 
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
+from hallclient.storage import schema_figures, schema_papers
+from hallclient.storage.schema_base import NONE, ONE, ZERO, metadata
+
+__all__ = ["REVISION", "SEARCH_DDL", "metadata", "schema_figures", "schema_papers"]
 
 # The newest migration in db/local/versions; a test holds the two together.
-REVISION = "0001"
-
-NONE = text("''")
-ZERO = text("0")
-ONE = text("1")
+REVISION = "0002"
 
 # Whose hall this is: agency profile, agency code, window, practice flag, store id, settings. One row a key.
 meta = Table("meta", metadata, Column("key", Text, primary_key=True), Column("value", Text, nullable=False))
@@ -167,8 +145,13 @@ applications = Table(
     Column("repeat_decision", Text, nullable=False, server_default=NONE),
     Column("historical", Boolean, nullable=False, server_default=ZERO),
     Column("version", Integer, nullable=False, server_default=ONE),
-    # Cached from the steps, in the same transaction.
+    # Cached from the steps, in the same transaction. ``outcome`` and ``closed_on`` are of the first reply: figures
+    # count an application once, whatever a reconsideration has done with it later; ``open`` tells how it stands now.
     Column("state", Text, nullable=False),
+    Column("open", Boolean, nullable=False, server_default=ONE),
+    # Since when a letter is on its way to the applicant and not yet served.
+    Column("unserved_since", Date),
+    Column("retention", Text, nullable=False, server_default=NONE),
     Column("arrived_on", Date, nullable=False),
     Column("received_on", Date),
     Column("due_on", Date),
@@ -178,7 +161,8 @@ applications = Table(
     Column("fee_yuan", Text, nullable=False, server_default=NONE),
     Index("ix_applications_received", "received_on", "historical", "applicant_kind", "channel", "state", "unit"),
     Index("ix_applications_closed", "closed_on", "historical", "outcome", "applicant_kind", "state", "unit"),
-    Index("ix_applications_due", "due_on", "state", sqlite_where=text("closed_on IS NULL")),
+    Index("ix_applications_open", "due_on", "state", sqlite_where=text("open")),
+    Index("ix_applications_unserved", "unserved_since", sqlite_where=text("unserved_since IS NOT NULL")),
     Index("ix_applications_person", "applicant_key", "received_on"),
     Index("ix_applications_subject", "subject_key"),
     Index("ix_applications_phone", "phone", sqlite_where=text("phone <> ''")),
@@ -202,76 +186,6 @@ steps = Table(
     sqlite_with_rowid=False,
 )
 
-# The bytes that were previewed, printed and handed over: kept as they are, for ever.
-issued_documents = Table(
-    "issued_documents",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("number", Text, nullable=False),  # 文号, or the record's number with the kind where a kind has no 文号
-    Column("kind", Text, nullable=False),
-    Column("title", Text, nullable=False),
-    Column("application", Text, nullable=False, server_default=NONE),
-    Column("enquiry", Text, nullable=False, server_default=NONE),
-    Column("wording_version", Text, nullable=False),
-    Column("issued_on", Date, nullable=False),
-    Column("issued_at", DateTime, nullable=False),
-    Column("by", Text, nullable=False),
-    Column("pages", Integer, nullable=False),
-    Column("pdf", LargeBinary, nullable=False),
-    Column("sha256", Text, nullable=False),
-    Column("copies", Integer, nullable=False, server_default=ZERO),  # copies known to have come out
-    Column("historical", Boolean, nullable=False, server_default=ZERO),
-    UniqueConstraint("number", "kind"),
-    Index("ix_issued_documents_application", "application"),
-    Index("ix_issued_documents_enquiry", "enquiry"),
-    Index("ix_issued_documents_issued", "issued_on", "kind"),
-    Index("ix_issued_documents_unprinted", "copies", sqlite_where=text("copies = 0")),
-)
-
-print_log = Table(
-    "print_log",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("document_id", Integer, ForeignKey("issued_documents.id"), nullable=False, index=True),
-    Column("at", DateTime, nullable=False),
-    Column("by", Text, nullable=False),
-    Column("printer", Text, nullable=False),
-    Column("copy", Integer, nullable=False),
-    Column("state", Text, nullable=False),  # sent | failed | saved
-    Column("reason", Text, nullable=False, server_default=NONE),
-)
-
-disputes = Table(
-    "disputes",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("number", Text, nullable=False, unique=True),
-    Column("kind", Text, nullable=False),
-    Column("application", Text, nullable=False, server_default=NONE),
-    Column("filed_on", Date, nullable=False),
-    Column("decided_on", Date),
-    Column("result", Text, nullable=False, server_default=NONE),
-    Column("topic", Text, nullable=False, server_default=NONE),
-    Column("historical", Boolean, nullable=False, server_default=ZERO),
-    Column("version", Integer, nullable=False, server_default=ONE),
-    Index("ix_disputes_filed", "filed_on", "kind"),
-)
-
-counters = Table(
-    "counters",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("on", Date, nullable=False),
-    Column("counter", Text, nullable=False),
-    Column("count", Text, nullable=False),  # a decimal as text: 万元 have four places
-    Column("evidence", Text, nullable=False, server_default=NONE),
-    Column("entered_at", DateTime, nullable=False),
-    Column("entered_by", Text, nullable=False),
-    Column("historical", Boolean, nullable=False, server_default=ZERO),
-    Column("voided", Text, nullable=False, server_default=NONE),
-    Index("ix_counters_on", "on", "counter"),
-)
-
 catalogue = Table(
     "catalogue",
     metadata,
@@ -283,57 +197,6 @@ catalogue = Table(
     Column("created_on", Date),
     Column("category", Text, nullable=False, server_default=NONE),
     Column("location", Text, nullable=False, server_default=NONE),
-)
-
-# A closed day, or a sealed import: frozen lines, members, its own hash and the hash before. A correction of a closed
-# day is a new revision; the old one stays.
-day_closes = Table(
-    "day_closes",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("kind", Text, nullable=False),  # day | import
-    Column("window", Text, nullable=False),
-    Column("business_date", Date, nullable=False),
-    Column("z_number", Integer, nullable=False),
-    Column("revision", Integer, nullable=False),
-    Column("payload", Text, nullable=False),
-    Column("sha256", Text, nullable=False),
-    Column("previous_sha256", Text, nullable=False),
-    Column("closed_at", DateTime, nullable=False),
-    Column("closed_by", Text, nullable=False),
-    UniqueConstraint("kind", "z_number", "revision"),
-    Index("ix_day_closes_date", "window", "business_date", "kind", "revision"),
-)
-
-adjustments = Table(
-    "adjustments",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("window", Text, nullable=False),
-    Column("business_date", Date, nullable=False),
-    Column("line", Text, nullable=False),
-    Column("delta", Text, nullable=False),
-    Column("reason", Text, nullable=False),
-    Column("subject", Text, nullable=False, server_default=NONE),
-    Column("by", Text, nullable=False),
-    Column("at", DateTime, nullable=False),
-    Column("revision", Integer, nullable=False),
-    # Whether a record of the register stands behind it (a late fact), or only a supervisor's word.
-    Column("fact", Boolean, nullable=False, server_default=ZERO),
-    Index("ix_adjustments_date", "window", "business_date"),
-)
-
-outbox = Table(
-    "outbox",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("day_close_id", Integer, ForeignKey("day_closes.id"), nullable=False),
-    Column("state", Text, nullable=False, server_default=text("'queued'")),
-    Column("attempts", Integer, nullable=False, server_default=ZERO),
-    Column("next_at", DateTime),
-    Column("reason", Text, nullable=False, server_default=NONE),
-    Column("created_at", DateTime, nullable=False),
-    Index("ix_outbox_queued", "state", "next_at"),
 )
 
 drafts = Table(

@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import shutil
 import signal
 import sqlite3
 import time
@@ -11,11 +12,15 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import IntegrityError
 
+from hallclient import wiring
 from hallclient.foundation.trouble import DiskFull, StoreDamaged, StoreLocked, StoreTooNew
 from hallclient.storage import audit, meta, number_ledger, upgrade
 from hallclient.storage.database import Database
+from hallclient.storage.schema import REVISION
+from tests import hall
 
 KEY = bytes(range(32))
+SAMPLES = Path(__file__).parents[1] / "data" / "stores"
 
 
 @pytest.fixture
@@ -185,3 +190,21 @@ def test_kill_9_loses_no_acknowledged_number(database: Database) -> None:
             assert state.gaps == 0
             assert entries == state.last
             assert audit.broken_links(tx) == []
+
+
+@pytest.mark.parametrize("sample", sorted(path.name for path in SAMPLES.iterdir()))
+def test_a_store_of_an_earlier_release_upgrades_with_nothing_lost(tmp_path: Path, sample: str) -> None:
+    for name in (wiring.STORE, wiring.KEYS):
+        shutil.copy(SAMPLES / sample / name, tmp_path / name)
+
+    with hall.open_hall(tmp_path) as opened, opened.office.database.reading() as tx:
+        assert upgrade.revision(tx) == REVISION
+        counts = {
+            name: tx.exec_driver_sql(f"SELECT count(*) FROM {name}").scalar()
+            for name in ("applications", "steps", "issued_documents", "day_closes", "audit")
+        }
+        assert counts == {"applications": 3, "steps": 6, "issued_documents": 4, "day_closes": 1, "audit": 12}
+        standing = tx.exec_driver_sql("SELECT state, open FROM applications ORDER BY id").fetchall()
+        assert standing == [("answered", 0), ("in_progress", 1), ("voided", 0)]
+        assert audit.broken_links(tx) == []
+    assert list(tmp_path.glob("before-upgrade-*"))  # backed up before the first change

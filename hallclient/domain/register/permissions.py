@@ -15,6 +15,9 @@ class Permission(StrEnum):
     REGISTER_APPLICATION = "register_application"
     RECORD_STEP = "record_step"
     RECORD_OUTCOME = "record_outcome"
+    APPROVE_REPLY = "approve_reply"
+    DECIDE_FEE = "decide_fee"
+    DECIDE_SENSITIVE = "decide_sensitive"
     VOID_NUMBER = "void_number"
     ISSUE_DOCUMENT = "issue_document"
     REPRINT_DOCUMENT = "reprint_document"
@@ -33,12 +36,20 @@ class Permission(StrEnum):
     BACK_UP = "back_up"
     RESTORE_FENCE = "restore_fence"
     CONFIRM_CLOCK = "confirm_clock"
+    EDIT_WORDING = "edit_wording"
+    EDIT_REFERENCE_TEXT = "edit_reference_text"
+    WRITE_REPORT = "write_report"
+    PUBLISH_REPORT = "publish_report"
+    SEND_PACKETS = "send_packets"
+    SEE_HUB = "see_hub"
+    ADMINISTER_HUB = "administer_hub"
 
 
 class Role(Term):
     CLERK = "clerk", "窗口人员"
     SUPERVISOR = "supervisor", "负责人"
     ADMINISTRATOR = "administrator", "系统管理员"
+    OFFICE = "office", "主管办公室"
 
 
 _CLERK = frozenset(
@@ -56,9 +67,17 @@ _CLERK = frozenset(
         Permission.ENTER_COUNTER,
         Permission.SEE_FIGURES,
         Permission.BACK_UP,
+        Permission.SEND_PACKETS,
     }
 )
 _SUPERVISOR = _CLERK | {
+    Permission.APPROVE_REPLY,
+    Permission.DECIDE_FEE,
+    Permission.DECIDE_SENSITIVE,
+    Permission.EDIT_WORDING,
+    Permission.EDIT_REFERENCE_TEXT,
+    Permission.WRITE_REPORT,
+    Permission.PUBLISH_REPORT,
     Permission.VOID_NUMBER,
     Permission.ADJUST_CLOSED_DAY,
     Permission.RECORD_DISPUTE,
@@ -76,12 +95,25 @@ _ADMINISTRATOR = frozenset(
         Permission.IMPORT_CALENDAR,
         Permission.IMPORT_REGISTER,
         Permission.RESTORE_FENCE,
+        Permission.SEND_PACKETS,
+    }
+)
+# The city's supervising office (第四十六条、第四十七条): it sees every window's reports, and no citizen's file.
+_OFFICE = frozenset(
+    {
+        Permission.SEE_HUB,
+        Permission.ADMINISTER_HUB,
+        Permission.SEE_FIGURES,
+        Permission.EXPORT_FIGURES,
+        Permission.WRITE_REPORT,
+        Permission.PUBLISH_REPORT,
     }
 )
 GRANTS: dict[Role, frozenset[Permission]] = {
     Role.CLERK: _CLERK,
     Role.SUPERVISOR: frozenset(_SUPERVISOR),
     Role.ADMINISTRATOR: _ADMINISTRATOR,
+    Role.OFFICE: _OFFICE,
 }
 
 
