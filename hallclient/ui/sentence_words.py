@@ -98,6 +98,16 @@ def permission_name(permission: Permission) -> str:
         Permission.BACK_UP: translate("messages", "备份"),
         Permission.RESTORE_FENCE: translate("messages", "填写已发出的最大编号"),
         Permission.CONFIRM_CLOCK: translate("messages", "确认电脑时间"),
+        Permission.APPROVE_REPLY: translate("messages", "审批答复"),
+        Permission.DECIDE_FEE: translate("messages", "决定收取信息处理费"),
+        Permission.DECIDE_SENSITIVE: translate("messages", "决定敏感事项"),
+        Permission.EDIT_WORDING: translate("messages", "修改文书格式"),
+        Permission.EDIT_REFERENCE_TEXT: translate("messages", "修改公开指南和流程图"),
+        Permission.WRITE_REPORT: translate("messages", "编写年度报告"),
+        Permission.PUBLISH_REPORT: translate("messages", "定稿年度报告"),
+        Permission.SEND_PACKETS: translate("messages", "报送日结数据"),
+        Permission.SEE_HUB: translate("messages", "查看各窗口报送"),
+        Permission.ADMINISTER_HUB: translate("messages", "管理报送中心"),
     }.get(permission, str(permission))
 
 

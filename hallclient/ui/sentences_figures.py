@@ -34,6 +34,9 @@ SENTENCES: dict[str, Callable[[Any], str]] = {
     "AdjustmentMissing": lambda r: translate("messages", "增减应为不等于0的数，如 +1 或者 -2，请更正增减。"),
     "IdentitiesBroken": _identities_broken,
     "ReportUnreadable": lambda r: translate("messages", "文件里没有可核对的年度报表（找不到表三），请另选文件。"),
+    "EnvelopeUnreadable": lambda r: translate(
+        "messages", "这不是日结数据包，或者文件已损坏（{0}）。请在原窗口重新导出后再试。"
+    ).format(r.problem),
     "FormatUnknown": lambda r: translate("messages", "文件名请以{0}结尾。").format(listed(r.known)),
     "CarriedInUnreadable": lambda r: translate(
         "messages", "--carried-in 的文件应按申请人类别写明结转件数（整数），请更正文件。"

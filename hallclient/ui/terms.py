@@ -83,6 +83,13 @@ LISTED = (
     noop("terms", "窗口人员"),
     noop("terms", "负责人"),
     noop("terms", "系统管理员"),
+    noop("terms", "主管办公室"),
+    # Verdict
+    noop("terms", "已收"),
+    noop("terms", "已收（同一版本）"),
+    noop("terms", "已被更高版本取代"),
+    noop("terms", "暂存待核"),
+    noop("terms", "退回"),
     # State
     noop("terms", "待确认收到"),
     noop("terms", "办理中"),

@@ -3700,6 +3700,14 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Field of information</translation>
     </message>
     <message>
+        <source>修改公开指南和流程图</source>
+        <translation>change the guide and the flow chart</translation>
+    </message>
+    <message>
+        <source>修改文书格式</source>
+        <translation>change wordings</translation>
+    </message>
+    <message>
         <source>公开出版物名称</source>
         <translation>Title of the publication</translation>
     </message>
@@ -3730,6 +3738,14 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>决定公开的理由</source>
         <translation>Reason for the disclosure</translation>
+    </message>
+    <message>
+        <source>决定收取信息处理费</source>
+        <translation>decide processing fees</translation>
+    </message>
+    <message>
+        <source>决定敏感事项</source>
+        <translation>decide sensitive cases</translation>
     </message>
     <message>
         <source>办理结果</source>
@@ -3862,6 +3878,14 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>姓名或者名称</source>
         <translation>Name</translation>
+    </message>
+    <message>
+        <source>定稿年度报告</source>
+        <translation>publish the annual report</translation>
+    </message>
+    <message>
+        <source>审批答复</source>
+        <translation>approve replies</translation>
     </message>
     <message>
         <source>审核结果</source>
@@ -4042,6 +4066,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>承办单位或者有权机关</source>
         <translation>Unit in charge or competent body</translation>
+    </message>
+    <message>
+        <source>报送日结数据</source>
+        <translation>send closed days</translation>
     </message>
     <message>
         <source>授权委托书</source>
@@ -4348,6 +4376,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>The visit is more than a year ago. Check the year; for old registers use “Import”.</translation>
     </message>
     <message>
+        <source>查看各窗口报送</source>
+        <translation>see what windows reported</translation>
+    </message>
+    <message>
         <source>查看完整个人信息</source>
         <translation>see personal data in clear</translation>
     </message>
@@ -4564,6 +4596,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>manage clerks</translation>
     </message>
     <message>
+        <source>管理报送中心</source>
+        <translation>administer the hub</translation>
+    </message>
+    <message>
         <source>类别</source>
         <translation>Kind</translation>
     </message>
@@ -4598,6 +4634,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>统计区间</source>
         <translation>Period counted</translation>
+    </message>
+    <message>
+        <source>编写年度报告</source>
+        <translation>write the annual report</translation>
     </message>
     <message>
         <source>编号</source>
@@ -4838,6 +4878,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>这一步没有办成，请核对内容后再试（{0}）。</source>
         <translation>This step was not done. Check the entries and try again ({0}).</translation>
+    </message>
+    <message>
+        <source>这不是日结数据包，或者文件已损坏（{0}）。请在原窗口重新导出后再试。</source>
+        <translation>This is no day packet, or the file is damaged ({0}). Export it again at its window and retry.</translation>
     </message>
     <message>
         <source>这个文件已于 {0} 导入，不能重复导入，请另选文件。</source>
@@ -6148,6 +6192,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Government news items in mainstream media</translation>
     </message>
     <message>
+        <source>主管办公室</source>
+        <translation>Supervising office</translation>
+    </message>
+    <message>
         <source>举报</source>
         <translation>Report of wrongdoing</translation>
     </message>
@@ -6396,6 +6444,18 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Withdrawn</translation>
     </message>
     <message>
+        <source>已收</source>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>已收（同一版本）</source>
+        <translation>Accepted (same revision)</translation>
+    </message>
+    <message>
+        <source>已被更高版本取代</source>
+        <translation>Superseded by a higher revision</translation>
+    </message>
+    <message>
         <source>已逾期</source>
         <translation>Overdue</translation>
     </message>
@@ -6534,6 +6594,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>普通护照</source>
         <translation>Ordinary passport</translation>
+    </message>
+    <message>
+        <source>暂存待核</source>
+        <translation>Kept aside</translation>
     </message>
     <message>
         <source>未完成的草稿</source>
@@ -6830,6 +6894,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>转办待回复</source>
         <translation>Referred, waiting for a reply</translation>
+    </message>
+    <message>
+        <source>退回</source>
+        <translation>Returned</translation>
     </message>
     <message>
         <source>送达待确认</source>

@@ -3700,6 +3700,14 @@
         <translation>資訊領域</translation>
     </message>
     <message>
+        <source>修改公开指南和流程图</source>
+        <translation>修改公開指南和流程圖</translation>
+    </message>
+    <message>
+        <source>修改文书格式</source>
+        <translation>修改文書格式</translation>
+    </message>
+    <message>
         <source>公开出版物名称</source>
         <translation>公開出版物名稱</translation>
     </message>
@@ -3730,6 +3738,14 @@
     <message>
         <source>决定公开的理由</source>
         <translation>決定公開的理由</translation>
+    </message>
+    <message>
+        <source>决定收取信息处理费</source>
+        <translation>決定收取信息處理費</translation>
+    </message>
+    <message>
+        <source>决定敏感事项</source>
+        <translation>決定敏感事項</translation>
     </message>
     <message>
         <source>办理结果</source>
@@ -3862,6 +3878,14 @@
     <message>
         <source>姓名或者名称</source>
         <translation>姓名或者名稱</translation>
+    </message>
+    <message>
+        <source>定稿年度报告</source>
+        <translation>定稿年度報告</translation>
+    </message>
+    <message>
+        <source>审批答复</source>
+        <translation>審批答覆</translation>
     </message>
     <message>
         <source>审核结果</source>
@@ -4042,6 +4066,10 @@
     <message>
         <source>承办单位或者有权机关</source>
         <translation>承辦單位或者有權機關</translation>
+    </message>
+    <message>
+        <source>报送日结数据</source>
+        <translation>報送日結資料</translation>
     </message>
     <message>
         <source>授权委托书</source>
@@ -4348,6 +4376,10 @@
         <translation>來訪時間距今超過一年，請核對年份；舊登記簿請用「匯入」。</translation>
     </message>
     <message>
+        <source>查看各窗口报送</source>
+        <translation>檢視各窗口報送</translation>
+    </message>
+    <message>
         <source>查看完整个人信息</source>
         <translation>檢視完整個人資訊</translation>
     </message>
@@ -4564,6 +4596,10 @@
         <translation>管理人員</translation>
     </message>
     <message>
+        <source>管理报送中心</source>
+        <translation>管理報送中心</translation>
+    </message>
+    <message>
         <source>类别</source>
         <translation>類別</translation>
     </message>
@@ -4598,6 +4634,10 @@
     <message>
         <source>统计区间</source>
         <translation>統計區間</translation>
+    </message>
+    <message>
+        <source>编写年度报告</source>
+        <translation>編寫年度報告</translation>
     </message>
     <message>
         <source>编号</source>
@@ -4838,6 +4878,10 @@
     <message>
         <source>这一步没有办成，请核对内容后再试（{0}）。</source>
         <translation>這一步沒有辦成，請核對內容後再試（{0}）。</translation>
+    </message>
+    <message>
+        <source>这不是日结数据包，或者文件已损坏（{0}）。请在原窗口重新导出后再试。</source>
+        <translation>這不是日結資料包，或者檔案已損壞（{0}）。請在原窗口重新匯出後再試。</translation>
     </message>
     <message>
         <source>这个文件已于 {0} 导入，不能重复导入，请另选文件。</source>
@@ -6148,6 +6192,10 @@
         <translation>主流媒體播發政府新聞資訊</translation>
     </message>
     <message>
+        <source>主管办公室</source>
+        <translation>主管辦公室</translation>
+    </message>
+    <message>
         <source>举报</source>
         <translation>舉報</translation>
     </message>
@@ -6396,6 +6444,18 @@
         <translation>已撤回</translation>
     </message>
     <message>
+        <source>已收</source>
+        <translation>已收</translation>
+    </message>
+    <message>
+        <source>已收（同一版本）</source>
+        <translation>已收（同一版本）</translation>
+    </message>
+    <message>
+        <source>已被更高版本取代</source>
+        <translation>已被更高版本取代</translation>
+    </message>
+    <message>
         <source>已逾期</source>
         <translation>已逾期</translation>
     </message>
@@ -6534,6 +6594,10 @@
     <message>
         <source>普通护照</source>
         <translation>普通護照</translation>
+    </message>
+    <message>
+        <source>暂存待核</source>
+        <translation>暫存待核</translation>
     </message>
     <message>
         <source>未完成的草稿</source>
@@ -6830,6 +6894,10 @@
     <message>
         <source>转办待回复</source>
         <translation>轉辦待回覆</translation>
+    </message>
+    <message>
+        <source>退回</source>
+        <translation>退回</translation>
     </message>
     <message>
         <source>送达待确认</source>
