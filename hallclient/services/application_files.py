@@ -9,9 +9,10 @@ from hallclient.domain.law.clock import ClockTrace
 from hallclient.domain.law.outcomes import OutcomeGroup, outcome_tree
 from hallclient.domain.law.rulesets import ruleset_for
 from hallclient.domain.law.working_days import CalendarTooShort, WorkingCalendar
-from hallclient.domain.register.application import Application, ApplicationDraft, ReasonMissing
+from hallclient.domain.register.application import Application, ApplicationDraft
 from hallclient.domain.register.application_lists import ApplicationFilter, ApplicationRow, ChangedDue, Similar
 from hallclient.domain.register.completeness import Problem
+from hallclient.domain.register.life_refusals import ReasonMissing
 from hallclient.domain.register.people import Applicant
 from hallclient.domain.register.permissions import Clerk, Permission, require
 from hallclient.domain.register.receipt import check_receipt, opening_steps, receipt_date

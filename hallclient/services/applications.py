@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from hallclient.domain.register.application import Application, ApplicationDraft, ReasonMissing, StepRefused
+from hallclient.domain.register.application import Application, ApplicationDraft
 from hallclient.domain.register.application_lists import ChangedDue
 from hallclient.domain.register.issued import IssuedDocument, KindDoesNotFit
 from hallclient.domain.register.kinds import ApplicationChannel
+from hallclient.domain.register.life_refusals import ReasonMissing, StepRefused
 from hallclient.domain.register.numbers import RegisterNumber, Series, ledger_series
 from hallclient.domain.register.permissions import Clerk, Permission, require
 from hallclient.domain.register.receipt import check_late, check_receipt, opening_steps, receipt_date

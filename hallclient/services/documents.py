@@ -8,7 +8,7 @@ from datetime import datetime
 from hallclient.documents import facts as wording_facts
 from hallclient.documents.document_kind import DocumentKind
 from hallclient.documents.render import copy_slip
-from hallclient.domain.register.application import Application, State
+from hallclient.domain.register.application import Application
 from hallclient.domain.register.enquiry import Enquiry
 from hallclient.domain.register.enquiry_rules import RecordVoided
 from hallclient.domain.register.issued import (
@@ -26,6 +26,7 @@ from hallclient.domain.register.issued import (
 )
 from hallclient.domain.register.permissions import Clerk, Permission, require
 from hallclient.domain.register.records import NoSuchRecord
+from hallclient.domain.register.states import State
 from hallclient.services import document_facts
 from hallclient.services.document_facts import Facts
 from hallclient.services.office import Office

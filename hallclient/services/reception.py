@@ -6,10 +6,11 @@ from datetime import date, datetime, timedelta
 
 from hallclient.documents import glyphs
 from hallclient.domain.register import enquiry_rules as rules
-from hallclient.domain.register.application import ApplicationDraft, ReasonMissing
+from hallclient.domain.register.application import ApplicationDraft
 from hallclient.domain.register.enquiry import Enquiry, EnquiryDraft
 from hallclient.domain.register.enquiry_clocks import due_on
 from hallclient.domain.register.kinds import EnquiryChannel, EnquiryKind, Handling
+from hallclient.domain.register.life_refusals import ReasonMissing
 from hallclient.domain.register.numbers import RegisterNumber, Series, ledger_series
 from hallclient.domain.register.permissions import Clerk, Permission, require
 from hallclient.domain.register.prefill import application_from

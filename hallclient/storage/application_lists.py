@@ -7,10 +7,10 @@ from typing import Any
 from sqlalchemy import Connection
 
 from hallclient.domain.outcomes import Outcome
-from hallclient.domain.register.application import State
 from hallclient.domain.register.application_lists import ApplicationFilter, ApplicationRow, Similar
 from hallclient.domain.register.kinds import ApplicantKind, ApplicationChannel
 from hallclient.domain.register.people import listed_name, mask_phone
+from hallclient.domain.register.states import State
 
 EXCERPT = 60  # characters of the subject a list shows
 OTHERS = 20  # applications of other people about the same thing that are worth showing
@@ -44,7 +44,7 @@ def rows(tx: Connection, wanted: ApplicationFilter) -> list[ApplicationRow]:
         ("received_on < ?", wanted.received_until),
         ("closed_on >= ?", wanted.closed_first),
         ("closed_on < ?", wanted.closed_until),
-        ("closed_on IS NULL AND due_on < ?", wanted.due_until),
+        ("open AND due_on < ?", wanted.due_until),
     )
     for condition, day in ranges:
         if day is not None:

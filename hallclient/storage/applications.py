@@ -1,6 +1,6 @@
 """Which applications does the register hold? The row, its steps and its place in the search index, always together.
 
-The steps are the truth; ``state``, ``due_on``, ``outcome``, ``closed_on`` and ``fee_yuan`` repeat what they say and
+The steps are the truth; ``state``, ``due_on``, ``outcome`` (of the first reply) and their like repeat what they say and
 are written by the same call. Constant SQL text and positional values: this is the hot path of a burst.
 """
 
@@ -13,11 +13,12 @@ from typing import Any
 from sqlalchemy import Connection
 
 from hallclient.domain.outcomes import Outcome
-from hallclient.domain.register.application import Application, State
+from hallclient.domain.register.application import Application
 from hallclient.domain.register.kinds import ApplicantKind, ApplicationChannel, DeliveryMethod, IdKind, ProvisionForm
 from hallclient.domain.register.people import Agent, Applicant
 from hallclient.domain.register.records import RecordKind
 from hallclient.domain.register.sameness import subject_key
+from hallclient.domain.register.states import State
 from hallclient.domain.register.steps import Act, Step
 from hallclient.storage import search
 
@@ -26,7 +27,7 @@ COLUMNS = (
     "agent", "phone", "id_kind", "id_number", "applicant_key", "unit", "topic", "subject", "subject_key",
     "index_number", "form", "delivery", "materials", "oral_reason", "enquiry", "repeat_of", "repeat_decision",
     "historical", "version", "state", "arrived_on", "received_on", "due_on", "provisional", "outcome", "closed_on",
-    "fee_yuan",
+    "fee_yuan", "open", "unserved_since", "retention",
 )  # fmt: skip
 STEP_COLUMNS = (
     "application_id", "seq", "act", '"on"', "days", "ref", "outcome", '"by"', "entered_at", "reason", "details",
@@ -88,7 +89,7 @@ def get(tx: Connection, number: str) -> Application | None:
 
 def open_ones(tx: Connection) -> list[Application]:
     """Return every application whose clock has started and that is not closed, oldest first."""
-    return _applications(tx, "received_on IS NOT NULL AND closed_on IS NULL AND state <> 'voided' ORDER BY id", ())
+    return _applications(tx, "received_on IS NOT NULL AND open ORDER BY id", ())
 
 
 def last_by(tx: Connection, clerk: str) -> Application | None:
@@ -114,8 +115,7 @@ def set_due(tx: Connection, number: str, due_on: date | None, provisional: bool)
 def due_dates(tx: Connection) -> dict[str, tuple[date | None, bool]]:
     """Return the stored due date of every open application, and whether it is provisional."""
     rows = tx.exec_driver_sql(
-        "SELECT number, due_on, provisional FROM applications"
-        " WHERE received_on IS NOT NULL AND closed_on IS NULL AND state <> 'voided'"
+        "SELECT number, due_on, provisional FROM applications WHERE received_on IS NOT NULL AND open"
     )
     return {number: (_day(due_on), bool(provisional)) for number, due_on, provisional in rows}
 
@@ -173,9 +173,12 @@ def values(a: Application, folded: Folded) -> tuple[object, ...]:
         _iso(a.received_on),
         _iso(folded.due_on),
         folded.provisional,
-        a.outcome.value if a.outcome else "",
-        _iso(a.closed_on),
+        a.counted.outcome.value if a.counted and a.counted.outcome else "",
+        _iso(a.counted.on if a.counted else None),
         a.fee_yuan,
+        a.open,
+        _iso(a.unserved_since),
+        a.retention,
     )
 
 

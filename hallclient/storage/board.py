@@ -6,13 +6,19 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from hallclient.domain.register.application import State
 from hallclient.domain.register.kinds import ApplicantKind
 from hallclient.domain.register.people import listed_name, mask_name
 from hallclient.domain.register.records import RecordKind
+from hallclient.domain.register.states import State
 
 EXCERPT = 40  # characters of a subject a row of the board shows
-WAITING = (State.AWAITING_CORRECTION, State.CONSULTING, State.AWAITING_FEE, State.AWAITING_CONFIRMATION)
+WAITING = (
+    State.AWAITING_CORRECTION,
+    State.AWAITING_REASONS,
+    State.CONSULTING,
+    State.AWAITING_FEE,
+    State.AWAITING_CONFIRMATION,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +54,7 @@ def waiting(tx: Connection, limit: int) -> Some:
 
 
 def _applications(tx: Connection, condition: str, values: Sequence[str], limit: int) -> Some:
-    where = f"FROM applications WHERE closed_on IS NULL AND state <> 'voided' AND {condition}"
+    where = f"FROM applications WHERE open AND {condition}"
     count = tx.exec_driver_sql(f"SELECT count(*) {where}", tuple(values)).scalar_one()
     if not count:
         return Some(0, ())

@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import Connection
 
 from hallclient.domain.figures.lines import Number, Values
-from hallclient.domain.register.application import State, state_of
+from hallclient.domain.register.states import State, state_of
 from hallclient.domain.register.steps import Act, Step
 from hallclient.storage import day_closes, figures
 
@@ -162,8 +162,7 @@ def unprinted(tx: Connection, day: date) -> list[str]:
 def due(tx: Connection, day: date) -> list[tuple[str, date]]:
     """Return the open applications due on ``day`` or before, with their due dates."""
     rows = tx.exec_driver_sql(
-        "SELECT number, due_on FROM applications WHERE closed_on IS NULL AND state <> 'voided' AND due_on <= ?"
-        " ORDER BY due_on, number",
+        "SELECT number, due_on FROM applications WHERE open AND due_on <= ? ORDER BY due_on, number",
         (day.isoformat(),),
     )
     return [(number, date.fromisoformat(due_on)) for number, due_on in rows]

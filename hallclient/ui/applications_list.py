@@ -6,11 +6,11 @@ from typing import Any
 
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
-from hallclient.domain.register.application import State
 from hallclient.domain.register.application_lists import ApplicationFilter, ApplicationRow
+from hallclient.domain.register.states import ENDED, State
 from hallclient.ui import theme
 from hallclient.ui.context import Context
-from hallclient.ui.due_words import ENDED, due_words, tone
+from hallclient.ui.due_words import due_words, tone
 from hallclient.ui.language import translate
 from hallclient.ui.rows_model import Column, ListView
 from hallclient.ui.terms import label

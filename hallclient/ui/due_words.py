@@ -3,14 +3,14 @@
 from datetime import date
 
 from hallclient.domain.law.clock import Standing
-from hallclient.domain.register.application import State
+from hallclient.domain.register.states import ENDED, State
 from hallclient.ui.language import noop, translate
 
-ENDED = frozenset({State.ANSWERED, State.WITHDRAWN, State.VOIDED})
 SOON = 3  # working days, as on the due board
 
 STANDING = (
     noop("due_words", "待补正"),
+    noop("due_words", "待说明理由"),
     noop("due_words", "征求意见"),
     noop("due_words", "待缴费"),
 )

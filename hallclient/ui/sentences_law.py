@@ -79,6 +79,15 @@ OTHERS: dict[str, Callable[[Any], str]] = {
     "ReconsiderationBodyMissing": lambda r: translate("messages", "请先在“设置”中填写行政复议机关，再签发文书。"),
     "CourtMissing": lambda r: translate("messages", "请先在“设置”中填写有管辖权的法院，再签发文书。"),
     "EventUnreadable": _event_unreadable,
+    "ConsultationStillRuns": lambda r: translate(
+        "messages", "被征求意见方可在 {0} 前答复，期满后才能登记“逾期未提出意见”，请核对日期。"
+    ).format(day(r.until)),
+    "PeriodStillRuns": lambda r: translate(
+        "messages", "申请人可在 {0} 前补正或者缴费，期满后才能按逾期办结，请核对日期。"
+    ).format(day(r.until)),
+    "PostponedTooEarly": lambda r: translate("messages", "另定的答复日期应晚于 {0}（第三十五条），请改填日期。").format(
+        day(r.due)
+    ),
 }
 
 SENTENCES = CLOCK | OTHERS

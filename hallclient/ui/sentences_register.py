@@ -110,8 +110,40 @@ APPLICATIONS: dict[str, Callable[[Any], str]] = {
         label(r.act), day(r.earliest)
     ),
     "StepInFuture": lambda r: translate("messages", "{0} 还没有到，请在发生当日登记，或者更正日期。").format(day(r.on)),
-    "ApproverMissing": lambda r: translate("messages", "请填写批准人，延期须经批准（第三十三条第二款）。"),
     "NoStepToUndo": lambda r: translate("messages", "没有可撤销的环节，登记有误请作废本件。"),
+}
+
+LIFE: dict[str, Callable[[Any], str]] = {
+    "ActMissing": lambda r: translate("messages", "登记“{0}”之前，请先登记“{1}”。").format(
+        label(r.act), label(r.first)
+    ),
+    "ActRepeated": lambda r: translate(
+        "messages", "已于 {1} 登记过“{0}”，不能再次登记；登记有误的请撤销那一步。"
+    ).format(label(r.act), day(r.first_on)),
+    "StepFactsMissing": lambda r: translate("messages", "登记“{0}”还缺{1}，请补填。").format(
+        label(r.act), field_names(r.fields)
+    ),
+    "SecrecyReviewMissing": lambda r: translate(
+        "messages", "公开信息之前应先经保密审查（第十七条），请先登记“保密审查”。"
+    ),
+    "SuperiorUndecided": lambda r: translate(
+        "messages", "本件已报请 {0} 决定，尚未作出决定，请先登记“领导决定”。"
+    ).format(r.superior),
+    "ThirdPartyRefused": lambda r: translate(
+        "messages",
+        "第三方不同意公开，全部公开的请填写公共利益的理由（第三十二条），或者另选办理结果。",
+    ),
+    "FeeDiffers": lambda r: translate("messages", "金额与已决定、通知的 {0} 元不符，请核对金额。").format(r.yuan),
+    "ApprovalMissing": lambda r: translate(
+        "messages", "按“{0}”答复须先经审批，请先拟稿，由负责人审批同意后再签发。"
+    ).format(label(r.outcome)),
+    "OwnDraft": lambda r: translate("messages", "本人拟的稿不能由本人审批，请由另一位负责人审批。"),
+    "ItemsUndecided": lambda r: translate("messages", "第{0}项申请事项还没有办理结果，请逐项选择。").format(
+        listed(map(str, r.places))
+    ),
+    "OutcomeNotOfItems": lambda r: translate(
+        "messages", "各申请事项合起来应按“{1}”办结，不是“{0}”，请改选办理结果，或者核对各项。"
+    ).format(label(r.outcome), label(r.derived)),
 }
 
 BOOKS: dict[str, Callable[[Any], str]] = {
@@ -136,4 +168,4 @@ BOOKS: dict[str, Callable[[Any], str]] = {
     "UnknownColumns": _unknown_columns,
 }
 
-SENTENCES = ENQUIRIES | APPLICATIONS | BOOKS
+SENTENCES = ENQUIRIES | APPLICATIONS | LIFE | BOOKS

@@ -149,10 +149,6 @@
         <translation>Due</translation>
     </message>
     <message>
-        <source>本件{0}</source>
-        <translation>This application: {0}</translation>
-    </message>
-    <message>
         <source>答复</source>
         <translation>Reply</translation>
     </message>
@@ -1803,49 +1799,6 @@ F2 tallies; or fill in the right side and press Ctrl+Enter.</translation>
     </message>
 </context>
 <context>
-    <name>act_rules</name>
-    <message>
-        <source>尚未确认收到，期限未起算；先按“确认收到”</source>
-        <translation>Receipt not confirmed, the period does not run: use “Confirm receipt” first</translation>
-    </message>
-    <message>
-        <source>已于 {0} 告知补正；补正应当一次性告知（第三十条）</source>
-        <translation>Correction was requested on {0}; it is requested once and in full (art. 30)</translation>
-    </message>
-    <message>
-        <source>已于 {0} 延期；只能延期一次（第三十三条）</source>
-        <translation>Extended on {0}; only one extension is allowed (art. 33)</translation>
-    </message>
-    <message>
-        <source>已于 {0} 送达收费通知；一件申请只收费一次</source>
-        <translation>Fee notice served on {0}; an application is charged once</translation>
-    </message>
-    <message>
-        <source>本件{0}，不再记录步骤；记错的可撤销上一步</source>
-        <translation>This application: {0}. No more steps; a wrong one can be undone</translation>
-    </message>
-    <message>
-        <source>没有已发出、尚未答复的征求意见书</source>
-        <translation>No consultation letter is sent and not yet answered</translation>
-    </message>
-    <message>
-        <source>没有已发出、尚未送达的征求意见书</source>
-        <translation>No consultation letter is sent and not yet served</translation>
-    </message>
-    <message>
-        <source>没有待补正的告知；先记“告知补正”</source>
-        <translation>No correction was requested: record “Correction requested” first</translation>
-    </message>
-    <message>
-        <source>没有送达收费通知；先记“收费通知送达”</source>
-        <translation>No fee notice was served: record “Fee notice served” first</translation>
-    </message>
-    <message>
-        <source>现在是“{0}”，先等这一步完成</source>
-        <translation>Now “{0}”: finish this step first</translation>
-    </message>
-</context>
-<context>
     <name>answer</name>
     <message>
         <source>不予公开</source>
@@ -2698,6 +2651,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>待补正</source>
         <translation>Awaiting correction</translation>
+    </message>
+    <message>
+        <source>待说明理由</source>
+        <translation>awaiting reasons</translation>
     </message>
     <message>
         <source>期限停算：{0}</source>
@@ -3688,6 +3645,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>void numbers</translation>
     </message>
     <message>
+        <source>保管期限</source>
+        <translation>Retention</translation>
+    </message>
+    <message>
         <source>信息名称</source>
         <translation>Name of the information</translation>
     </message>
@@ -3706,6 +3667,18 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>修改文书格式</source>
         <translation>change wordings</translation>
+    </message>
+    <message>
+        <source>停止计算期限</source>
+        <translation>Stop the clock</translation>
+    </message>
+    <message>
+        <source>公共利益的理由</source>
+        <translation>Public interest</translation>
+    </message>
+    <message>
+        <source>公开信息之前应先经保密审查（第十七条），请先登记“保密审查”。</source>
+        <translation>Before disclosure comes the confidentiality review (art. 17): record “Confidentiality review” first.</translation>
     </message>
     <message>
         <source>公开出版物名称</source>
@@ -3732,6 +3705,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Kind of internal affairs</translation>
     </message>
     <message>
+        <source>决定书文号</source>
+        <translation>Number of the decision</translation>
+    </message>
+    <message>
         <source>决定公开的内容</source>
         <translation>Content to be disclosed</translation>
     </message>
@@ -3740,12 +3717,20 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Reason for the disclosure</translation>
     </message>
     <message>
+        <source>决定内容</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
         <source>决定收取信息处理费</source>
         <translation>decide processing fees</translation>
     </message>
     <message>
         <source>决定敏感事项</source>
         <translation>decide sensitive cases</translation>
+    </message>
+    <message>
+        <source>决定的领导</source>
+        <translation>Deciding superior</translation>
     </message>
     <message>
         <source>办理结果</source>
@@ -3828,6 +3813,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Reason for the oral application</translation>
     </message>
     <message>
+        <source>另定的答复日期应晚于 {0}（第三十五条），请改填日期。</source>
+        <translation>The later date must lie after {0} (art. 35). Change it.</translation>
+    </message>
+    <message>
         <source>另有{0}处</source>
         <translation>{0} more</translation>
     </message>
@@ -3838,6 +3827,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>可能涉及的权益</source>
         <translation>Interest that may be concerned</translation>
+    </message>
+    <message>
+        <source>各申请事项合起来应按“{1}”办结，不是“{0}”，请改选办理结果，或者核对各项。</source>
+        <translation>Together the items come to “{1}”, not “{0}”. Change the outcome or check the items.</translation>
     </message>
     <message>
         <source>同一申请人 {0} 提出过相同的申请（{1}），请选择与此前申请的关系：{2}。</source>
@@ -3880,12 +3873,24 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Name</translation>
     </message>
     <message>
+        <source>存放位置</source>
+        <translation>Place</translation>
+    </message>
+    <message>
         <source>定稿年度报告</source>
         <translation>publish the annual report</translation>
     </message>
     <message>
         <source>审批答复</source>
         <translation>approve replies</translation>
+    </message>
+    <message>
+        <source>审查人</source>
+        <translation>Reviewer</translation>
+    </message>
+    <message>
+        <source>审查结论</source>
+        <translation>Finding</translation>
     </message>
     <message>
         <source>审核结果</source>
@@ -3952,6 +3957,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>The fee was notified on {0}; an application is charged once. Look at that notice.</translation>
     </message>
     <message>
+        <source>已于 {1} 登记过“{0}”，不能再次登记；登记有误的请撤销那一步。</source>
+        <translation>“{0}” was recorded on {1} and is recorded once; undo that step if it was wrong.</translation>
+    </message>
+    <message>
         <source>已发出的最大编号</source>
         <translation>Highest number given out</translation>
     </message>
@@ -4008,12 +4017,20 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Who is consulted</translation>
     </message>
     <message>
+        <source>征求意见的对象类别</source>
+        <translation>Kind of party asked</translation>
+    </message>
+    <message>
         <source>征求意见的结果</source>
         <translation>Result of the consultation</translation>
     </message>
     <message>
         <source>征求意见答复期限（工作日）</source>
         <translation>Time for the opinion (working days)</translation>
+    </message>
+    <message>
+        <source>征求谁的意见</source>
+        <translation>Party asked</translation>
     </message>
     <message>
         <source>您今天没有可撤销的登记，更早的请打开该件作废。</source>
@@ -4024,8 +4041,16 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>You have no right to {0}. Someone with this role must sign in: {1}.</translation>
     </message>
     <message>
+        <source>意见</source>
+        <translation>Opinion</translation>
+    </message>
+    <message>
         <source>成文日期</source>
         <translation>Date of issue</translation>
+    </message>
+    <message>
+        <source>截止日期</source>
+        <translation>Last day</translation>
     </message>
     <message>
         <source>所列选项之一</source>
@@ -4070,6 +4095,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>报送日结数据</source>
         <translation>send closed days</translation>
+    </message>
+    <message>
+        <source>按“{0}”答复须先经审批，请先拟稿，由负责人审批同意后再签发。</source>
+        <translation>A reply “{0}” needs approval first: draft it, let a supervisor approve it, then issue it.</translation>
     </message>
     <message>
         <source>授权委托书</source>
@@ -4190,6 +4219,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>文书格式文件 {0} 有误（{1}），更正前不能签发此类文书，请恢复原文件或者联系系统管理员。</source>
         <translation>The wording file {0} is wrong ({1}); until it is mended such documents cannot be issued. Restore the file or tell the administrator.</translation>
+    </message>
+    <message>
+        <source>文书种类</source>
+        <translation>Kind of document</translation>
     </message>
     <message>
         <source>文件</source>
@@ -4320,6 +4353,14 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>The last day of the period lies before the first. Check both dates.</translation>
     </message>
     <message>
+        <source>本人拟的稿不能由本人审批，请由另一位负责人审批。</source>
+        <translation>Nobody approves his own draft: let another supervisor do it.</translation>
+    </message>
+    <message>
+        <source>本件已报请 {0} 决定，尚未作出决定，请先登记“领导决定”。</source>
+        <translation>This case was put before {0}, who has not decided yet: record “Superior decided” first.</translation>
+    </message>
+    <message>
         <source>本件现为“{0}”，不能按“{1}”办结，请另选办理结果。</source>
         <translation>This is “{0}” now and cannot be closed as “{1}”. Choose another outcome.</translation>
     </message>
@@ -4404,6 +4445,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Address and phone of the body to query</translation>
     </message>
     <message>
+        <source>检索人</source>
+        <translation>Searched by</translation>
+    </message>
+    <message>
         <source>检索关键词</source>
         <translation>Search keywords</translation>
     </message>
@@ -4480,8 +4525,16 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>User name or password is wrong. Enter them again.</translation>
     </message>
     <message>
+        <source>申请事项</source>
+        <translation>Items</translation>
+    </message>
+    <message>
         <source>申请人</source>
         <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>申请人可在 {0} 前补正或者缴费，期满后才能按逾期办结，请核对日期。</source>
+        <translation>The applicant may correct or pay until {0}; only after that day the case lapses. Check the date.</translation>
     </message>
     <message>
         <source>申请人类别</source>
@@ -4506,6 +4559,14 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>电脑时间早于上一笔记录（{0}），已停止编号，请校准时间，或者由负责人确认时间无误。</source>
         <translation>The machine's clock stands before the last entry ({0}); numbering is paused. Set the clock, or let a supervisor confirm it.</translation>
+    </message>
+    <message>
+        <source>登记“{0}”之前，请先登记“{1}”。</source>
+        <translation>Before “{0}” record “{1}” first.</translation>
+    </message>
+    <message>
+        <source>登记“{0}”还缺{1}，请补填。</source>
+        <translation>“{0}” still lacks: {1}. Fill it in.</translation>
     </message>
     <message>
         <source>登记主动公开数据</source>
@@ -4544,6 +4605,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>The disk is full: this step was not saved, what you typed is still here. Free some space, then save again.</translation>
     </message>
     <message>
+        <source>票据号</source>
+        <translation>Receipt number</translation>
+    </message>
+    <message>
         <source>称谓</source>
         <translation>Form of address</translation>
     </message>
@@ -4564,8 +4629,16 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>the window number is W and 2 to 4 digits, such as W01</translation>
     </message>
     <message>
+        <source>第{0}项申请事项还没有办理结果，请逐项选择。</source>
+        <translation>Item {0} has no outcome yet. Choose one for each.</translation>
+    </message>
+    <message>
         <source>第三方</source>
         <translation>Third party</translation>
+    </message>
+    <message>
+        <source>第三方不同意公开，全部公开的请填写公共利益的理由（第三十二条），或者另选办理结果。</source>
+        <translation>A third party objects. To disclose everything state the overriding public interest (art. 32), or choose another outcome.</translation>
     </message>
     <message>
         <source>第三方意见</source>
@@ -4590,6 +4663,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>签发文书</source>
         <translation>issue documents</translation>
+    </message>
+    <message>
+        <source>签收人</source>
+        <translation>Received by</translation>
     </message>
     <message>
         <source>管理人员</source>
@@ -4732,6 +4809,14 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Reason for the late entry</translation>
     </message>
     <message>
+        <source>被征求意见方可在 {0} 前答复，期满后才能登记“逾期未提出意见”，请核对日期。</source>
+        <translation>The party asked may answer until {0}; its silence counts after that day. Check the date.</translation>
+    </message>
+    <message>
+        <source>被更正的文书</source>
+        <translation>Document corrected</translation>
+    </message>
+    <message>
         <source>要求更正的记录</source>
         <translation>Record to be corrected</translation>
     </message>
@@ -4802,10 +4887,6 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>请填写延长的工作日数，至少1个工作日。</source>
         <translation>Enter by how many working days the period is extended, at least 1.</translation>
-    </message>
-    <message>
-        <source>请填写批准人，延期须经批准（第三十三条第二款）。</source>
-        <translation>Enter who approved it: an extension needs approval (art. 33, para. 2).</translation>
     </message>
     <message>
         <source>请填写撤回原因。</source>
@@ -4900,6 +4981,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Served by</translation>
     </message>
     <message>
+        <source>送达凭证</source>
+        <translation>Proof of service</translation>
+    </message>
+    <message>
         <source>送达地点</source>
         <translation>Place of service</translation>
     </message>
@@ -4924,12 +5009,28 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>a list, one item a line</translation>
     </message>
     <message>
+        <source>邮件单号</source>
+        <translation>Tracking number</translation>
+    </message>
+    <message>
         <source>邮件经签收</source>
         <translation>Mail was signed for</translation>
     </message>
     <message>
         <source>邮寄单号</source>
         <translation>Postal tracking number</translation>
+    </message>
+    <message>
+        <source>重新办理的依据</source>
+        <translation>Ground for dealing with it again</translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>金额与已决定、通知的 {0} 元不符，请核对金额。</source>
+        <translation>The amount differs from the {0} yuan decided and notified. Check it.</translation>
     </message>
     <message>
         <source>金额，如 380.00</source>
@@ -6144,12 +6245,20 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
 <context>
     <name>terms</name>
     <message>
+        <source>10年</source>
+        <translation>10 years</translation>
+    </message>
+    <message>
         <source>12345转办</source>
         <translation>Passed on by 12345</translation>
     </message>
     <message>
         <source>15位一代证号码已停用，请出示18位居民身份证</source>
         <translation>15-digit first-generation numbers are no longer valid: ask for the 18-digit identity card</translation>
+    </message>
+    <message>
+        <source>30年</source>
+        <translation>30 years</translation>
     </message>
     <message>
         <source>3个工作日内到期</source>
@@ -6232,6 +6341,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Register of applications</translation>
     </message>
     <message>
+        <source>保密审查</source>
+        <translation>Confidentiality review</translation>
+    </message>
+    <message>
         <source>保护第三方合法权益</source>
         <translation>Protects a third party's lawful interests</translation>
     </message>
@@ -6268,8 +6381,16 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Other result</translation>
     </message>
     <message>
+        <source>决定收取信息处理费</source>
+        <translation>Processing fee decided</translation>
+    </message>
+    <message>
         <source>出生日期晚于今天，请核对</source>
         <translation>The date of birth lies after today, please check</translation>
+    </message>
+    <message>
+        <source>分列申请事项</source>
+        <translation>Items listed</translation>
     </message>
     <message>
         <source>前段码与后段码之间应为“/”</source>
@@ -6294,6 +6415,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>口头</source>
         <translation>Orally</translation>
+    </message>
+    <message>
+        <source>另定答复日期</source>
+        <translation>Later date set</translation>
     </message>
     <message>
         <source>只显示后段码（年-流水号）</source>
@@ -6396,6 +6521,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Foreign passport</translation>
     </message>
     <message>
+        <source>审批同意</source>
+        <translation>Draft approved</translation>
+    </message>
+    <message>
         <source>居民身份证</source>
         <translation>Resident identity card</translation>
     </message>
@@ -6476,6 +6605,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Suggestion</translation>
     </message>
     <message>
+        <source>归档</source>
+        <translation>Filed away</translation>
+    </message>
+    <message>
         <source>当场查阅、抄录</source>
         <translation>Read or copied on the spot</translation>
     </message>
@@ -6512,12 +6645,24 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Awaiting correction</translation>
     </message>
     <message>
+        <source>待说明理由</source>
+        <translation>Awaiting reasons</translation>
+    </message>
+    <message>
         <source>我的草稿</source>
         <translation>My drafts</translation>
     </message>
     <message>
         <source>投诉</source>
         <translation>Complaint</translation>
+    </message>
+    <message>
+        <source>报请领导决定</source>
+        <translation>Put before a superior</translation>
+    </message>
+    <message>
+        <source>拟稿</source>
+        <translation>Drafted</translation>
     </message>
     <message>
         <source>指引</source>
@@ -6538,6 +6683,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>收到意见</source>
         <translation>Opinion received</translation>
+    </message>
+    <message>
+        <source>收到理由说明</source>
+        <translation>Reasons received</translation>
     </message>
     <message>
         <source>收到补正</source>
@@ -6572,6 +6721,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Document not printed yet</translation>
     </message>
     <message>
+        <source>文书送出</source>
+        <translation>Document sent</translation>
+    </message>
+    <message>
         <source>新闻发布会</source>
         <translation>Press conferences</translation>
     </message>
@@ -6600,6 +6753,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Kept aside</translation>
     </message>
     <message>
+        <source>更正答复文书</source>
+        <translation>Reply corrected</translation>
+    </message>
+    <message>
         <source>未完成的草稿</source>
         <translation>Unfinished draft</translation>
     </message>
@@ -6618,6 +6775,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>未经复议直接起诉</source>
         <translation>Litigation without reconsideration</translation>
+    </message>
+    <message>
+        <source>未能送达</source>
+        <translation>Not delivered</translation>
     </message>
     <message>
         <source>本年度放假安排尚未导入</source>
@@ -6652,8 +6813,16 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>The check character does not match: compare each character</translation>
     </message>
     <message>
+        <source>检索</source>
+        <translation>Search</translation>
+    </message>
+    <message>
         <source>正常</source>
         <translation>Good</translation>
+    </message>
+    <message>
+        <source>永久</source>
+        <translation>Permanent</translation>
     </message>
     <message>
         <source>求助</source>
@@ -6852,6 +7021,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Asks to confirm or reissue information already obtained</translation>
     </message>
     <message>
+        <source>要求说明理由</source>
+        <translation>Reasons demanded</translation>
+    </message>
+    <message>
         <source>规划计划类</source>
         <translation>Plans</translation>
     </message>
@@ -6900,12 +7073,24 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Returned</translation>
     </message>
     <message>
+        <source>退回修改</source>
+        <translation>Draft returned</translation>
+    </message>
+    <message>
+        <source>送达</source>
+        <translation>Served</translation>
+    </message>
+    <message>
         <source>送达待确认</source>
         <translation>Served, awaiting confirmation</translation>
     </message>
     <message>
         <source>通气会</source>
         <translation>Press briefings</translation>
+    </message>
+    <message>
+        <source>逾期未提出意见</source>
+        <translation>No opinion in time</translation>
     </message>
     <message>
         <source>邮寄</source>
@@ -6924,8 +7109,16 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Repeat application</translation>
     </message>
     <message>
+        <source>重新办理</source>
+        <translation>Dealt with again</translation>
+    </message>
+    <message>
         <source>领取资料</source>
         <translation>Materials taken</translation>
+    </message>
+    <message>
+        <source>领导决定</source>
+        <translation>Superior decided</translation>
     </message>
     <message>
         <source>领导干部培训</source>

@@ -149,10 +149,6 @@
         <translation>期限</translation>
     </message>
     <message>
-        <source>本件{0}</source>
-        <translation>本件{0}</translation>
-    </message>
-    <message>
         <source>答复</source>
         <translation>答覆</translation>
     </message>
@@ -1803,49 +1799,6 @@
     </message>
 </context>
 <context>
-    <name>act_rules</name>
-    <message>
-        <source>尚未确认收到，期限未起算；先按“确认收到”</source>
-        <translation>尚未確認收到，期限未起算；先按「確認收到」</translation>
-    </message>
-    <message>
-        <source>已于 {0} 告知补正；补正应当一次性告知（第三十条）</source>
-        <translation>已於 {0} 告知補正；補正應當一次性告知（第三十條）</translation>
-    </message>
-    <message>
-        <source>已于 {0} 延期；只能延期一次（第三十三条）</source>
-        <translation>已於 {0} 延期；只能延期一次（第三十三條）</translation>
-    </message>
-    <message>
-        <source>已于 {0} 送达收费通知；一件申请只收费一次</source>
-        <translation>已於 {0} 送達收費通知；一件申請只收費一次</translation>
-    </message>
-    <message>
-        <source>本件{0}，不再记录步骤；记错的可撤销上一步</source>
-        <translation>本件{0}，不再記錄步驟；記錯的可撤銷上一步</translation>
-    </message>
-    <message>
-        <source>没有已发出、尚未答复的征求意见书</source>
-        <translation>沒有已發出、尚未答覆的徵求意見書</translation>
-    </message>
-    <message>
-        <source>没有已发出、尚未送达的征求意见书</source>
-        <translation>沒有已發出、尚未送達的徵求意見書</translation>
-    </message>
-    <message>
-        <source>没有待补正的告知；先记“告知补正”</source>
-        <translation>沒有待補正的告知；先記「告知補正」</translation>
-    </message>
-    <message>
-        <source>没有送达收费通知；先记“收费通知送达”</source>
-        <translation>沒有送達收費通知；先記「收費通知送達」</translation>
-    </message>
-    <message>
-        <source>现在是“{0}”，先等这一步完成</source>
-        <translation>現在是「{0}」，先等這一步完成</translation>
-    </message>
-</context>
-<context>
     <name>answer</name>
     <message>
         <source>不予公开</source>
@@ -2698,6 +2651,10 @@
     <message>
         <source>待补正</source>
         <translation>待補正</translation>
+    </message>
+    <message>
+        <source>待说明理由</source>
+        <translation>待說明理由</translation>
     </message>
     <message>
         <source>期限停算：{0}</source>
@@ -3688,6 +3645,10 @@
         <translation>作廢編號</translation>
     </message>
     <message>
+        <source>保管期限</source>
+        <translation>保管期限</translation>
+    </message>
+    <message>
         <source>信息名称</source>
         <translation>資訊名稱</translation>
     </message>
@@ -3706,6 +3667,18 @@
     <message>
         <source>修改文书格式</source>
         <translation>修改文書格式</translation>
+    </message>
+    <message>
+        <source>停止计算期限</source>
+        <translation>停止計算期限</translation>
+    </message>
+    <message>
+        <source>公共利益的理由</source>
+        <translation>公共利益的理由</translation>
+    </message>
+    <message>
+        <source>公开信息之前应先经保密审查（第十七条），请先登记“保密审查”。</source>
+        <translation>公開資訊之前應先經保密審查（第十七條），請先登記「保密審查」。</translation>
     </message>
     <message>
         <source>公开出版物名称</source>
@@ -3732,6 +3705,10 @@
         <translation>內部事務的方面</translation>
     </message>
     <message>
+        <source>决定书文号</source>
+        <translation>決定書文號</translation>
+    </message>
+    <message>
         <source>决定公开的内容</source>
         <translation>決定公開的內容</translation>
     </message>
@@ -3740,12 +3717,20 @@
         <translation>決定公開的理由</translation>
     </message>
     <message>
+        <source>决定内容</source>
+        <translation>決定內容</translation>
+    </message>
+    <message>
         <source>决定收取信息处理费</source>
         <translation>決定收取信息處理費</translation>
     </message>
     <message>
         <source>决定敏感事项</source>
         <translation>決定敏感事項</translation>
+    </message>
+    <message>
+        <source>决定的领导</source>
+        <translation>決定的領導</translation>
     </message>
     <message>
         <source>办理结果</source>
@@ -3828,6 +3813,10 @@
         <translation>口頭申請原因</translation>
     </message>
     <message>
+        <source>另定的答复日期应晚于 {0}（第三十五条），请改填日期。</source>
+        <translation>另定的答覆日期應晚於 {0}（第三十五條），請改填日期。</translation>
+    </message>
+    <message>
         <source>另有{0}处</source>
         <translation>另有{0}處</translation>
     </message>
@@ -3838,6 +3827,10 @@
     <message>
         <source>可能涉及的权益</source>
         <translation>可能涉及的權益</translation>
+    </message>
+    <message>
+        <source>各申请事项合起来应按“{1}”办结，不是“{0}”，请改选办理结果，或者核对各项。</source>
+        <translation>各申請事項合起來應按「{1}」辦結，不是「{0}」，請改選辦理結果，或者核對各項。</translation>
     </message>
     <message>
         <source>同一申请人 {0} 提出过相同的申请（{1}），请选择与此前申请的关系：{2}。</source>
@@ -3880,12 +3873,24 @@
         <translation>姓名或者名稱</translation>
     </message>
     <message>
+        <source>存放位置</source>
+        <translation>存放位置</translation>
+    </message>
+    <message>
         <source>定稿年度报告</source>
         <translation>定稿年度報告</translation>
     </message>
     <message>
         <source>审批答复</source>
         <translation>審批答覆</translation>
+    </message>
+    <message>
+        <source>审查人</source>
+        <translation>審查人</translation>
+    </message>
+    <message>
+        <source>审查结论</source>
+        <translation>審查結論</translation>
     </message>
     <message>
         <source>审核结果</source>
@@ -3952,6 +3957,10 @@
         <translation>已於 {0} 通知收費，同一申請只收費一次，請檢視該次通知。</translation>
     </message>
     <message>
+        <source>已于 {1} 登记过“{0}”，不能再次登记；登记有误的请撤销那一步。</source>
+        <translation>已於 {1} 登記過「{0}」，不能再次登記；登記有誤的請撤銷那一步。</translation>
+    </message>
+    <message>
         <source>已发出的最大编号</source>
         <translation>已發出的最大編號</translation>
     </message>
@@ -4008,12 +4017,20 @@
         <translation>徵求意見的物件</translation>
     </message>
     <message>
+        <source>征求意见的对象类别</source>
+        <translation>徵求意見的物件類別</translation>
+    </message>
+    <message>
         <source>征求意见的结果</source>
         <translation>徵求意見的結果</translation>
     </message>
     <message>
         <source>征求意见答复期限（工作日）</source>
         <translation>徵求意見答覆期限（工作日）</translation>
+    </message>
+    <message>
+        <source>征求谁的意见</source>
+        <translation>徵求誰的意見</translation>
     </message>
     <message>
         <source>您今天没有可撤销的登记，更早的请打开该件作废。</source>
@@ -4024,8 +4041,16 @@
         <translation>您沒有「{0}」的權限，請由{1}登入辦理。</translation>
     </message>
     <message>
+        <source>意见</source>
+        <translation>意見</translation>
+    </message>
+    <message>
         <source>成文日期</source>
         <translation>成文日期</translation>
+    </message>
+    <message>
+        <source>截止日期</source>
+        <translation>截止日期</translation>
     </message>
     <message>
         <source>所列选项之一</source>
@@ -4070,6 +4095,10 @@
     <message>
         <source>报送日结数据</source>
         <translation>報送日結資料</translation>
+    </message>
+    <message>
+        <source>按“{0}”答复须先经审批，请先拟稿，由负责人审批同意后再签发。</source>
+        <translation>按「{0}」答覆須先經審批，請先擬稿，由負責人審批同意後再簽發。</translation>
     </message>
     <message>
         <source>授权委托书</source>
@@ -4190,6 +4219,10 @@
     <message>
         <source>文书格式文件 {0} 有误（{1}），更正前不能签发此类文书，请恢复原文件或者联系系统管理员。</source>
         <translation>文書格式檔案 {0} 有誤（{1}），更正前不能簽發此類文書，請恢復原檔案或者聯絡系統管理員。</translation>
+    </message>
+    <message>
+        <source>文书种类</source>
+        <translation>文書種類</translation>
     </message>
     <message>
         <source>文件</source>
@@ -4320,6 +4353,14 @@
         <translation>期間的止日不能早於起日，請核對兩個日期。</translation>
     </message>
     <message>
+        <source>本人拟的稿不能由本人审批，请由另一位负责人审批。</source>
+        <translation>本人擬的稿不能由本人審批，請由另一位負責人審批。</translation>
+    </message>
+    <message>
+        <source>本件已报请 {0} 决定，尚未作出决定，请先登记“领导决定”。</source>
+        <translation>本件已報請 {0} 決定，尚未作出決定，請先登記「領導決定」。</translation>
+    </message>
+    <message>
         <source>本件现为“{0}”，不能按“{1}”办结，请另选办理结果。</source>
         <translation>本件現為「{0}」，不能按「{1}」辦結，請另選辦理結果。</translation>
     </message>
@@ -4404,6 +4445,10 @@
         <translation>查詢機構地址、電話</translation>
     </message>
     <message>
+        <source>检索人</source>
+        <translation>檢索人</translation>
+    </message>
+    <message>
         <source>检索关键词</source>
         <translation>檢索關鍵詞</translation>
     </message>
@@ -4480,8 +4525,16 @@
         <translation>使用者名稱或者密碼不對，請重新輸入。</translation>
     </message>
     <message>
+        <source>申请事项</source>
+        <translation>申請事項</translation>
+    </message>
+    <message>
         <source>申请人</source>
         <translation>申請人</translation>
+    </message>
+    <message>
+        <source>申请人可在 {0} 前补正或者缴费，期满后才能按逾期办结，请核对日期。</source>
+        <translation>申請人可在 {0} 前補正或者繳費，期滿後才能按逾期辦結，請核對日期。</translation>
     </message>
     <message>
         <source>申请人类别</source>
@@ -4506,6 +4559,14 @@
     <message>
         <source>电脑时间早于上一笔记录（{0}），已停止编号，请校准时间，或者由负责人确认时间无误。</source>
         <translation>電腦時間早於上一筆記錄（{0}），已停止編號，請校準時間，或者由負責人確認時間無誤。</translation>
+    </message>
+    <message>
+        <source>登记“{0}”之前，请先登记“{1}”。</source>
+        <translation>登記「{0}」之前，請先登記「{1}」。</translation>
+    </message>
+    <message>
+        <source>登记“{0}”还缺{1}，请补填。</source>
+        <translation>登記「{0}」還缺{1}，請補填。</translation>
     </message>
     <message>
         <source>登记主动公开数据</source>
@@ -4544,6 +4605,10 @@
         <translation>磁碟已滿，這一步沒有儲存，您填的內容還在。請清理磁碟後再儲存。</translation>
     </message>
     <message>
+        <source>票据号</source>
+        <translation>票據號</translation>
+    </message>
+    <message>
         <source>称谓</source>
         <translation>稱謂</translation>
     </message>
@@ -4564,8 +4629,16 @@
         <translation>窗口號為 W 加2至4位數字，如 W01</translation>
     </message>
     <message>
+        <source>第{0}项申请事项还没有办理结果，请逐项选择。</source>
+        <translation>第{0}項申請事項還沒有辦理結果，請逐項選擇。</translation>
+    </message>
+    <message>
         <source>第三方</source>
         <translation>第三方</translation>
+    </message>
+    <message>
+        <source>第三方不同意公开，全部公开的请填写公共利益的理由（第三十二条），或者另选办理结果。</source>
+        <translation>第三方不同意公開，全部公開的請填寫公共利益的理由（第三十二條），或者另選辦理結果。</translation>
     </message>
     <message>
         <source>第三方意见</source>
@@ -4590,6 +4663,10 @@
     <message>
         <source>签发文书</source>
         <translation>簽發文書</translation>
+    </message>
+    <message>
+        <source>签收人</source>
+        <translation>簽收人</translation>
     </message>
     <message>
         <source>管理人员</source>
@@ -4732,6 +4809,14 @@
         <translation>補登原因</translation>
     </message>
     <message>
+        <source>被征求意见方可在 {0} 前答复，期满后才能登记“逾期未提出意见”，请核对日期。</source>
+        <translation>被徵求意見方可在 {0} 前答覆，期滿後才能登記「逾期未提出意見」，請核對日期。</translation>
+    </message>
+    <message>
+        <source>被更正的文书</source>
+        <translation>被更正的文書</translation>
+    </message>
+    <message>
         <source>要求更正的记录</source>
         <translation>要求更正的記錄</translation>
     </message>
@@ -4802,10 +4887,6 @@
     <message>
         <source>请填写延长的工作日数，至少1个工作日。</source>
         <translation>請填寫延長的工作日數，至少1個工作日。</translation>
-    </message>
-    <message>
-        <source>请填写批准人，延期须经批准（第三十三条第二款）。</source>
-        <translation>請填寫批准人，延期須經批准（第三十三條第二款）。</translation>
     </message>
     <message>
         <source>请填写撤回原因。</source>
@@ -4900,6 +4981,10 @@
         <translation>送達人</translation>
     </message>
     <message>
+        <source>送达凭证</source>
+        <translation>送達憑證</translation>
+    </message>
+    <message>
         <source>送达地点</source>
         <translation>送達地點</translation>
     </message>
@@ -4924,12 +5009,28 @@
         <translation>逐列列出的事項</translation>
     </message>
     <message>
+        <source>邮件单号</source>
+        <translation>郵件單號</translation>
+    </message>
+    <message>
         <source>邮件经签收</source>
         <translation>郵件經簽收</translation>
     </message>
     <message>
         <source>邮寄单号</source>
         <translation>郵寄單號</translation>
+    </message>
+    <message>
+        <source>重新办理的依据</source>
+        <translation>重新辦理的依據</translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>金额与已决定、通知的 {0} 元不符，请核对金额。</source>
+        <translation>金額與已決定、通知的 {0} 元不符，請核對金額。</translation>
     </message>
     <message>
         <source>金额，如 380.00</source>
@@ -6144,12 +6245,20 @@
 <context>
     <name>terms</name>
     <message>
+        <source>10年</source>
+        <translation>10年</translation>
+    </message>
+    <message>
         <source>12345转办</source>
         <translation>12345轉辦</translation>
     </message>
     <message>
         <source>15位一代证号码已停用，请出示18位居民身份证</source>
         <translation>15位一代證號碼已停用，請出示18位居民身份證</translation>
+    </message>
+    <message>
+        <source>30年</source>
+        <translation>30年</translation>
     </message>
     <message>
         <source>3个工作日内到期</source>
@@ -6232,6 +6341,10 @@
         <translation>依申請公開登記簿</translation>
     </message>
     <message>
+        <source>保密审查</source>
+        <translation>保密審查</translation>
+    </message>
+    <message>
         <source>保护第三方合法权益</source>
         <translation>保護第三方合法權益</translation>
     </message>
@@ -6268,8 +6381,16 @@
         <translation>其他結果</translation>
     </message>
     <message>
+        <source>决定收取信息处理费</source>
+        <translation>決定收取信息處理費</translation>
+    </message>
+    <message>
         <source>出生日期晚于今天，请核对</source>
         <translation>出生日期晚於今天，請核對</translation>
+    </message>
+    <message>
+        <source>分列申请事项</source>
+        <translation>分列申請事項</translation>
     </message>
     <message>
         <source>前段码与后段码之间应为“/”</source>
@@ -6294,6 +6415,10 @@
     <message>
         <source>口头</source>
         <translation>口頭</translation>
+    </message>
+    <message>
+        <source>另定答复日期</source>
+        <translation>另定答覆日期</translation>
     </message>
     <message>
         <source>只显示后段码（年-流水号）</source>
@@ -6396,6 +6521,10 @@
         <translation>外國護照</translation>
     </message>
     <message>
+        <source>审批同意</source>
+        <translation>審批同意</translation>
+    </message>
+    <message>
         <source>居民身份证</source>
         <translation>居民身份證</translation>
     </message>
@@ -6476,6 +6605,10 @@
         <translation>建議</translation>
     </message>
     <message>
+        <source>归档</source>
+        <translation>歸檔</translation>
+    </message>
+    <message>
         <source>当场查阅、抄录</source>
         <translation>當場查閱、抄錄</translation>
     </message>
@@ -6512,12 +6645,24 @@
         <translation>待補正</translation>
     </message>
     <message>
+        <source>待说明理由</source>
+        <translation>待說明理由</translation>
+    </message>
+    <message>
         <source>我的草稿</source>
         <translation>我的草稿</translation>
     </message>
     <message>
         <source>投诉</source>
         <translation>投訴</translation>
+    </message>
+    <message>
+        <source>报请领导决定</source>
+        <translation>報請領導決定</translation>
+    </message>
+    <message>
+        <source>拟稿</source>
+        <translation>擬稿</translation>
     </message>
     <message>
         <source>指引</source>
@@ -6538,6 +6683,10 @@
     <message>
         <source>收到意见</source>
         <translation>收到意見</translation>
+    </message>
+    <message>
+        <source>收到理由说明</source>
+        <translation>收到理由說明</translation>
     </message>
     <message>
         <source>收到补正</source>
@@ -6572,6 +6721,10 @@
         <translation>文書尚未列印</translation>
     </message>
     <message>
+        <source>文书送出</source>
+        <translation>文書送出</translation>
+    </message>
+    <message>
         <source>新闻发布会</source>
         <translation>新聞發佈會</translation>
     </message>
@@ -6600,6 +6753,10 @@
         <translation>暫存待核</translation>
     </message>
     <message>
+        <source>更正答复文书</source>
+        <translation>更正答覆文書</translation>
+    </message>
+    <message>
         <source>未完成的草稿</source>
         <translation>未完成的草稿</translation>
     </message>
@@ -6618,6 +6775,10 @@
     <message>
         <source>未经复议直接起诉</source>
         <translation>未經復議直接起訴</translation>
+    </message>
+    <message>
+        <source>未能送达</source>
+        <translation>未能送達</translation>
     </message>
     <message>
         <source>本年度放假安排尚未导入</source>
@@ -6652,8 +6813,16 @@
         <translation>校驗碼不符，請逐位核對號碼</translation>
     </message>
     <message>
+        <source>检索</source>
+        <translation>檢索</translation>
+    </message>
+    <message>
         <source>正常</source>
         <translation>正常</translation>
+    </message>
+    <message>
+        <source>永久</source>
+        <translation>永久</translation>
     </message>
     <message>
         <source>求助</source>
@@ -6852,6 +7021,10 @@
         <translation>要求行政機關確認或重新出具已獲取資訊</translation>
     </message>
     <message>
+        <source>要求说明理由</source>
+        <translation>要求說明理由</translation>
+    </message>
+    <message>
         <source>规划计划类</source>
         <translation>規劃計劃類</translation>
     </message>
@@ -6900,12 +7073,24 @@
         <translation>退回</translation>
     </message>
     <message>
+        <source>退回修改</source>
+        <translation>退回修改</translation>
+    </message>
+    <message>
+        <source>送达</source>
+        <translation>送達</translation>
+    </message>
+    <message>
         <source>送达待确认</source>
         <translation>送達待確認</translation>
     </message>
     <message>
         <source>通气会</source>
         <translation>通氣會</translation>
+    </message>
+    <message>
+        <source>逾期未提出意见</source>
+        <translation>逾期未提出意見</translation>
     </message>
     <message>
         <source>邮寄</source>
@@ -6924,8 +7109,16 @@
         <translation>重複申請</translation>
     </message>
     <message>
+        <source>重新办理</source>
+        <translation>重新辦理</translation>
+    </message>
+    <message>
         <source>领取资料</source>
         <translation>領取資料</translation>
+    </message>
+    <message>
+        <source>领导决定</source>
+        <translation>領導決定</translation>
     </message>
     <message>
         <source>领导干部培训</source>

@@ -8,20 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hallclient.domain.outcomes import Outcome
-from hallclient.domain.register.application import (
-    ALLOWED,
-    Application,
-    ApplicationDraft,
-    OutcomeDoesNotFit,
-    State,
-    check_outcome,
-    state_of,
-)
+from hallclient.domain.register.application import Application, ApplicationDraft
 from hallclient.domain.register.completeness import missing_parts
 from hallclient.domain.register.kinds import ApplicantKind, ApplicationChannel, IdKind
+from hallclient.domain.register.life_refusals import OutcomeDoesNotFit
 from hallclient.domain.register.people import Agent, Applicant, mask_address, mask_email, unmasked
 from hallclient.domain.register.receipt import needs_confirmation, opening_steps, receipt_date
 from hallclient.domain.register.sameness import alike, person_text, subject_key
+from hallclient.domain.register.states import State, state_of
 from hallclient.domain.register.steps import Act, Step
 
 DAY = date(2026, 3, 2)

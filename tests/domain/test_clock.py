@@ -32,7 +32,8 @@ from hallclient.domain.law.clock_refusals import (
 from hallclient.domain.law.rulesets import ruleset_for
 from hallclient.domain.law.working_days import CalendarTooShort, DayKind
 from hallclient.domain.refusal import Refusal
-from hallclient.domain.register.application import State, StepBeforeReceipt, StepRefused
+from hallclient.domain.register.life_refusals import StepBeforeReceipt, StepRefused
+from hallclient.domain.register.states import State
 from hallclient.domain.register.steps import Act
 
 OGI_2007, OGI_2019 = rulesets()

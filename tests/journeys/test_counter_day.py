@@ -11,8 +11,8 @@ import pypdf
 from counter import Counter
 
 from hallclient.domain.outcomes import Outcome
-from hallclient.domain.register.application import State
 from hallclient.domain.register.kinds import EnquiryKind, Handling
+from hallclient.domain.register.states import State
 from hallclient.services.board import SectionCode
 from tests.window import rows_of
 

@@ -8,8 +8,8 @@ from counter import Counter
 
 from hallclient.domain.law.identity_numbers import resident_check_digit
 from hallclient.domain.outcomes import Outcome
-from hallclient.domain.register.application import State
 from hallclient.domain.register.application_lists import ApplicationFilter
+from hallclient.domain.register.states import State
 
 MANY = 80
 PHONE = "13800001234"

@@ -24,11 +24,11 @@ from application_hall import (
 from hallclient.documents.glyphs import UnprintableText
 from hallclient.documents.wording import FactMissing
 from hallclient.domain.outcomes import Outcome
-from hallclient.domain.register.application import State, StepRefused
 from hallclient.domain.register.completeness import IdNumberWrong, PartsMissing
 from hallclient.domain.register.enquiry import EnquiryDraft
 from hallclient.domain.register.issued import KindDoesNotFit
 from hallclient.domain.register.kinds import ApplicantKind, ApplicationChannel, Handling, IdKind
+from hallclient.domain.register.life_refusals import StepRefused
 from hallclient.domain.register.people import Agent
 from hallclient.domain.register.permissions import NotPermitted
 from hallclient.domain.register.receipt import (
@@ -38,6 +38,7 @@ from hallclient.domain.register.receipt import (
     ReceivedTooLongAgo,
 )
 from hallclient.domain.register.sameness import RepeatUndecided
+from hallclient.domain.register.states import State
 from hallclient.foundation.trouble import ClockWentBack
 from hallclient.services.applications import OnTheSpot
 from hallclient.storage import search

@@ -24,24 +24,23 @@ from hallclient.domain.law import clock
 from hallclient.domain.law.clock_refusals import CorrectionRepeated, ExtensionRepeated, ExtensionTooLong
 from hallclient.domain.law.working_days import WorkingCalendar
 from hallclient.domain.outcomes import Outcome
-from hallclient.domain.register.application import (
-    Application,
-    ApproverMissing,
+from hallclient.domain.register.application import Application
+from hallclient.domain.register.application_lists import ApplicationFilter
+from hallclient.domain.register.issued import PrintState
+from hallclient.domain.register.kinds import ApplicantKind, ApplicationChannel
+from hallclient.domain.register.life_refusals import (
     NoStepToUndo,
     OutcomeDoesNotFit,
     OutcomeMissing,
     ReasonMissing,
-    State,
     StepBeforeReceipt,
     StepInFuture,
     StepRefused,
 )
-from hallclient.domain.register.application_lists import ApplicationFilter
-from hallclient.domain.register.issued import PrintState
-from hallclient.domain.register.kinds import ApplicantKind, ApplicationChannel
 from hallclient.domain.register.permissions import NotPermitted
 from hallclient.domain.register.receipt import LateReceiptNeedsReason, ReceiptFixed
 from hallclient.domain.register.records import DayClosed, NoSuchRecord
+from hallclient.domain.register.states import State
 from hallclient.domain.register.steps import Act, Step
 from hallclient.domain.register.versions import ChangedMeanwhile
 from hallclient.reference import load_calendar

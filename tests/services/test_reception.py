@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from reception_desk import ADMINISTRATOR, CLERK, OTHER, SUPERVISOR, Desk, desk_in
 
-from hallclient.domain.register.application import ReasonMissing
 from hallclient.domain.register.enquiry import (
     ClosedBeforeOpened,
     EnquiryDraft,
@@ -30,6 +29,7 @@ from hallclient.domain.register.enquiry_rules import (
     as_draft,
 )
 from hallclient.domain.register.kinds import ApplicationChannel, EnquiryChannel, EnquiryKind, Handling
+from hallclient.domain.register.life_refusals import ReasonMissing
 from hallclient.domain.register.permissions import NotPermitted
 from hallclient.domain.register.records import DayClosed, NoSuchRecord, RecordKind
 from hallclient.domain.register.versions import ChangedMeanwhile, merge

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from hallclient.domain.outcomes import Outcome
-from hallclient.domain.register.application import Application, ApplicationDraft, State
+from hallclient.domain.register.application import Application, ApplicationDraft
 from hallclient.domain.register.application_lists import ApplicationFilter
 from hallclient.domain.register.history import PastApplication
 from hallclient.domain.register.kinds import (
@@ -20,6 +20,7 @@ from hallclient.domain.register.kinds import (
     ProvisionForm,
 )
 from hallclient.domain.register.people import Agent, Applicant
+from hallclient.domain.register.states import State
 from hallclient.domain.register.steps import Act, Step
 from hallclient.storage import application_history, application_lists, applications, number_ledger, search
 from hallclient.storage.applications import Folded

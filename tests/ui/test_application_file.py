@@ -6,8 +6,8 @@ import pytest
 from application_desk import at_applications, at_file, dialog, draft, go, keys, put, registered, settle
 
 from hallclient.domain.outcomes import Outcome
-from hallclient.domain.register.application import State
 from hallclient.domain.register.kinds import ApplicationChannel
+from hallclient.domain.register.states import State
 from hallclient.domain.register.steps import Act, Step
 from hallclient.ui.act_rules import choices
 from hallclient.ui.documents_panel import print_words

@@ -3,10 +3,10 @@
 from application_desk import NUMBERS, PERSON, at_applications, fill, go, put, registered, settle
 
 from hallclient.domain.outcomes import Outcome
-from hallclient.domain.register.application import State
 from hallclient.domain.register.enquiry import EnquiryDraft
 from hallclient.domain.register.kinds import ApplicantKind, ApplicationChannel, EnquiryChannel, EnquiryKind, IdKind
 from hallclient.domain.register.sameness import RepeatDecision
+from hallclient.domain.register.states import State
 from tests.window import Desk, rows_of
 
 

@@ -9,8 +9,8 @@ from PySide6.QtGui import QInputMethodEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
-from hallclient.domain.register.application import ReasonMissing
 from hallclient.domain.register.kinds import EnquiryKind
+from hallclient.domain.register.life_refusals import ReasonMissing
 from hallclient.domain.register.setup import PasswordTooWeak
 from hallclient.ui import theme
 from hallclient.ui.choice_field import ChoiceField, Option, options_of

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from hallclient.domain.register.application import ReasonMissing
+from hallclient.domain.register.life_refusals import ReasonMissing
 from hallclient.foundation.trouble import DiskFull
 from hallclient.ui.jobs import Jobs, Topic
 

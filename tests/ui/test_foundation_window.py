@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QPlainTextEdit, QTableView, QWidget
 
-from hallclient.domain.register.application import ReasonMissing
+from hallclient.domain.register.life_refusals import ReasonMissing
 from hallclient.domain.register.permissions import Permission
 from hallclient.storage.keys import WrongPassword
 from hallclient.ui import shortcuts, theme

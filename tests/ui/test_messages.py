@@ -19,14 +19,16 @@ from hallclient.domain.law.identity_numbers import IdProblem
 from hallclient.domain.outcomes import Outcome
 from hallclient.domain.refusal import Refusal
 from hallclient.domain.register.agency import AgencyProfile
-from hallclient.domain.register.application import ApplicationDraft, State, StepRefused
+from hallclient.domain.register.application import ApplicationDraft
 from hallclient.domain.register.completeness import IdNumberWrong, PartsMissing, Problem
 from hallclient.domain.register.history import ImportRefused, ProblemCode, RowProblem
 from hallclient.domain.register.kinds import ApplicantKind, ApplicationChannel
+from hallclient.domain.register.life_refusals import StepRefused
 from hallclient.domain.register.people import Agent, Applicant
 from hallclient.domain.register.permissions import NotPermitted, Permission
 from hallclient.domain.register.records import DayClosed
 from hallclient.domain.register.setup import SetupDraft, SetupRefused, problems
+from hallclient.domain.register.states import State
 from hallclient.domain.register.steps import Act
 from hallclient.domain.register.versions import ChangedMeanwhile
 from hallclient.foundation.paths import RESOURCES

@@ -12,9 +12,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QLabel, QWidget
 
-from hallclient.domain.register.application import State
 from hallclient.domain.register.enquiry import EnquiryDraft
 from hallclient.domain.register.permissions import Clerk, Role
+from hallclient.domain.register.states import State
 from hallclient.foundation import logs
 from hallclient.ui.ask_dialog import AskDialog
 from hallclient.ui.catalog import SCREENS

@@ -7,9 +7,8 @@ from datetime import date
 from hallclient.domain.law.clock import due
 from hallclient.domain.law.rulesets import RuleSet
 from hallclient.domain.law.working_days import WorkingCalendar
-from hallclient.domain.register.steps import Act, Step
-
-_ENDED = frozenset({Act.ANSWERED, Act.WITHDRAWN, Act.VOIDED})
+from hallclient.domain.register.states import ENDED, state_of
+from hallclient.domain.register.steps import Step
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +37,7 @@ def impact(old: WorkingCalendar, new: WorkingCalendar, cases: Iterable[Case]) ->
     """
     moved = []
     for case in cases:
-        if any(step.act in _ENDED for step in case.steps):
+        if state_of(case.steps) in ENDED:
             continue
         before = due(case.received_on, case.steps, case.rules, old).on
         after = due(case.received_on, case.steps, case.rules, new).on

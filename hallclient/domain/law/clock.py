@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from hallclient.domain.law.clock_values import Standing, TraceStep, chinese
 from hallclient.domain.law.consultations import DayRange
-from hallclient.domain.law.replay import Replay, Standing, TraceStep, chinese, replay
+from hallclient.domain.law.replay import Replay, replay
 from hallclient.domain.law.rulesets import Period, RuleSet
 from hallclient.domain.law.working_days import CountedDate, DayKind, WorkingCalendar
 from hallclient.domain.register.steps import Act, Step

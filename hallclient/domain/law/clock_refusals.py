@@ -95,3 +95,33 @@ class FeeNoticeRepeated(Refusal):
     def __init__(self, first_on: date) -> None:
         super().__init__()
         self.first_on = first_on
+
+
+class ConsultationStillRuns(Refusal):
+    """A third party still has time to answer: silence counts from the day after ``until`` (第三十二条)."""
+
+    fields = ("on",)
+
+    def __init__(self, until: date) -> None:
+        super().__init__()
+        self.until = until
+
+
+class PeriodStillRuns(Refusal):
+    """The applicant still has time to correct or to pay, ``until`` included (第三十条；国办函〔2020〕109号)."""
+
+    fields = ("on",)
+
+    def __init__(self, until: date) -> None:
+        super().__init__()
+        self.until = until
+
+
+class PostponedTooEarly(Refusal):
+    """A later date for the reply lies after the one that runs (第三十五条); ``due`` is that one."""
+
+    fields = ("until",)
+
+    def __init__(self, due: date) -> None:
+        super().__init__()
+        self.due = due

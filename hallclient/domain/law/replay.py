@@ -6,6 +6,7 @@ from datetime import date
 
 from hallclient.domain.law.clock_refusals import (
     ConsultationRepeated,
+    ConsultationStillRuns,
     ConsultationUnknown,
     CorrectionNoticeLate,
     CorrectionRepeated,
@@ -16,55 +17,29 @@ from hallclient.domain.law.clock_refusals import (
     ExtensionTooLong,
     FeeNoticeLate,
     FeeNoticeRepeated,
+    PeriodStillRuns,
+    PostponedTooEarly,
 )
+from hallclient.domain.law.clock_values import NO_CLOCK, SILENCE, Running, Standing, TraceStep, chinese
 from hallclient.domain.law.consultations import Consultation, DayRange, merge, working_days_in
 from hallclient.domain.law.rulesets import RuleSet
 from hallclient.domain.law.working_days import CountedDate, WorkingCalendar
-from hallclient.domain.register.application import State, StepBeforeReceipt, StepRefused
+from hallclient.domain.outcomes import Outcome
+from hallclient.domain.register.life_guards import THIRD_PARTY, party_kind
+from hallclient.domain.register.life_refusals import StepBeforeReceipt, StepRefused
+from hallclient.domain.register.states import State, rounds
 from hallclient.domain.register.steps import Act, Step
-from hallclient.domain.terms import Term
 
 _ORDER = {act: place for place, act in enumerate(Act)}
 _ENDS = {Act.ANSWERED: State.ANSWERED, Act.WITHDRAWN: State.WITHDRAWN, Act.VOIDED: State.VOIDED}
 
 
-class Standing(Term):
-    """Why the clock stands still."""
-
-    CORRECTION = "awaiting_correction", "待补正"
-    CONSULTATION = "consulting", "征求意见"
-    FEE = "awaiting_fee", "待缴费"
-
-
 _WAITS = {
     Standing.CORRECTION: State.AWAITING_CORRECTION,
+    Standing.REASONS: State.AWAITING_REASONS,
     Standing.CONSULTATION: State.CONSULTING,
     Standing.FEE: State.AWAITING_FEE,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class TraceStep:
-    """One act and what it did to the period, as a Chinese sentence with its article."""
-
-    event: str
-    on: date
-    effect: str
-    article: str
-
-
-@dataclass(frozen=True, slots=True)
-class Running:
-    """The period as it runs: ``due`` None while unknown. ``excluded`` are the days left out of the count."""
-
-    due: CountedDate | None
-    excluded: tuple[DayRange, ...]
-    silent: bool
-
-
-def chinese(day: date) -> str:
-    """``2026年3月16日``: Arabic numerals, no leading zeros (GB/T 9704)."""
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 @dataclass(slots=True)
@@ -80,10 +55,14 @@ class Replay:
     days: int
     base: date
     sent_on: dict[str, date]
+    parties: dict[str, str]
     base_reason: str = ""
     extra: int = 0
     stopped: Standing | None = None
     stopped_on: date | None = None
+    postponed: date | None = None
+    correct_until: date | None = None
+    pay_until: date | None = None
     ended: Act | None = None
     ended_on: date | None = None
     corrections: list[date] = field(default_factory=list)
@@ -110,6 +89,8 @@ class Replay:
         """
         if self.stopped is not None:
             return Running(None, (), False)
+        if self.postponed is not None:
+            return Running(CountedDate(self.postponed, self.calendar.day(self.postponed).provisional), (), False)
         ranges: list[DayRange] = []
         silent = False
         for letter in self.letters.values():
@@ -125,9 +106,9 @@ class Replay:
 
     def take(self, step: Step) -> None:
         """Let one act happen. Raises the refusals of this module, StepRefused and StepBeforeReceipt."""
-        if step.act in (Act.ARRIVED, Act.RECEIVED):
+        if step.act in NO_CLOCK:
             return
-        if self.ended is not None and step.act is not Act.VOIDED:
+        if self.ended is not None and step.act not in (Act.VOIDED, Act.REOPENED):
             raise StepRefused(step.act, _ENDS[self.ended])
         if step.on < self.received_on:
             raise StepBeforeReceipt(step.act, step.on, self.received_on)
@@ -144,10 +125,20 @@ class Replay:
                 self._delivered(step)
             case Act.CONSULTATION_ANSWERED:
                 self._opinion(step)
+            case Act.CONSULTATION_LAPSED:
+                self._silence(step)
+            case Act.REASONS_DEMANDED:
+                self._reasons_demanded(step)
+            case Act.REASONS_GIVEN:
+                self._reasons_given(step)
+            case Act.POSTPONED:
+                self._postponed(step)
             case Act.FEE_NOTIFIED:
                 self._fee_notified(step)
             case Act.FEE_PAID:
                 self._fee_paid(step)
+            case Act.REOPENED:
+                self._reopened(step)
             case _:
                 self._end(step)
 
@@ -165,6 +156,7 @@ class Replay:
             if step.on > latest:
                 raise CorrectionNoticeLate(step.on, latest)
         self.corrections.append(step.on)
+        self.correct_until = _day(step.details.get("until"))
         self.stopped, self.stopped_on = Standing.CORRECTION, step.on
         self.say(step.act, step.on, "告知补正，答复期限停止计算", self.rules.correction_source)
 
@@ -243,7 +235,7 @@ class Replay:
             raise FeeNoticeLate(step.on, due.on)
         self.fees.append(step.on)
         self.stopped, self.stopped_on = Standing.FEE, step.on
-        latest = self.calendar.add(step.on, payment.working_days).on
+        latest = self.pay_until = self.calendar.add(step.on, payment.working_days).on
         self.say(step.act, step.on, f"收费通知送达，期限停止计算，应于{chinese(latest)}前缴费", payment.source)
 
     def _fee_paid(self, step: Step) -> None:
@@ -256,7 +248,72 @@ class Replay:
         self._restart(step.on, "缴费完成前，期限重新计算")
         self.say(step.act, step.on, f"缴费完成，答复期限自次日起重新计算{self._until()}", payment.source)
 
+    def _silence(self, step: Step) -> None:
+        """Nobody answered: the agency decides without the opinion (第三十二条), a co-maker agrees (第三十四条)."""
+        letter = self._letter(step)
+        if letter.answered is not None:
+            raise ConsultationRepeated
+        own = self.rules.consultation_answer
+        if letter.received is None or own is None:
+            raise ConsultationUnknown
+        last = self.calendar.add(letter.received, own.working_days).on
+        if step.on <= last:
+            raise ConsultationStillRuns(last)
+        letter.answered = last
+        effect, article = SILENCE[self.parties.get(step.id, THIRD_PARTY)]
+        self.say(step.act, step.on, f"{effect}{self._until()}", article)
+
+    def _reasons_demanded(self, step: Step) -> None:
+        self._must_run(step.act)
+        if step.details.get("stops_clock") == "yes":
+            self.stopped, self.stopped_on = Standing.REASONS, step.on
+            self.say(step.act, step.on, "要求说明理由，经批准停止计算期限", "第三十五条（条例未规定，按批准计算）")
+        else:
+            self.say(step.act, step.on, "要求说明理由，期限继续计算", "第三十五条")
+
+    def _reasons_given(self, step: Step) -> None:
+        if self.stopped is Standing.REASONS:
+            self._restart(step.on, "收到理由说明前，期限重新计算")
+            self.say(step.act, step.on, f"收到理由说明，期限重新计算{self._until()}", "第三十五条")
+        else:
+            self.say(step.act, step.on, "收到理由说明，不影响期限", "第三十五条")
+
+    def _postponed(self, step: Step) -> None:
+        self._must_run(step.act)
+        until = _day(step.details.get("until"))
+        due = self.running().due
+        if until is None or (due is not None and until <= due.on) or until <= step.on:
+            raise PostponedTooEarly(due.on if due is not None else step.on)
+        self.postponed = until
+        self.say(step.act, step.on, f"申请理由合理但不能按期答复，另定于{chinese(until)}前答复", "第三十五条")
+
+    def _reopened(self, step: Step) -> None:
+        """Dealt with again after a reconsideration, a judgment or on the agency's own motion: a period of its own."""
+        if self.ended is not Act.ANSWERED:
+            raise StepRefused(step.act, self._state() if self.ended is None else _ENDS[self.ended])
+        self.ended = self.ended_on = None
+        self.corrections, self.extensions, self.fees, self.letters = [], [], [], {}
+        self.postponed = self.correct_until = self.pay_until = None
+        self._restart(step.on, "重新办理前，期限重新计算")
+        if step.days is not None:
+            self.days = step.days
+        self.say(step.act, step.on, f"重新办理，自次一工作日起算{self.days}个工作日{self._until()}", "第五十一条")
+
+    def _must_be_over(self, outcome: Outcome | None, on: date) -> None:
+        """A period the applicant was given must have run out before his silence closes the application."""
+        until = None
+        if outcome is Outcome.CLOSED_CORRECTION_OVERDUE and self.stopped is Standing.CORRECTION:
+            period = self.rules.correction_period
+            until = self.correct_until
+            if until is None and period is not None:
+                until = self.calendar.add(self.corrections[-1], period.working_days).on
+        elif outcome is Outcome.CLOSED_FEE_UNPAID and self.stopped is Standing.FEE:
+            until = self.pay_until
+        if until is not None and on <= until:
+            raise PeriodStillRuns(until)
+
     def _end(self, step: Step) -> None:
+        self._must_be_over(step.outcome, step.on)
         self.ended, self.ended_on = step.act, step.on
         if step.act is not Act.ANSWERED:
             self.say(step.act, step.on, "申请人撤回申请，终止办理" if step.act is Act.WITHDRAWN else "编号作废")
@@ -310,16 +367,32 @@ class Replay:
 def replay(
     received_on: date, steps: Sequence[Step], rules: RuleSet, calendar: WorkingCalendar, days: int | None = None
 ) -> Replay:
-    """Replay ``steps`` by date, whatever order they come in; acts of one day in the order of ``Act``."""
+    """Replay ``steps`` by date, whatever order they come in; acts of one day in the order of ``Act``.
+
+    A case dealt with again is cut where that happened: what came before and after on that very day stays there.
+    """
     longest = 250
     if days is not None and not 1 <= days <= longest:
         raise DaysOutOfRange(longest)
-    sent_on = {step.id: step.on for step in steps if step.act is Act.CONSULTATION_SENT}
-    run = Replay(received_on, rules, calendar, days or rules.answer.working_days, received_on, sent_on)
+    sent = {step.id: step for step in steps if step.act is Act.CONSULTATION_SENT}
+    run = Replay(
+        received_on,
+        rules,
+        calendar,
+        days or rules.answer.working_days,
+        received_on,
+        {name: step.on for name, step in sent.items()},
+        {name: party_kind(step) for name, step in sent.items()},
+    )
     first = calendar.add(received_on, run.days)
     note = f"（{rules.before_note}）" if rules.before_note and received_on < rules.effective_from else ""
     effect = f"收到申请，自次一工作日起算{run.days}个工作日，至{chinese(first.on)}{note}"
     run.say(Act.RECEIVED, received_on, effect, rules.answer.source)
-    for step in sorted(steps, key=lambda step: (step.on, _ORDER[step.act], step.id)):
-        run.take(step)
+    for part in rounds(sorted(steps, key=lambda step: step.on)):
+        for step in sorted(part, key=lambda step: (step.act is not Act.REOPENED, step.on, _ORDER[step.act], step.id)):
+            run.take(step)
     return run
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

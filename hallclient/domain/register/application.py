@@ -5,88 +5,15 @@ from datetime import date
 from decimal import Decimal
 
 from hallclient.domain.outcomes import Outcome
-from hallclient.domain.refusal import Refusal
+from hallclient.domain.register.items import Item, items_of
 from hallclient.domain.register.kinds import ApplicationChannel, DeliveryMethod, ProvisionForm
 from hallclient.domain.register.people import Agent, Applicant
+from hallclient.domain.register.states import ENDED, State, rounds, state_of, undelivered
 from hallclient.domain.register.steps import Act, Step
-from hallclient.domain.terms import Term
 
 # An old register tells the fee with the receipt or the outcome; here it is told with its payment.
 _PAYING = frozenset({Act.RECEIVED, Act.FEE_PAID, Act.ANSWERED})
-
-
-class State(Term):
-    """Where an application stands. Folded from its steps, never stored as the truth."""
-
-    AWAITING_CONFIRMATION = "awaiting_confirmation", "待确认收到"
-    IN_PROGRESS = "in_progress", "办理中"
-    AWAITING_CORRECTION = "awaiting_correction", "待补正"
-    CONSULTING = "consulting", "征求意见中"
-    AWAITING_FEE = "awaiting_fee", "待缴费"
-    ANSWERED = "answered", "已办结"
-    WITHDRAWN = "withdrawn", "已撤回"
-    VOIDED = "voided", "作废"
-
-
-class StepRefused(Refusal):
-    """This act may not follow where the application stands now."""
-
-    def __init__(self, act: Act, state: State) -> None:
-        super().__init__()
-        self.act = act
-        self.state = state
-
-
-class StepBeforeReceipt(Refusal):
-    """No act can bear a date before the application's receipt or before the step it answers."""
-
-    fields = ("on",)
-
-    def __init__(self, act: Act, on: date, earliest: date) -> None:
-        super().__init__()
-        self.act, self.on, self.earliest = act, on, earliest
-
-
-class OutcomeMissing(Refusal):
-    """An application is closed with a leaf of table 三, or not at all."""
-
-    fields = ("outcome",)
-
-
-class ReasonMissing(Refusal):
-    """This act needs a reason in words."""
-
-    fields = ("reason",)
-
-
-class OutcomeDoesNotFit(Refusal):
-    """This leaf of table 三 does not describe what happened: 逾期不补正 needs an open correction, and so on."""
-
-    fields = ("outcome",)
-
-    def __init__(self, outcome: Outcome, state: State) -> None:
-        super().__init__()
-        self.outcome, self.state = outcome, state
-
-
-class StepInFuture(Refusal):
-    """An act is recorded when it happened, not before."""
-
-    fields = ("on",)
-
-    def __init__(self, on: date) -> None:
-        super().__init__()
-        self.on = on
-
-
-class ApproverMissing(Refusal):
-    """An extension names the head of the OGI unit who approved it (第三十三条第二款)."""
-
-    fields = ("approver",)
-
-
-class NoStepToUndo(Refusal):
-    """Only the registration itself is left: it is voided, not undone."""
+_ENDING = (Act.ANSWERED, Act.WITHDRAWN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,11 +91,38 @@ class Application:
 
     @property
     def outcome(self) -> Outcome | None:
-        return next((step.outcome for step in reversed(self.steps) if step.outcome is not None), None)
+        """How it ended, as it stands now: None while it is open, or dealt with again."""
+        ended = _end(self.steps)
+        return ended.outcome if ended is not None else None
 
     @property
     def closed_on(self) -> date | None:
-        return next((step.on for step in reversed(self.steps) if step.act in (Act.ANSWERED, Act.WITHDRAWN)), None)
+        """The day it ended, as it stands now; None while it is open, or dealt with again."""
+        ended = _end(self.steps)
+        return ended.on if ended is not None else None
+
+    @property
+    def counted(self) -> Step | None:
+        """The first step that ended it: what figures count, once, whatever a reconsideration did with it later."""
+        return next((step for step in self.steps if step.act in _ENDING), None)
+
+    @property
+    def open(self) -> bool:
+        return self.state not in ENDED
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        return items_of(self.steps)
+
+    @property
+    def unserved_since(self) -> date | None:
+        """The day the oldest letter went out that is neither served nor come back; None when there is none."""
+        return min((step.on for step in undelivered(self.steps).values()), default=None)
+
+    @property
+    def retention(self) -> str:
+        """The class the file was archived under (``Retention``); empty until it is archived."""
+        return next((s.details.get("retention", "") for s in reversed(self.steps) if s.act is Act.ARCHIVED), "")
 
     @property
     def fee_yuan(self) -> str:
@@ -186,79 +140,5 @@ class Application:
         return replace(self, applicant=self.applicant.masked(), agent=agent)
 
 
-def state_of(steps: tuple[Step, ...]) -> State:
-    """Fold the steps into the state they lead to."""
-    state = State.AWAITING_CONFIRMATION
-    waiting: set[str] = set()
-    for step in steps:
-        match step.act:
-            case Act.VOIDED:
-                return State.VOIDED
-            case Act.ANSWERED:
-                state = State.ANSWERED
-            case Act.WITHDRAWN:
-                state = State.WITHDRAWN
-            case Act.RECEIVED | Act.CORRECTED | Act.FEE_PAID:
-                state = State.IN_PROGRESS
-            case Act.CORRECTION_REQUESTED:
-                state = State.AWAITING_CORRECTION
-            case Act.FEE_NOTIFIED:
-                state = State.AWAITING_FEE
-            case Act.CONSULTATION_SENT:
-                waiting.add(step.id)
-            case Act.CONSULTATION_ANSWERED:
-                waiting.discard(step.id)
-            case _:
-                pass
-    if state is State.IN_PROGRESS and waiting:
-        return State.CONSULTING
-    return state
-
-
-def check_outcome(outcome: Outcome, steps: tuple[Step, ...]) -> None:
-    """Raise OutcomeDoesNotFit when the leaf speaks of something that did not happen (art. 30; 国办函〔2020〕109号)."""
-    state = state_of(steps)
-    fits = {
-        Outcome.CLOSED_CORRECTION_OVERDUE: state is State.AWAITING_CORRECTION,
-        Outcome.CLOSED_FEE_UNPAID: state is State.AWAITING_FEE,
-        Outcome.UNAVAILABLE_STILL_UNCLEAR: any(step.act is Act.CORRECTED for step in steps),
-    }
-    if not fits.get(outcome, True):
-        raise OutcomeDoesNotFit(outcome, state)
-
-
-# A third party's letter is delivered and answered whatever else the application waits for.
-_OPINIONS = frozenset({Act.CONSULTATION_RECEIVED, Act.CONSULTATION_ANSWERED})
-
-# What may follow where. The full table of the application's life grows here (issue: the whole life).
-ALLOWED: dict[State, frozenset[Act]] = {
-    State.AWAITING_CONFIRMATION: frozenset({Act.RECEIVED, Act.WITHDRAWN, Act.VOIDED}),
-    State.IN_PROGRESS: frozenset(
-        {
-            Act.CORRECTION_REQUESTED,
-            Act.EXTENDED,
-            Act.CONSULTATION_SENT,
-            Act.FEE_NOTIFIED,
-            Act.ANSWERED,
-            Act.WITHDRAWN,
-            Act.VOIDED,
-        }
-    ),
-    State.AWAITING_CORRECTION: frozenset({Act.CORRECTED, Act.ANSWERED, Act.WITHDRAWN, Act.VOIDED}) | _OPINIONS,
-    State.CONSULTING: frozenset(
-        {
-            Act.CONSULTATION_SENT,
-            Act.CONSULTATION_RECEIVED,
-            Act.CONSULTATION_ANSWERED,
-            Act.EXTENDED,
-            Act.FEE_NOTIFIED,
-            Act.ANSWERED,
-            Act.WITHDRAWN,
-            Act.VOIDED,
-        }
-    ),
-    State.AWAITING_FEE: frozenset({Act.FEE_PAID, Act.ANSWERED, Act.WITHDRAWN, Act.VOIDED}) | _OPINIONS,
-    State.ANSWERED: frozenset({Act.VOIDED}),
-    State.WITHDRAWN: frozenset({Act.VOIDED}),
-    State.VOIDED: frozenset(),
-}
+def _end(steps: tuple[Step, ...]) -> Step | None:
+    return next((step for step in reversed(rounds(steps)[-1]) if step.act in _ENDING), None)

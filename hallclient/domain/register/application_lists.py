@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from hallclient.domain.outcomes import Outcome
-from hallclient.domain.register.application import State
 from hallclient.domain.register.kinds import ApplicantKind, ApplicationChannel
+from hallclient.domain.register.states import State
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,9 +9,11 @@ from PySide6.QtGui import QAction
 
 from hallclient.domain.law.clock import ClockTrace
 from hallclient.domain.refusal import Refusal
-from hallclient.domain.register.application import ALLOWED, Application, State
+from hallclient.domain.register import life
+from hallclient.domain.register.application import Application
 from hallclient.domain.register.issued import IssuedDocument
 from hallclient.domain.register.permissions import Permission
+from hallclient.domain.register.states import State
 from hallclient.domain.register.steps import Act
 from hallclient.ui import theme
 from hallclient.ui.ask_dialog import AskDialog, ReasonDialog
@@ -24,6 +26,7 @@ from hallclient.ui.file_acts import FileActs
 from hallclient.ui.forms import FormScroll
 from hallclient.ui.jobs import Topic
 from hallclient.ui.language import translate
+from hallclient.ui.messages import sentence
 from hallclient.ui.papers import preview_papers, print_papers
 from hallclient.ui.plain import PlainLabel
 from hallclient.ui.record_facts import RecordFacts, facts_of
@@ -166,7 +169,7 @@ class ApplicationFileScreen(Screen):
         waiting = state is State.AWAITING_CONFIRMATION
         voided = state is State.VOIDED
         why_not = {
-            self.answering: "" if state is not None and Act.ANSWERED in ALLOWED[state] else self._why_no_answer(state),
+            self.answering: self._why_no_answer(application),
             self.stepping: self.tr("编号已作废") if voided else "",
             self.issuing: self.tr("编号已作废") if voided else "",
             self.amending: self.tr("编号已作废") if voided else "",
@@ -181,10 +184,13 @@ class ApplicationFileScreen(Screen):
         self.revealing.setVisible(may(Permission.REVEAL_PERSON))
         self.voiding.setVisible(may(Permission.VOID_NUMBER))
 
-    def _why_no_answer(self, state: State | None) -> str:
-        if state is State.AWAITING_CONFIRMATION:
+    def _why_no_answer(self, application: Application | None) -> str:
+        if application is None:
+            return ""
+        if application.state is State.AWAITING_CONFIRMATION:
             return self.tr("尚未确认收到，先按“确认收到”")
-        return self.tr("本件{0}").format(label(state)) if state is not None else ""
+        refusal = life.why_not(application.steps, Act.ANSWERED)
+        return sentence(refusal) if refusal is not None else ""
 
     # -- acts -----------------------------------------------------------------------------------------------------
 

@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from hallclient.domain.law.identity_numbers import IdProblem
 from hallclient.domain.law.outcomes import OutcomeGroup
 from hallclient.domain.refusal import Refusal
-from hallclient.domain.register.application import Application, ApplicationDraft, State
+from hallclient.domain.register.application import Application, ApplicationDraft
 from hallclient.domain.register.completeness import IdNumberWrong, PartsMissing
 from hallclient.domain.register.issued import KindOffer
 from hallclient.domain.register.numbers import RegisterNumber, Series
 from hallclient.domain.register.people import mask_name
 from hallclient.domain.register.records import SavedDraft
 from hallclient.domain.register.sameness import RepeatUndecided
+from hallclient.domain.register.states import State
 from hallclient.domain.register.versions import ChangedMeanwhile, merge
 from hallclient.services.application_entry import draft_of
 from hallclient.services.application_results import Registered, Repeat

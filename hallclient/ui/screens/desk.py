@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from hallclient.domain.register.application import State
 from hallclient.domain.register.numbers import RegisterNumber, Series
 from hallclient.domain.register.records import RecordKind
+from hallclient.domain.register.states import State
 from hallclient.services.board import BoardRow, Section, SectionCode
 from hallclient.ui import theme
 from hallclient.ui.clock_dialog import show_clock

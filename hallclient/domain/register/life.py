@@ -1,0 +1,225 @@
+"""What may follow what in an application's life, and which facts does each act need? One table, and its guards.
+
+The table says where an act may be recorded, what must be told with it, who may record it and under which article; a
+guard says no for what has to have happened before. Periods (too early, too late, twice) are the clock's to refuse.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from hallclient.domain.outcomes import Outcome
+from hallclient.domain.refusal import Refusal
+from hallclient.domain.register import life_guards
+from hallclient.domain.register.life_guards import Guard
+from hallclient.domain.register.life_refusals import OutcomeMissing, ReasonMissing, StepFactsMissing, StepRefused
+from hallclient.domain.register.permissions import Permission
+from hallclient.domain.register.states import State, open_letters, state_of
+from hallclient.domain.register.steps import Act, Step
+
+_RUNNING = frozenset({State.IN_PROGRESS, State.CONSULTING, State.AWAITING_REASONS})
+_OPEN = _RUNNING | {State.AWAITING_CORRECTION, State.AWAITING_FEE}
+_ENDED = frozenset({State.ANSWERED, State.WITHDRAWN})
+_ALIVE = frozenset(State) - {State.VOIDED}
+
+REASON = "reason"  # a need that stands in the step's own field and not among its details
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActRule:
+    """``states``: where the act may be recorded. ``needs``: the details it cannot do without; ``asks``: further ones a
+    form offers. ``article``: on whose word. ``guard``: what must have happened, or not have happened, before."""
+
+    states: frozenset[State]
+    needs: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
+    permission: Permission = Permission.RECORD_STEP
+    article: str = ""
+    guard: Guard | None = None
+
+
+RULES: dict[Act, ActRule] = {
+    Act.ARRIVED: ActRule(states=frozenset(), article="第三十一条"),
+    Act.RECEIVED: ActRule(states=frozenset({State.AWAITING_CONFIRMATION}), article="第三十一条"),
+    Act.ITEMISED: ActRule(states=_OPEN, needs=("items",), article="第三十七条"),
+    Act.CORRECTION_REQUESTED: ActRule(
+        states=frozenset({State.IN_PROGRESS, State.CONSULTING}), asks=("until",), article="第三十条"
+    ),
+    Act.CORRECTED: ActRule(states=frozenset({State.AWAITING_CORRECTION}), article="第三十条"),
+    Act.REASONS_DEMANDED: ActRule(
+        states=frozenset({State.IN_PROGRESS, State.CONSULTING}),
+        needs=("until",),
+        asks=("stops_clock", "approver"),
+        article="第三十五条",
+        guard=life_guards.once,
+    ),
+    Act.REASONS_GIVEN: ActRule(states=_OPEN, needs=("finding",), article="第三十五条", guard=life_guards.demanded),
+    Act.EXTENDED: ActRule(states=_RUNNING, needs=("approver",), asks=("days",), article="第三十三条第二款"),
+    Act.POSTPONED: ActRule(
+        states=_RUNNING, needs=("until", "approver"), article="第三十五条", guard=life_guards.postponable
+    ),
+    Act.CONSULTATION_SENT: ActRule(
+        states=frozenset({State.IN_PROGRESS, State.CONSULTING}),
+        needs=("party_kind", "party"),
+        article="第三十二条、第三十三条第三款、第三十四条",
+    ),
+    Act.CONSULTATION_RECEIVED: ActRule(states=_OPEN, article="第三十二条", guard=life_guards.letter),
+    Act.CONSULTATION_ANSWERED: ActRule(
+        states=_OPEN, needs=("opinion",), article="第三十二条", guard=life_guards.letter
+    ),
+    Act.CONSULTATION_LAPSED: ActRule(states=_OPEN, article="第三十二条、第三十四条", guard=life_guards.letter),
+    Act.FEE_DECIDED: ActRule(
+        states=frozenset({State.IN_PROGRESS, State.CONSULTING}),
+        needs=("basis", "count", "yuan", "approver"),
+        permission=Permission.DECIDE_FEE,
+        article="第四十二条",
+    ),
+    Act.FEE_NOTIFIED: ActRule(
+        states=frozenset({State.IN_PROGRESS, State.CONSULTING}),
+        needs=("yuan",),
+        article="国办函〔2020〕109号",
+        guard=life_guards.fee_decided,
+    ),
+    Act.FEE_PAID: ActRule(
+        states=frozenset({State.AWAITING_FEE}),
+        needs=("yuan",),
+        asks=("receipt",),
+        article="国办函〔2020〕109号",
+        guard=life_guards.fee_notified,
+    ),
+    Act.SEARCHED: ActRule(states=_OPEN, needs=("scope", "keywords", "person"), article="第三十六条第四项"),
+    Act.SECRECY_REVIEWED: ActRule(states=_OPEN, needs=("reviewer", "finding"), article="第十七条"),
+    Act.ESCALATED: ActRule(
+        states=_OPEN, needs=("superior", REASON), article="第四十五条", guard=life_guards.not_escalated
+    ),
+    Act.SUPERIOR_DECIDED: ActRule(
+        states=_OPEN,
+        needs=("superior", "decision"),
+        permission=Permission.DECIDE_SENSITIVE,
+        article="第四十五条",
+        guard=life_guards.escalated,
+    ),
+    Act.DRAFTED: ActRule(states=_OPEN, needs=("document", "outcome"), article="第四十五条"),
+    Act.RETURNED: ActRule(
+        states=_OPEN,
+        needs=(REASON,),
+        permission=Permission.APPROVE_REPLY,
+        article="第四十五条",
+        guard=life_guards.draft,
+    ),
+    Act.APPROVED: ActRule(
+        states=_OPEN,
+        needs=("approver",),
+        permission=Permission.APPROVE_REPLY,
+        article="第四十五条",
+        guard=life_guards.draft,
+    ),
+    Act.ANSWERED: ActRule(
+        states=_OPEN,
+        permission=Permission.RECORD_OUTCOME,
+        asks=("document",),
+        article="第三十六条",
+        guard=life_guards.answer,
+    ),
+    Act.WITHDRAWN: ActRule(states=_OPEN | {State.AWAITING_CONFIRMATION}, article="第三十六条"),
+    Act.SENT: ActRule(
+        states=_ALIVE, needs=("number", "method"), asks=("tracking",), article="国办公开办函〔2016〕235号"
+    ),
+    Act.SERVED: ActRule(
+        states=_ALIVE, needs=("number", "method"), asks=("tracking", "receiver", "proof"), article="第三十三条"
+    ),
+    Act.UNDELIVERED: ActRule(states=_ALIVE, needs=("number", REASON), guard=life_guards.first(Act.SENT)),
+    Act.REPLY_CORRECTED: ActRule(
+        states=frozenset({State.ANSWERED}), needs=("replaces", "number", REASON), permission=Permission.APPROVE_REPLY
+    ),
+    Act.REOPENED: ActRule(
+        states=frozenset({State.ANSWERED}),
+        needs=("ground", REASON),
+        asks=("days", "order"),
+        permission=Permission.APPROVE_REPLY,
+        article="第五十一条",
+    ),
+    Act.ARCHIVED: ActRule(
+        states=_ENDED, needs=("retention",), asks=("place",), article="第四十五条", guard=life_guards.once
+    ),
+    Act.VOIDED: ActRule(states=_ALIVE, permission=Permission.VOID_NUMBER),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ActChoice:
+    """An act on offer: ``why_not`` None when it can be recorded now, else the refusal a record would meet. ``needs``
+    are the facts it cannot do without, ``letters`` the consultations it can mean."""
+
+    act: Act
+    why_not: Refusal | None
+    needs: tuple[str, ...] = ()
+    letters: tuple[str, ...] = ()
+
+
+def choices(steps: Sequence[Step], acts: Sequence[Act] = tuple(Act)) -> tuple[ActChoice, ...]:
+    """Return every act of ``acts`` with the reason why it cannot be recorded now, if there is one."""
+    return tuple(
+        ActChoice(act, why_not(steps, act), RULES[act].needs, open_letters(steps, act) if _of_a_letter(act) else ())
+        for act in acts
+    )
+
+
+def _of_a_letter(act: Act) -> bool:
+    return act in (Act.CONSULTATION_RECEIVED, Act.CONSULTATION_ANSWERED, Act.CONSULTATION_LAPSED)
+
+
+def why_not(steps: Sequence[Step], act: Act) -> Refusal | None:
+    """Return what would refuse ``act`` after ``steps`` whatever is told with it; None when it can follow."""
+    return _refused(steps, Step(act=act, on=steps[-1].on), told=False)
+
+
+def check(steps: Sequence[Step], step: Step) -> None:
+    """Raise unless ``step`` may follow ``steps``.
+
+    Raises StepRefused, ActMissing, ActRepeated, StepFactsMissing, ReasonMissing, OutcomeMissing, OutcomeDoesNotFit,
+    SecrecyReviewMissing, SuperiorUndecided, ThirdPartyRefused, FeeDiffers, ItemsUndecided, OutcomeNotOfItems.
+    """
+    refusal = _refused(steps, step, told=True)
+    if refusal is not None:
+        raise refusal
+
+
+def _refused(steps: Sequence[Step], step: Step, *, told: bool) -> Refusal | None:
+    rule, state = RULES[step.act], state_of(steps)
+    if rule.guard is not None and state in _ALIVE - {State.AWAITING_CONFIRMATION} and _explains(step.act):
+        # "Nothing was demanded yet" helps more than "not in this state".
+        refusal = rule.guard(steps, step)
+        if refusal is not None:
+            return refusal
+    if state not in rule.states:
+        return StepRefused(step.act, state)
+    if told:
+        missing = tuple(_missing(rule, step))
+        if missing:
+            return ReasonMissing() if missing == (REASON,) else StepFactsMissing(step.act, missing)
+        if step.act is Act.ANSWERED and step.outcome is None:
+            return OutcomeMissing()
+    return rule.guard(steps, step) if rule.guard is not None else None
+
+
+def _explains(act: Act) -> bool:
+    return act in (Act.FEE_PAID, Act.REASONS_GIVEN) or _of_a_letter(act)
+
+
+def _missing(rule: ActRule, step: Step) -> Iterator[str]:
+    for name in rule.needs:
+        told = step.reason if name == REASON else step.details.get(name, "")
+        if not told.strip():
+            yield name
+
+
+def completed(steps: Sequence[Step], step: Step) -> Step:
+    """Fill in what an act brings with it: a consultation's id, the outcome of a withdrawal (T3.3.6.3 其他)."""
+    if step.act is Act.CONSULTATION_SENT and not step.id:
+        step = replace(step, id=str(1 + sum(other.act is Act.CONSULTATION_SENT for other in steps)))
+    if step.act in (Act.CONSULTATION_RECEIVED, Act.CONSULTATION_ANSWERED, Act.CONSULTATION_LAPSED) and not step.id:
+        fitting = open_letters(steps, step.act)
+        step = replace(step, id=fitting[0] if len(fitting) == 1 else "")
+    if step.act is Act.WITHDRAWN:
+        return replace(step, outcome=Outcome.CLOSED_OTHER)
+    return step if step.act is Act.ANSWERED else replace(step, outcome=None)

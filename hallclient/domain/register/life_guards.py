@@ -1,0 +1,155 @@
+"""What must have happened before an act, and what must not? The guards of the table in ``life``.
+
+A guard gets the steps so far and the act (with its facts, or bare when a form only asks whether it is possible) and
+returns the refusal, or None.
+"""
+
+from collections.abc import Callable, Sequence
+
+from hallclient.domain.outcomes import Outcome
+from hallclient.domain.refusal import Refusal
+from hallclient.domain.register import items
+from hallclient.domain.register.life_refusals import (
+    ActMissing,
+    ActRepeated,
+    FeeDiffers,
+    OutcomeDoesNotFit,
+    SecrecyReviewMissing,
+    SuperiorUndecided,
+    ThirdPartyRefused,
+)
+from hallclient.domain.register.states import State, escalation_of, open_letters, reply_of, state_of, this_round
+from hallclient.domain.register.steps import Act, Step
+
+Guard = Callable[[Sequence[Step], Step], Refusal | None]
+
+THIRD_PARTY, CO_MAKER, AGENCY = "third_party", "co_maker", "agency"  # who is asked: 第三十二条, 第三十四条, 第三十三条
+
+
+def first(wanted: Act, *instead: Act) -> Guard:
+    """The act needs ``wanted`` (or one of ``instead``) earlier in this round."""
+
+    def guard(steps: Sequence[Step], step: Step) -> Refusal | None:
+        if any(other.act in (wanted, *instead) for other in this_round(steps)):
+            return None
+        return ActMissing(step.act, wanted)
+
+    return guard
+
+
+def once(steps: Sequence[Step], step: Step) -> Refusal | None:
+    done = next((other.on for other in this_round(steps) if other.act is step.act), None)
+    return ActRepeated(step.act, done) if done is not None else None
+
+
+def letter(steps: Sequence[Step], step: Step) -> Refusal | None:
+    fitting = open_letters(steps, step.act)
+    if fitting:
+        return None
+    needs_delivery = step.act is Act.CONSULTATION_LAPSED and open_letters(steps, Act.CONSULTATION_RECEIVED)
+    return ActMissing(step.act, Act.CONSULTATION_RECEIVED if needs_delivery else Act.CONSULTATION_SENT)
+
+
+def demanded(steps: Sequence[Step], step: Step) -> Refusal | None:
+    return None if state_of(steps) is State.AWAITING_REASONS else ActMissing(step.act, Act.REASONS_DEMANDED)
+
+
+def postponable(steps: Sequence[Step], step: Step) -> Refusal | None:
+    reasonable = any(
+        other.act is Act.REASONS_GIVEN and other.details.get("finding") == "reasonable" for other in this_round(steps)
+    )
+    return once(steps, step) if reasonable else ActMissing(step.act, Act.REASONS_GIVEN)
+
+
+def fee_decided(steps: Sequence[Step], step: Step) -> Refusal | None:
+    decided = _last(steps, Act.FEE_DECIDED)
+    if decided is None:
+        return ActMissing(step.act, Act.FEE_DECIDED)
+    return _same_fee(decided, step)
+
+
+def fee_notified(steps: Sequence[Step], step: Step) -> Refusal | None:
+    notified = _last(steps, Act.FEE_NOTIFIED)
+    if notified is None:
+        return ActMissing(step.act, Act.FEE_NOTIFIED)
+    return _same_fee(notified, step)
+
+
+def _same_fee(before: Step, step: Step) -> Refusal | None:
+    said, due = step.details.get("yuan"), before.details.get("yuan")
+    return FeeDiffers(due) if said and due and said != due else None
+
+
+def escalated(steps: Sequence[Step], step: Step) -> Refusal | None:
+    return None if escalation_of(steps) is not None else ActMissing(step.act, Act.ESCALATED)
+
+
+def not_escalated(steps: Sequence[Step], step: Step) -> Refusal | None:
+    waiting = escalation_of(steps)
+    return ActRepeated(step.act, waiting.on) if waiting is not None else None
+
+
+def draft(steps: Sequence[Step], step: Step) -> Refusal | None:
+    reply = reply_of(steps)
+    if reply.draft is None:
+        return ActMissing(step.act, Act.DRAFTED)
+    if reply.approval is not None and step.act is Act.APPROVED:
+        return ActRepeated(step.act, reply.approval.on)
+    waiting = escalation_of(steps)
+    if waiting is not None and step.act is Act.APPROVED:
+        return SuperiorUndecided(waiting.details.get("superior", ""))
+    return None
+
+
+def answer(steps: Sequence[Step], step: Step) -> Refusal | None:
+    if step.outcome is None:
+        return None  # a form that asks whether an answer is possible at all
+    state, current = state_of(steps), this_round(steps)
+    waiting = escalation_of(steps)
+    if waiting is not None:
+        return SuperiorUndecided(waiting.details.get("superior", ""))
+    fits = {
+        Outcome.CLOSED_CORRECTION_OVERDUE: state is State.AWAITING_CORRECTION,
+        Outcome.CLOSED_FEE_UNPAID: state is State.AWAITING_FEE,
+        Outcome.UNAVAILABLE_STILL_UNCLEAR: any(other.act is Act.CORRECTED for other in steps),
+        Outcome.DECLINED_EXCESSIVE: any(other.act is Act.REASONS_DEMANDED for other in current),
+    }
+    if not fits.get(step.outcome, True):
+        return OutcomeDoesNotFit(step.outcome, state)
+    if discloses(step.outcome, step.details.get("document", "")) and not reviewed(steps):
+        return SecrecyReviewMissing()
+    if step.outcome is Outcome.GRANTED and _opposed(current) and not step.details.get("override"):
+        return ThirdPartyRefused()
+    try:
+        items.check(step.outcome, items.items_of((*steps, step)))
+    except Refusal as refusal:
+        return refusal
+    return None
+
+
+def _opposed(steps: Sequence[Step]) -> bool:
+    """Tell whether a third party objected: then everything is disclosed only for a public interest (第三十二条)."""
+    sent = {step.id for step in steps if step.act is Act.CONSULTATION_SENT and party_kind(step) == THIRD_PARTY}
+    return any(
+        step.act is Act.CONSULTATION_ANSWERED and step.id in sent and step.details.get("opinion") == "refused"
+        for step in steps
+    )
+
+
+def party_kind(sent: Step) -> str:
+    """Return whom a consultation asks; letters of earlier releases asked third parties."""
+    return sent.details.get("party_kind") or THIRD_PARTY
+
+
+def discloses(outcome: Outcome, document: str = "") -> bool:
+    """Tell whether an answer gives out information: pointing to what is published already (A02) gives out nothing."""
+    return outcome in (Outcome.GRANTED, Outcome.GRANTED_IN_PART) and document != "A02"
+
+
+def reviewed(steps: Sequence[Step]) -> bool:
+    """Tell whether the confidentiality review (保密审查, 第十七条) is on record."""
+    return any(step.act is Act.SECRECY_REVIEWED for step in steps)
+
+
+def _last(steps: Sequence[Step], act: Act) -> Step | None:
+    return next((step for step in reversed(this_round(steps)) if step.act is act), None)
