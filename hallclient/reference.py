@@ -18,9 +18,11 @@ from hallclient.domain.law.calendar_packs import (
     provisional_pack,
 )
 from hallclient.domain.law.calendar_values import begins, month_day_in
+from hallclient.domain.law.dispute_clocks import DisputeRules, read_dispute_rules
 from hallclient.domain.law.fees import PriceStep, Scale, Tariff
 from hallclient.domain.law.outcomes import Outcome, OutcomeEntry
 from hallclient.domain.law.remedies import Remedies, RemedyClass, RemedyRegime
+from hallclient.domain.law.remedy_period import RemedyTerms, read_remedy_terms
 from hallclient.domain.law.rulesets import Conventions, Period, RuleSet
 from hallclient.domain.law.working_days import CalendarYearMissing, WorkingCalendar
 from hallclient.domain.register.enquiry_clocks import EnquiryClock, read_clocks
@@ -171,6 +173,18 @@ def load_enquiry_clocks(folder: Path = RESOURCES) -> tuple[EnquiryClock, ...]:
     """Return how long a matter may take that is not settled at the window. Raises ReferenceDamaged."""
     with _file(folder / "lines" / "enquiry_clocks.toml") as table:
         return read_clocks(table)
+
+
+def load_dispute_rules(folder: Path = RESOURCES) -> tuple[DisputeRules, ...]:
+    """Return what reconsideration and litigation ask of the agency. Raises ReferenceDamaged."""
+    with _file(folder / "rulesets" / "disputes.toml") as table:
+        return read_dispute_rules(table)
+
+
+def load_remedy_terms(folder: Path = RESOURCES) -> tuple[RemedyTerms, ...]:
+    """Return how long a letter can be contested, oldest first. Raises ReferenceDamaged."""
+    with _file(folder / "rulesets" / "disputes.toml") as table:
+        return read_remedy_terms(table)
 
 
 @contextmanager

@@ -219,7 +219,8 @@ def _hall(data: Path, database: Database, key: bytes, user: str, now: Callable[[
         raise keys.WrongPassword  # the recovery key opens the store for a clerk who works here, not for any name
     documents = DocumentDesk(office, load_kinds(), render)
     applications = ApplicationDesk(office, documents)
-    board = Board(office)
+    disputes = DisputesDesk(office, reference.load_dispute_rules())
+    board = Board(office, disputes)
     backup = BackupDesk(office, key_file=data / KEYS, folder=backup_folder)
     return Hall(
         data=data,
@@ -231,7 +232,7 @@ def _hall(data: Path, database: Database, key: bytes, user: str, now: Callable[[
         closing=ClosingDesk(office),
         figures=FiguresDesk(office),
         counters=CountersDesk(office),
-        disputes=DisputesDesk(office),
+        disputes=disputes,
         catalogue=CatalogueDesk(office),
         imports=ImportDesk(office, applications),
         codes=CodesDesk(office),

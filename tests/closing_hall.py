@@ -12,7 +12,7 @@ from hallclient.domain.register.counter import Counter, CounterDraft
 from hallclient.domain.register.dispute import Dispute
 from hallclient.domain.register.kinds import DisputeKind, DisputeResult
 from hallclient.domain.register.permissions import Clerk, Role
-from hallclient.reference import load_calendar, load_rulesets
+from hallclient.reference import load_calendar, load_dispute_rules, load_rulesets
 from hallclient.services.closing import ClosingDesk
 from hallclient.services.counters import CountersDesk
 from hallclient.services.disputes import DisputesDesk
@@ -51,7 +51,7 @@ class Hall:
         self.closing = ClosingDesk(self.office)
         self.figures = FiguresDesk(self.office)
         self.counters = CountersDesk(self.office)
-        self.disputes = DisputesDesk(self.office)
+        self.disputes = DisputesDesk(self.office, load_dispute_rules())
 
     def at(self, now: str) -> "Hall":
         self.now = datetime.fromisoformat(now)

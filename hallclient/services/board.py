@@ -7,6 +7,7 @@ from hallclient.domain.law.working_days import CalendarTooShort
 from hallclient.domain.register.permissions import Clerk
 from hallclient.domain.register.records import RecordKind, SavedDraft
 from hallclient.domain.terms import Term
+from hallclient.services.disputes import DisputeLine, DisputesDesk
 from hallclient.services.office import Office
 from hallclient.storage import board, drafts, unfinished
 
@@ -21,6 +22,7 @@ class SectionCode(Term):
     TODAY = "today", "今日到期"
     SOON = "soon", "3个工作日内到期"
     ENQUIRIES = "enquiries", "转办待回复"
+    DISPUTES = "disputes", "复议诉讼期限"
     WAITING = "waiting", "等待他人"
     DRAFTS = "drafts", "我的草稿"
     UNPRINTED = "unprinted", "未打印文书"
@@ -32,8 +34,8 @@ class BoardRow:
     """One thing to do; ``kind`` and ``number`` open it.
 
     ``title`` is masked. ``left`` counts working days to ``due`` (0 today, negative when late, None without a date or
-    beyond the calendar). ``why`` is a code or a name: the application's state, the document's title, the unit a
-    matter was referred to, the draft's form.
+    beyond the calendar). ``why`` is a code or a name: the application's state, what a dispute's date is for,
+    the document's title, the unit a matter was referred to, the draft's form.
     """
 
     kind: RecordKind
@@ -61,8 +63,9 @@ class Section:
 class Board:
     """Asked again whenever something changed: everything is computed from dates, no status is ever stored."""
 
-    def __init__(self, office: Office) -> None:
+    def __init__(self, office: Office, disputes: DisputesDesk) -> None:
         self._office = office
+        self._disputes = disputes
 
     def today(self, by: Clerk) -> tuple[Section, ...]:
         """Return all sections in their order, empty ones too."""
@@ -75,6 +78,7 @@ class Board:
                 self._open(SectionCode.TODAY, board.due(tx, today, tomorrow, SHOWN)),
                 self._open(SectionCode.SOON, board.due(tx, tomorrow, soon, SHOWN)),
                 self._open(SectionCode.ENQUIRIES, board.referred(tx, SHOWN)),
+                _section(SectionCode.DISPUTES, [_dispute(line) for line in self._disputes.with_dates(tx)]),
                 self._open(SectionCode.WAITING, board.waiting(tx, SHOWN)),
                 _section(SectionCode.DRAFTS, [_draft(saved) for saved in drafts.of(tx, by.name)]),
                 self._open(SectionCode.UNPRINTED, board.unprinted(tx, SHOWN)),
@@ -110,6 +114,19 @@ class Board:
 
 def _section(code: SectionCode, rows: list[BoardRow]) -> Section:
     return Section(code=code, count=len(rows), rows=tuple(rows[:SHOWN]))
+
+
+def _dispute(line: DisputeLine) -> BoardRow:
+    dispute, due = line.dispute, line.next
+    return BoardRow(
+        kind=RecordKind.DISPUTE,
+        number=dispute.number,
+        title=" ".join(part for part in (dispute.kind.label, dispute.body, dispute.application) if part),
+        due=due.on if due is not None else None,
+        provisional=due is not None and due.provisional,
+        left=line.left,
+        why=due.due.value if due is not None else "",
+    )
 
 
 def _draft(saved: SavedDraft) -> BoardRow:

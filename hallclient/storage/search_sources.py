@@ -94,7 +94,7 @@ SOURCES = (
     ),
     Source(
         RecordKind.DISPUTE, 5, "disputes", "number", "filed_on",
-        (), ("topic", "application"), ("kind",), _dispute,
+        (), ("topic", "application", "body", "file_number"), ("kind",), _dispute,
     ),
 )  # fmt: skip
 BY_KIND = {source.kind: source for source in SOURCES}

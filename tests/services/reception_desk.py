@@ -7,8 +7,9 @@ from pathlib import Path
 
 from hallclient.domain.register.agency import AgencyProfile
 from hallclient.domain.register.permissions import Clerk, Role
-from hallclient.reference import load_calendar
+from hallclient.reference import load_calendar, load_dispute_rules
 from hallclient.services.board import Board
+from hallclient.services.disputes import DisputesDesk
 from hallclient.services.drafts import DraftsDesk
 from hallclient.services.find import Finder
 from hallclient.services.office import Office
@@ -46,7 +47,7 @@ class Desk:
         self.reception = ReceptionDesk(self.office)
         self.drafts = DraftsDesk(self.office)
         self.finder = Finder(self.office)
-        self.board = Board(self.office)
+        self.board = Board(self.office, DisputesDesk(self.office, load_dispute_rules()))
 
     def at(self, now: str) -> "Desk":
         self.now = datetime.fromisoformat(now)

@@ -18,6 +18,7 @@ from hallclient.domain.refusal import Refusal
 from hallclient.domain.register.application import Application, ApplicationDraft
 from hallclient.domain.register.counter import Counter, CounterDraft, CounterEntry
 from hallclient.domain.register.dispute import Dispute, DisputeDraft
+from hallclient.domain.register.dispute_acts import DisputeAct, DisputeStep
 from hallclient.domain.register.enquiry import Enquiry, EnquiryDraft
 from hallclient.domain.register.history import ImportKind
 from hallclient.domain.register.issued import IssuedDocument, PrintState
@@ -57,6 +58,7 @@ class World:
     corrected: str
     issued: int
     dispute: Dispute
+    noticed: Dispute
     count: CounterEntry
     li: Clerk
     sheet: DaySheet
@@ -78,6 +80,7 @@ class World:
         hall.applications.record(self.corrected, _correction(), version=1, by=boss)
         self.issued = hall.documents.issue("P14", application=self.case.number, facts=_COVER, by=boss).id
         self.dispute = hall.disputes.record(_dispute(), by=boss)
+        self.noticed = hall.disputes.record(_dispute(), acts=[_NOTICED], by=boss)
         self.count = hall.counters.enter(_count(), by=boss)
         self.li = Clerk(name="li", display_name="李窗口", roles=frozenset({Role.CLERK}))
         hall.clerks.add(self.li, password="one-window-2026", by=boss)
@@ -265,6 +268,7 @@ UNKEPT = {"DraftsDesk.save", "Finder.opened"}
 # A clerk's own draft is his alone, whatever his roles; that it was thrown away is noted all the same.
 ONES_OWN = {"DraftsDesk.discard"}
 _COVER: dict[str, Any] = {"served_title": "登记回执", "service_method": "direct"}
+_NOTICED = DisputeStep(act=DisputeAct.NOTICED, on=TODAY)
 _UPHELD: dict[str, Any] = {"decided_on": TODAY, "result": DisputeResult.UPHELD}
 
 
