@@ -225,6 +225,16 @@ DEEDS: dict[str, Deed] = {
     "CountersDesk.enter": Deed(P.ENTER_COUNTER, lambda w, by: w.hall.counters.enter(_count(), by=by)),
     "CountersDesk.withdraw": Deed(P.ENTER_COUNTER, lambda w, by: w.hall.counters.withdraw(w.count.id, "误", by=by)),
     "DisputesDesk.record": Deed(P.RECORD_DISPUTE, lambda w, by: w.hall.disputes.record(_dispute(), by=by)),
+    "DisputesDesk.record_act": Deed(
+        P.RECORD_DISPUTE,
+        lambda w, by: w.hall.disputes.record_act(w.dispute.number, _NOTICED, version=w.dispute.version, by=by),
+        lambda w, by: w.hall.disputes.record_act(w.dispute.number, _NOTICED, version=w.dispute.version + 1, by=by),
+    ),
+    "DisputesDesk.undo_act": Deed(
+        P.RECORD_DISPUTE,
+        lambda w, by: w.hall.disputes.undo_act(w.noticed.number, reason="误", version=w.noticed.version, by=by),
+        lambda w, by: w.hall.disputes.undo_act(w.noticed.number, reason="误", version=w.noticed.version + 1, by=by),
+    ),
     "DisputesDesk.change": Deed(
         P.RECORD_DISPUTE,
         lambda w, by: w.hall.disputes.decide(w.dispute.number, version=w.dispute.version, by=by, **_UPHELD),
