@@ -18,6 +18,7 @@ from hallclient.domain.law.calendar_packs import (
     provisional_pack,
 )
 from hallclient.domain.law.calendar_values import begins, month_day_in
+from hallclient.domain.law.decision import Question, read_questions
 from hallclient.domain.law.dispute_clocks import DisputeRules, read_dispute_rules
 from hallclient.domain.law.fees import PriceStep, Scale, Tariff
 from hallclient.domain.law.outcomes import Outcome, OutcomeEntry
@@ -185,6 +186,18 @@ def load_remedy_terms(folder: Path = RESOURCES) -> tuple[RemedyTerms, ...]:
     """Return how long a letter can be contested, oldest first. Raises ReferenceDamaged."""
     with _file(folder / "rulesets" / "disputes.toml") as table:
         return read_remedy_terms(table)
+
+
+def load_decision(folder: Path = RESOURCES) -> tuple[Question, ...]:
+    """Return the questions in whose order a reply is decided. Raises ReferenceDamaged."""
+    with _file(folder / "rulesets" / "decision.toml") as table:
+        return read_questions(table)
+
+
+def load_articles(folder: Path = RESOURCES) -> dict[int, str]:
+    """Return the articles of the 条例 (2019) a clerk decides by, word for word. Raises ReferenceDamaged."""
+    with _file(folder / "rulesets" / "articles-2019.toml") as table:
+        return {int(number): text for number, text in table["articles"].items()}
 
 
 @contextmanager

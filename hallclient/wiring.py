@@ -31,6 +31,7 @@ from hallclient.services.clerks import ClerksDesk
 from hallclient.services.closing import ClosingDesk
 from hallclient.services.codes import CodesDesk
 from hallclient.services.counters import CountersDesk
+from hallclient.services.decision import DecisionDesk
 from hallclient.services.disputes import DisputesDesk
 from hallclient.services.documents import DocumentDesk
 from hallclient.services.drafts import DraftsDesk
@@ -69,6 +70,7 @@ class Hall:
     closing: ClosingDesk
     figures: FiguresDesk
     counters: CountersDesk
+    decision: DecisionDesk
     disputes: DisputesDesk
     catalogue: CatalogueDesk
     imports: ImportDesk
@@ -232,6 +234,7 @@ def _hall(data: Path, database: Database, key: bytes, user: str, now: Callable[[
         closing=ClosingDesk(office),
         figures=FiguresDesk(office),
         counters=CountersDesk(office),
+        decision=DecisionDesk(office),
         disputes=disputes,
         catalogue=CatalogueDesk(office),
         imports=ImportDesk(office, applications),

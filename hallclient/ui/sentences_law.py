@@ -56,7 +56,9 @@ CLOCK: dict[str, Callable[[Any], str]] = {
         "messages", "已于 {0} 告知补正，补正须一次性告知，不能再次告知，请按现有材料办理。"
     ).format(day(r.first_on)),
     "CorrectionNoticeLate": lambda r: translate(
-        "messages", "补正告知最迟应于 {1} 作出，{0} 已逾期，请核对日期。"
+        "messages",
+        "补正告知最迟应于 {1} 作出，{0} 已逾期，不能再发补正告知书；请核对日期，或者电话、当面指导申请人说明，"
+        "在答复期限内按现有内容答复（必要时先延期）。",
     ).format(day(r.on), day(r.latest)),
     "ConsultationUnknown": lambda r: translate("messages", "没有对应的征求意见书，请先登记发出，再登记送达或者意见。"),
     "ConsultationRepeated": lambda r: translate(
@@ -79,6 +81,7 @@ OTHERS: dict[str, Callable[[Any], str]] = {
     "ReconsiderationBodyMissing": lambda r: translate("messages", "请先在“设置”中填写行政复议机关，再签发文书。"),
     "CourtMissing": lambda r: translate("messages", "请先在“设置”中填写有管辖权的法院，再签发文书。"),
     "EventUnreadable": _event_unreadable,
+    "AnswerUnknown": lambda r: translate("messages", "本件现在不能这样选择，请从上一问重新选择。"),
     "ConsultationStillRuns": lambda r: translate(
         "messages", "被征求意见方可在 {0} 前答复，期满后才能登记“逾期未提出意见”，请核对日期。"
     ).format(day(r.until)),

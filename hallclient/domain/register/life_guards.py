@@ -104,18 +104,13 @@ def draft(steps: Sequence[Step], step: Step) -> Refusal | None:
 def answer(steps: Sequence[Step], step: Step) -> Refusal | None:
     if step.outcome is None:
         return None  # a form that asks whether an answer is possible at all
-    state, current = state_of(steps), this_round(steps)
+    current = this_round(steps)
     waiting = escalation_of(steps)
     if waiting is not None:
         return SuperiorUndecided(waiting.details.get("superior", ""))
-    fits = {
-        Outcome.CLOSED_CORRECTION_OVERDUE: state is State.AWAITING_CORRECTION,
-        Outcome.CLOSED_FEE_UNPAID: state is State.AWAITING_FEE,
-        Outcome.UNAVAILABLE_STILL_UNCLEAR: any(other.act is Act.CORRECTED for other in steps),
-        Outcome.DECLINED_EXCESSIVE: any(other.act is Act.REASONS_DEMANDED for other in current),
-    }
-    if not fits.get(step.outcome, True):
-        return OutcomeDoesNotFit(step.outcome, state)
+    refusal = misfit(steps, step.outcome)
+    if refusal is not None:
+        return refusal
     if discloses(step.outcome, step.details.get("document", "")) and not reviewed(steps):
         return SecrecyReviewMissing()
     if step.outcome is Outcome.GRANTED and _opposed(current) and not step.details.get("override"):
@@ -125,6 +120,18 @@ def answer(steps: Sequence[Step], step: Step) -> Refusal | None:
     except Refusal as refusal:
         return refusal
     return None
+
+
+def misfit(steps: Sequence[Step], outcome: Outcome) -> Refusal | None:
+    """Return OutcomeDoesNotFit when the leaf speaks of something that did not happen (第三十条；国办函〔2020〕109号)."""
+    state = state_of(steps)
+    fits = {
+        Outcome.CLOSED_CORRECTION_OVERDUE: state is State.AWAITING_CORRECTION,
+        Outcome.CLOSED_FEE_UNPAID: state is State.AWAITING_FEE,
+        Outcome.UNAVAILABLE_STILL_UNCLEAR: any(step.act is Act.CORRECTED for step in steps),
+        Outcome.DECLINED_EXCESSIVE: any(step.act is Act.REASONS_DEMANDED for step in this_round(steps)),
+    }
+    return None if fits.get(outcome, True) else OutcomeDoesNotFit(outcome, state)
 
 
 def _opposed(steps: Sequence[Step]) -> bool:
