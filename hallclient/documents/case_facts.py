@@ -6,8 +6,10 @@ from datetime import date
 from decimal import Decimal
 
 from hallclient.domain.law import clock
+from hallclient.domain.law.clock_refusals import CorrectionNoticeLate, CorrectionRepeated
 from hallclient.domain.law.rulesets import RuleSet
 from hallclient.domain.law.working_days import CalendarTooShort, CountedDate, WorkingCalendar
+from hallclient.domain.refusal import Refusal
 from hallclient.domain.register.application import Application
 from hallclient.domain.register.steps import Act, Step
 
@@ -43,6 +45,39 @@ def facts_of_case(
     if "extended_due" in wanted:
         facts.update(_extension(application, rules, calendar, issued_on, said))
     return {name: value for name, value in facts.items() if name in wanted and value not in (None, "")}
+
+
+class CorrectionPaperRepeated(Refusal):
+    """A correction notice stands already, and what must be corrected is told once (第三十条). ``number`` is its 文号."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__()
+        self.number = number
+
+
+def check_correction(
+    application: Application, rules: RuleSet, calendar: WorkingCalendar, issued_on: date, *, standing: str
+) -> None:
+    """Refuse a correction notice that the law of the receipt date does not allow; ``standing`` is the 文号 of one.
+
+    Late is refused as well as twice: a notice after the seventh working day would not stop the clock, and the applicant
+    would be told that it does (ADR on late notices). Raises CorrectionPaperRepeated, CorrectionRepeated,
+    CorrectionNoticeLate. Source: 第三十条.
+    """
+    if application.received_on is None:
+        return
+    requested = [step.on for step in application.steps if step.act is Act.CORRECTION_REQUESTED]
+    corrected = any(step.act is Act.CORRECTED for step in application.steps)
+    if rules.corrections is not None:
+        if standing:
+            raise CorrectionPaperRepeated(standing)
+        # The step may stand before its paper; once the applicant has answered it, a paper would be a second notice.
+        if corrected and len(requested) >= rules.corrections:
+            raise CorrectionRepeated(requested[0])
+    with suppress(CalendarTooShort):
+        latest = clock.correction_notice_due(application.received_on, rules, calendar)
+        if latest is not None and issued_on > latest.on:
+            raise CorrectionNoticeLate(issued_on, latest.on)
 
 
 def _on(step: Step | None) -> date | None:

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-FactType = Literal["text", "date", "list", "choice", "money", "number"]
-TYPES: tuple[FactType, ...] = ("text", "date", "list", "choice", "money", "number")
+FactType = Literal["text", "date", "list", "choice", "money", "number", "article"]
+TYPES: tuple[FactType, ...] = ("text", "date", "list", "choice", "money", "number", "article")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +38,11 @@ class Condition:
     values: tuple[str, ...] = ()
     negated: bool = False
 
+    def holds(self, value: object) -> bool:
+        """Tell whether the condition holds for the fact's value; None and "" are a fact that is not there."""
+        found = value in self.values if self.values else value not in (None, "")
+        return found != self.negated
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
@@ -65,6 +70,35 @@ class Block:
     def slots(self) -> tuple[Slot, ...]:
         return tuple(part for part in self.parts if isinstance(part, Slot) and part.name not in ("item", "n"))
 
+    def stands(self, *, received_on: date | None, issued_on: date | None) -> bool:
+        """Tell whether the block belongs to documents of these days; a day nobody knows meets no bound."""
+        for day, first, until in (
+            (issued_on, self.issued_from, self.issued_until),
+            (received_on, self.received_from, self.received_until),
+        ):
+            if (first or until) and day is None:
+                return False
+            if day is not None and ((first and day < first) or (until and day >= until)):
+                return False
+        return True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Element:
+    """Something a document must print (domain 4.3). ``label`` is what a refusal calls it, ``source`` its reason.
+
+    ``wanted`` are alternatives: ``{fact}`` or words. ``when`` limits it to documents of which the condition holds,
+    the three dates to applications received from the one until the other, and to documents issued from a day on.
+    """
+
+    label: str
+    source: str
+    wanted: tuple[str, ...]
+    when: Condition | None = None
+    received_from: date | None = None
+    received_until: date | None = None
+    issued_from: date | None = None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentKind:
@@ -75,6 +109,7 @@ class DocumentKind:
     table 三 it answers, ``remedy`` the class of its remedy paragraph. ``addressed`` and ``sealed`` say whether it
     opens with a salutation and ends with contact, agency, seal position and date. ``recipient`` is the fact it is
     addressed to: any other than ``addressee`` is not the applicant, and such a paper has no slot for who applied.
+    ``paper`` is its class in ``elements.toml`` (reply, notice, letter, …), ``elements`` what that class must print.
     ``received_from``: for applications received from that day on only, because the earlier law knew no such paper.
     ``facts`` holds every fact it can print, by name; ``needs`` are the same in order.
     """
@@ -97,6 +132,8 @@ class DocumentKind:
     earlier: tuple["DocumentKind", ...] = ()
     recipient: str = "addressee"
     received_from: date | None = None
+    paper: str = "other"
+    elements: tuple[Element, ...] = ()
 
     def governs(self, received_on: date) -> bool:
         """Tell whether the law of the receipt date knows this paper."""

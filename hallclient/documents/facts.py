@@ -99,7 +99,9 @@ def facts_for_application(
     (domain 5.4.2). Facts that are not known are left out.
     """
     applicant = application.applicant
-    served_online = application.delivery is DeliveryMethod.EMAIL or application.channel is ApplicationChannel.ONLINE
+    sent = (extra or {}).get("delivery") or (application.delivery.value if application.delivery else "")
+    by_email = sent in (DeliveryMethod.EMAIL.value, DeliveryMethod.EMAIL.label)
+    online = by_email or application.channel in (ApplicationChannel.ONLINE, ApplicationChannel.EMAIL)
     facts: dict[str, object] = {
         **_frame(agency, clerk, issued_on),
         "number": application.number,
@@ -124,7 +126,10 @@ def facts_for_application(
         "answer_days": trace.answer_days,
         "due_on": None if trace.provisional else trace.due,
         "due_provisional": trace.due if trace.provisional else None,
-        "reconsideration_url": agency.reconsideration_url if served_online else "",
+        # The channel stands where the applicant is on-line, and must stand where the reply goes out by e-mail.
+        "reconsideration_url": agency.reconsideration_url if online else "",
+        "served_online": "是" if by_email else "",
+        "remedy_way": agency.administrative_query_remedy,
     }
     return _given({**facts, **(extra or {})})
 

@@ -2,12 +2,14 @@
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from copy import copy
 from datetime import date
 from pathlib import Path
-from typing import Any, cast, get_args
+from typing import Any, TypeVar, cast, get_args
 
-from hallclient.documents.document_kind import TYPES, Block, Condition, DocumentKind, FactType, Need, Slot
+from hallclient.documents.document_kind import TYPES, Block, Condition, DocumentKind, Element, FactType, Need, Slot
+from hallclient.documents.elements import Elements, lacking, read_elements
 from hallclient.documents.remedy_blocks import remedy_blocks
 from hallclient.domain.law.remedies import RemedyClass
 from hallclient.domain.outcomes import Outcome
@@ -15,15 +17,32 @@ from hallclient.domain.register.steps import Act
 from hallclient.foundation.paths import RESOURCES
 from hallclient.foundation.trouble import Trouble
 
-__all__ = ["Block", "Condition", "DocumentKind", "Need", "Slot", "WordingBroken", "load_kinds", "read_parts"]
+__all__ = [
+    "Block", "Condition", "DocumentKind", "KindReader", "Need", "Slot", "WordingBroken", "kind_readers", "load_kinds",
+    "read_parts",
+]  # fmt: skip
 
+T = TypeVar("T")
 FOLDER = RESOURCES / "wording"
 COMMON = "common.toml"
+ELEMENTS = "elements.toml"
 REMEDIES = RESOURCES / "rulesets" / "remedies.toml"
 
 _SLOT = re.compile(r"\{([a-z_]+)(?::(capital)|:box\(([a-z_|]+)\))?\}")
 _CONDITION = re.compile(r"(!?)([a-z_]+)(?:(!?=)([a-z_|]+))?")
-_KIND_KEYS = {"code", "title", "series", "register", "act", "outcomes", "remedy", "addressed", "sealed", "heading"}
+_KIND_KEYS = {
+    "code",
+    "title",
+    "class",
+    "series",
+    "register",
+    "act",
+    "outcomes",
+    "remedy",
+    "addressed",
+    "sealed",
+    "heading",
+}
 _KIND_KEYS |= {"recipient", "received_from"}
 _DATES = ("issued_from", "issued_until", "received_from", "received_until")
 _BLOCK_KEYS = {"text", "block", "label", "min_lines", "sign", "style", "continues", "each", "when", "remedy", *_DATES}
@@ -52,11 +71,17 @@ class WordingBroken(Trouble):
 def load_kinds(folder: Path = FOLDER) -> dict[str, DocumentKind]:
     """Return every document kind by code, in the newest wording; ``kind.on(day)`` gives the one in force on a day.
 
-    Raises WordingBroken for a file that cannot be read, an unknown slot, a missing title, a fact that is never used.
+    Raises WordingBroken for a file that cannot be read, an unknown slot, a missing title, a fact that is never used,
+    a wording that lacks what such a document must say (domain 4.3).
     """
-    common = _Common(_toml(folder / COMMON))
-    kinds = [_Reader(path, common).kind() for path in sorted(folder.glob("*.toml")) if path.name != COMMON]
-    return {kind.code: kind for kind in kinds}
+    return {code: reader.kind() for code, reader in kind_readers(folder).items()}
+
+
+def kind_readers(folder: Path = FOLDER) -> dict[str, "KindReader"]:
+    """Return what reads each kind, by code: a wording changed later is read by the same rules as the shipped one."""
+    common = _Common(folder)
+    paths = [path for path in sorted(folder.glob("*.toml")) if path.name not in (COMMON, ELEMENTS)]
+    return {reader.code: reader for reader in (KindReader(path, common) for path in paths)}
 
 
 def _toml(path: Path) -> dict[str, Any]:
@@ -96,17 +121,32 @@ def _needs(table: Mapping[str, Any], file: str) -> dict[str, Need]:
 
 
 class _Common:
-    def __init__(self, table: Mapping[str, Any]) -> None:
+    def __init__(self, folder: Path) -> None:
+        table = _toml(folder / COMMON)
         self.facts = _needs(table.get("facts", {}), COMMON)
         self.blocks: Mapping[str, list[dict[str, Any]]] = table.get("blocks", {})
-        try:
-            self.remedies = remedy_blocks(_toml(REMEDIES))
-        except (KeyError, TypeError) as error:
-            raise WordingBroken(REMEDIES.name, f"lacks {error}") from error
+        self.remedies = _read(REMEDIES, remedy_blocks)
+        self.elements: Elements = _read(FOLDER / ELEMENTS, lambda found: read_elements(found, read_condition))
 
 
-class _Reader:
-    """Reads one file; every complaint names it."""
+def _read(path: Path, how: Callable[[dict[str, Any]], T]) -> T:
+    try:
+        return how(_toml(path))
+    except (KeyError, TypeError, ValueError) as error:
+        raise WordingBroken(path.name, f"lacks {error}") from error
+
+
+def read_condition(text: str) -> Condition:
+    """Read ``due_on``, ``!due_on``, ``ground=internal|process`` or ``ground!=internal``. Raises ValueError."""
+    match = _CONDITION.fullmatch(text)
+    if match is None:
+        raise ValueError(f"condition {text} cannot be read")
+    negated, name, sign, values = match.groups()
+    return Condition(name, tuple(values.split("|")) if values else (), bool(negated) or sign == "!=")
+
+
+class KindReader:
+    """Reads one kind; every complaint names its file."""
 
     def __init__(self, path: Path, common: _Common) -> None:
         self.file = path.name
@@ -116,6 +156,9 @@ class _Reader:
         self.facts = {**common.facts, **self.own}
         if self.table.get("code") != path.stem:
             raise self.broken(f"code must be {path.stem}")
+        self.code = path.stem
+        self.paper = self.table.get("class", "")
+        self.elements: tuple[Element, ...] = common.elements.of(self.code, self.paper)
 
     def broken(self, problem: str) -> WordingBroken:
         return WordingBroken(self.file, problem)
@@ -125,7 +168,7 @@ class _Reader:
         unknown = set(table) - _KIND_KEYS - {"facts", "versions"}
         if unknown:
             raise self.broken(f"unknown key {', '.join(sorted(unknown))}")
-        for key in ("title", "series", "register", "act", "remedy"):
+        for key in ("title", "class", "series", "register", "act", "remedy"):
             if not isinstance(table.get(key), str) or (key == "title" and not table[key].strip()):
                 raise self.broken(f"{key} is missing")
         if table["register"] not in ("application", "enquiry"):
@@ -138,6 +181,7 @@ class _Reader:
             raise self.broken(f"unknown remedy class {table['remedy']}")
         if not isinstance(table.get("received_from", date.min), date):
             raise self.broken("received_from is a date")
+        self.check_frame()
         versions: tuple[DocumentKind, ...] = ()
         for entry in table.get("versions", []):
             version = self.version(entry, earlier=versions)
@@ -146,13 +190,41 @@ class _Reader:
             versions = (version, *versions)
         if not versions:
             raise self.broken("there is no version")
+        for version, later in zip(versions, (None, *versions), strict=False):
+            absent = lacking(version, later.effective_from if later else None)
+            if absent:
+                raise self.broken(f"{version.version}: {absent[0].label}, {'|'.join(absent[0].wanted)}")
         used = {name for version in versions for name in version.facts}
         unused = [name for name in self.own if name not in used]
         if unused:
             raise self.broken(f"fact {', '.join(unused)} is never used")
         return versions[0]
 
+    def check_frame(self) -> None:
+        """Refuse a head that does not fit the class: a reply without 文号, a notice that names a remedy."""
+        table = self.table
+        if self.paper not in self.common.elements.frames:
+            raise self.broken(f"unknown class {self.paper}")
+        wrong = self.common.elements.frame_lacks(
+            self.paper,
+            numbered=bool(table["series"]),
+            addressed=table.get("addressed", True),
+            sealed=table.get("sealed", True),
+            remedy=table["remedy"] != RemedyClass.NONE.value,
+        )
+        if wrong:
+            raise self.broken(f"a {self.paper} and {', '.join(wrong)} do not fit")
+
     def version(self, entry: Mapping[str, Any], *, earlier: tuple[DocumentKind, ...]) -> DocumentKind:
+        """Read one wording: ``id``, ``effective_from``, ``body``, and ``facts`` of its own. Raises WordingBroken.
+
+        Whether it holds what it must say is asked by ``elements.lacking``.
+        """
+        reader = copy(self)
+        reader.facts = {**self.facts, **_needs(entry.get("facts", {}), self.file)}
+        return reader._version(entry, earlier)
+
+    def _version(self, entry: Mapping[str, Any], earlier: tuple[DocumentKind, ...]) -> DocumentKind:
         table = self.table
         if not isinstance(entry.get("id"), str) or not isinstance(entry.get("effective_from"), date):
             raise self.broken("a version has an id and effective_from")
@@ -189,6 +261,8 @@ class _Reader:
             earlier=earlier,
             recipient=recipient,
             received_from=table.get("received_from"),
+            paper=self.paper,
+            elements=self.elements,
         )
 
     def blocks(self, raw: Mapping[str, Any]) -> list[Block]:
@@ -238,12 +312,11 @@ class _Reader:
         return block
 
     def condition(self, text: str) -> Condition:
-        match = _CONDITION.fullmatch(text)
-        if match is None:
-            raise self.broken(f"condition {text} cannot be read")
-        negated, name, sign, values = match.groups()
-        condition = Condition(name, tuple(values.split("|")) if values else (), bool(negated) or sign == "!=")
-        self.check(name, condition.values)
+        try:
+            condition = read_condition(text)
+        except ValueError as error:
+            raise self.broken(str(error)) from error
+        self.check(condition.name, condition.values)
         return condition
 
     def check(self, name: str, values: Sequence[str]) -> None:
@@ -290,7 +363,7 @@ class _Reader:
         cuts = {day for block in body for day in (block.received_from, block.received_until) if day and day > first}
         laws = []
         for day in (first, *cuts):
-            plain = [block for block in body if not block.when and _stands(block, day)]
+            plain = [block for block in body if not block.when and _in_law(block, day)]
             laws.append({name for block in plain for name in _printed(block)})
         return set.intersection(*laws)
 
@@ -299,7 +372,7 @@ def _printed(block: Block) -> list[str]:
     return [slot.name for slot in block.slots if slot.form != "box"] + ([block.each] if block.each else [])
 
 
-def _stands(block: Block, received_on: date) -> bool:
+def _in_law(block: Block, received_on: date) -> bool:
     return (block.received_from or date.min) <= received_on < (block.received_until or date.max)
 
 

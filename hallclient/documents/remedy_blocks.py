@@ -24,8 +24,10 @@ def remedy_blocks(table: Mapping[str, Any]) -> dict[str, list[dict[str, Any]]]:
             text = regime.get(remedy.value, regime[RemedyClass.EITHER.value])
             blocks[remedy.value].append({"text": _in_slots(text), **dates})
             if "online" in regime:
-                online = {"text": _in_slots(regime["online"]), "when": "reconsideration_url", "continues": True}
-                blocks[remedy.value].append({**online, **dates})
+                # A reply served on-line must name the channel (行政复议法 第二十二条第二款); any other may.
+                for when in (["served_online"], ["!served_online", "reconsideration_url"]):
+                    online = {"text": _in_slots(regime["online"]), "when": when, "continues": True}
+                    blocks[remedy.value].append({**online, **dates})
     return blocks
 
 

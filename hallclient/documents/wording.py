@@ -1,15 +1,21 @@
 """What exactly will a document say? Facts go into the slots of its wording; a missing fact stops it here."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 
-from hallclient.documents import glyphs
+from hallclient.documents import elements, glyphs
 from hallclient.documents.document_kind import Block, DocumentKind, Need
 from hallclient.documents.lines import BOX, TICKED_BOX
 from hallclient.documents.money import capitals
 from hallclient.domain.refusal import Refusal
+
+# 第三十五条, 第三十五条之一第二款第（三）项, several of them joined; a clerk may type Arabic numerals.
+_NUMERAL = "[一二三四五六七八九十百零〇0-9]+"
+_ONE = rf"第{_NUMERAL}条(之{_NUMERAL})?(第{_NUMERAL}款)?(第[（(]?{_NUMERAL}[）)]?项)?(第[（(]?{_NUMERAL}[）)]?目)?"
+_ARTICLE = re.compile(rf"{_ONE}([、，和及至]{_ONE})*")
 
 
 class FactMissing(Refusal):
@@ -19,6 +25,18 @@ class FactMissing(Refusal):
         super().__init__()
         self.kind = kind
         self.fields = names
+        self.labels = labels
+
+
+class ElementMissing(Refusal):
+    """The wording of a document lacks what every such document must say (domain 4.3): nothing is rendered.
+
+    ``labels`` name the elements: 法律依据, 救济途径, …
+    """
+
+    def __init__(self, kind: str, labels: tuple[str, ...]) -> None:
+        super().__init__()
+        self.kind = kind
         self.labels = labels
 
 
@@ -69,7 +87,7 @@ def chinese_date(day: date) -> str:
 def compose(kind: DocumentKind, facts: Mapping[str, object]) -> Wording:
     """Fill a kind's wording. Text stands as it was given but for invisible characters.
 
-    Raises FactUnreadable, FactMissing or UnprintableText (glyphs), each naming the facts concerned.
+    Raises FactUnreadable, FactMissing, ElementMissing or UnprintableText (glyphs), each naming what is concerned.
     """
     known = {need.name: _read(kind, need, facts.get(need.name)) for need in kind.needs}
     issued_on, received_on = known["issued_on"], known.get("received_on")
@@ -79,6 +97,9 @@ def compose(kind: DocumentKind, facts: Mapping[str, object]) -> Wording:
     missing = tuple(name for name in dict.fromkeys(wanted) if known[name] is None)
     if missing:
         raise FactMissing(kind.code, missing, tuple(kind.facts[name].label for name in missing))
+    absent = elements.absent(kind, active, known)
+    if absent:
+        raise ElementMissing(kind.code, tuple(dict.fromkeys(element.label for element in absent)))
     glyphs.require({name: _plain(value) for name, value in known.items() if value is not None})
 
     def shown(name: str) -> str:
@@ -152,20 +173,11 @@ def _join(text: str, more: str) -> str:
 
 
 def _applies(block: Block, known: Mapping[str, object], issued_on: object, received_on: object) -> bool:
-    for day, first, until in (
-        (issued_on, block.issued_from, block.issued_until),
-        (received_on, block.received_from, block.received_until),
-    ):
-        if (first or until) and not isinstance(day, date):
-            return False
-        if isinstance(day, date) and ((first and day < first) or (until and day >= until)):
-            return False
-    for condition in block.when:
-        value = known.get(condition.name)
-        holds = value in condition.values if condition.values else value is not None
-        if holds == condition.negated:
-            return False
-    return True
+    stands = block.stands(
+        received_on=received_on if isinstance(received_on, date) else None,
+        issued_on=issued_on if isinstance(issued_on, date) else None,
+    )
+    return stands and all(condition.holds(known.get(condition.name)) for condition in block.when)
 
 
 def _read(kind: DocumentKind, need: Need, value: object) -> object:
@@ -198,6 +210,11 @@ def _read(kind: DocumentKind, need: Need, value: object) -> object:
                     if text in (code, label):
                         return code
                 raise wrong
+            case "article":
+                article = glyphs.tidy(str(value)).strip().replace(" ", "")
+                if not _ARTICLE.fullmatch(article):
+                    raise wrong
+                return article
             case "text":
                 return glyphs.tidy(str(value)).strip() or None
     except (ValueError, InvalidOperation) as error:

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from hallclient.documents import facts as known
-from hallclient.documents.case_facts import facts_of_case
+from hallclient.documents.case_facts import check_correction, facts_of_case
 from hallclient.documents.document_kind import DocumentKind
 from hallclient.domain.law import clock
 from hallclient.domain.law.rulesets import RuleSet, ruleset_for
@@ -16,6 +16,7 @@ from hallclient.domain.register.application import Application
 from hallclient.domain.register.enquiry import Enquiry
 from hallclient.domain.register.issued import AskedFact, KindOffer
 from hallclient.domain.register.permissions import Clerk
+from hallclient.domain.register.steps import Act
 from hallclient.services.office import Office
 
 Facts = Mapping[str, str | date | int | Decimal | list[str]]
@@ -28,13 +29,17 @@ COMPUTED = frozenset(
         "you", "identity", "phone", "address", "email", "legal_representative", "agent", "submitted_on", "received_on",
         "channel", "subject", "index_number", "form", "delivery", "materials", "oral_reason", "answer_days", "due_on",
         "due_provisional", "kind", "occurred_on", "content", "handling", "refer_to", "answer", "application",
+        "served_online", "remedy_way",
     }
 )  # fmt: skip
 # These a clerk may word otherwise for one paper: 先生 or 女士, another form than asked for, a published index number,
 # the remedy's addresses where one agency's cases go to different bodies.
 REWORDED = frozenset(
-    {"addressee", "agency_contact", "form", "delivery", "index_number", "reconsideration_body", "court"}
-)
+    {
+        "addressee", "agency_contact", "form", "delivery", "index_number", "reconsideration_body", "reconsideration_url",
+        "court", "remedy_way",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +86,14 @@ def of_application(
 ) -> dict[str, object]:
     """Return every fact ``kind`` may print of an application; what the clerk gave has the last word.
 
-    ``papers`` are the 文号 of its standing documents by kind. Raises FactUnknown, ApplicantTold and what the clock
-    refuses.
+    ``papers`` are the 文号 of its standing documents by kind. Raises FactUnknown, ApplicantTold, what the clock
+    refuses, and for a correction notice CorrectionPaperRepeated and CorrectionNoticeLate.
     """
     texts = _checked(kind, extra)
     known.check_privacy(kind, application, texts)
+    if kind.act == Act.CORRECTION_REQUESTED.value:
+        rules = rules_of(office, application)
+        check_correction(application, rules, office.calendar, on, standing=papers.get(kind.code, ""))
     case = facts_of_case(
         application, rules_of(office, application), office.calendar, on, said=texts, papers=papers, wanted=kind.facts
     )

@@ -6,8 +6,9 @@ from typing import Any
 from hallclient.domain.register.agency import AgencyProfile
 from hallclient.domain.register.permissions import Permission
 from hallclient.domain.register.versions import ChangedMeanwhile, merge
+from hallclient.ui.choice_field import ChoiceField, Option
 from hallclient.ui.context import Context
-from hallclient.ui.fields import TextField
+from hallclient.ui.fields import Field, TextField
 from hallclient.ui.forms import Form
 from hallclient.ui.jobs import Topic
 from hallclient.ui.language import translate
@@ -105,7 +106,7 @@ def _typed(form: Form) -> dict[str, str]:
     return {name: str(value or "") for name, value in form.values().items() if name != "code"}
 
 
-def _fields() -> list[TextField | str]:
+def _fields() -> list[Field | str]:
     def text(name: str, title: str, **how: Any) -> TextField:
         return TextField(name, title, longest=200, **how)
 
@@ -117,7 +118,17 @@ def _fields() -> list[TextField | str]:
         translate("settings", "救济途径（答复书必须写明）"),
         text("reconsideration_body", translate("settings", "复议机关")),
         text("court", translate("settings", "有管辖权的法院")),
-        text("reconsideration_url", translate("settings", "网上申请复议的网址"), wide=True),
+        text("reconsideration_url", translate("settings", "网上申请复议的网址（电子邮件送达时必须写明）"), wide=True),
+        ChoiceField(
+            "administrative_query_remedy",
+            translate("settings", "行政查询事项告知书的救济方式"),
+            (
+                Option("either", translate("settings", "复议或者诉讼")),
+                Option("first", translate("settings", "复议前置")),
+            ),
+            hint=translate("settings", "不选即写明两种途径；以本地司法行政部门的意见为准"),
+            wide=True,
+        ),
         translate("settings", "联系方式"),
         text("address", translate("settings", "地址"), wide=True),
         text("contact", translate("settings", "联系人")),

@@ -118,6 +118,7 @@ def fact_type(expected: str) -> str:
         "money": translate("messages", "金额，如 380.00"),
         "number": translate("messages", "数字"),
         "choice": translate("messages", "所列选项之一"),
+        "article": translate("messages", "条款，如 第三十五条第二款"),
         "list": translate("messages", "逐行列出的事项"),
     }.get(expected, translate("messages", "文字"))
 
@@ -255,6 +256,7 @@ def _paper_fields() -> dict[str, str]:
         "received_on": translate("messages", "收到日期"),
         "reconsideration_body": translate("messages", "行政复议机关"),
         "reconsideration_url": translate("messages", "行政复议网上申请渠道"),
+        "administrative_query_remedy": translate("messages", "行政查询事项的救济方式"),
         "refer_to": translate("messages", "承办单位或者有权机关"),
         "served_number": translate("messages", "送达文书文号"),
         "served_title": translate("messages", "送达文书名称"),

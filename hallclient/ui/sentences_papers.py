@@ -15,6 +15,17 @@ def _unprintable(refusal: Any) -> str:
     return translate("messages", "内容中有字库没有的字（{0}），请换用规范字，或者用拼音注明。").format(characters)
 
 
+# What a document says of the agency is typed in the settings, not in the document's form.
+_AGENCY = ("agency_name", "agency_phone", "agency_address", "reconsideration_body", "reconsideration_url", "court")
+
+
+def _fact_missing(refusal: Any) -> str:
+    text = translate("messages", "文书 {0} 还缺：{1}。请补填后再打印，现在没有生成文书。")
+    if any(name in _AGENCY for name in refusal.fields):
+        text = translate("messages", "文书 {0} 还缺：{1}。请先在“设置—机关信息”中补填，现在没有生成文书。")
+    return text.format(refusal.kind, listed(refusal.labels))
+
+
 def _fact_unknown(refusal: Any) -> str:
     text = translate("messages", "文书 {0} 不使用“{1}”，请去掉；可填：{2}。")
     known = field_names(refusal.known) or translate("messages", "无")
@@ -22,13 +33,17 @@ def _fact_unknown(refusal: Any) -> str:
 
 
 SENTENCES: dict[str, Callable[[Any], str]] = {
-    "FactMissing": lambda r: translate("messages", "文书 {0} 还缺：{1}。请补填后再打印，现在没有生成文书。").format(
-        r.kind, listed(r.labels)
-    ),
+    "FactMissing": _fact_missing,
     "FactUnreadable": lambda r: translate("messages", "文书 {0} 的“{1}”应为{2}，请更正后再打印。").format(
         r.kind, r.label, fact_type(r.expected)
     ),
     "FactUnknown": _fact_unknown,
+    "ElementMissing": lambda r: translate(
+        "messages", "文书 {0} 的格式缺少必备内容：{1}。现在没有生成文书，请负责人在“文书格式”中补上后再签发。"
+    ).format(r.kind, listed(r.labels)),
+    "CorrectionPaperRepeated": lambda r: translate(
+        "messages", "本件已签发补正告知书 {0}，补正须一次性告知，不能再发；原件有误的请先作废，再在期限内重新签发。"
+    ).format(r.number),
     "ApplicantTold": lambda r: translate(
         "messages",
         "文书 {0} 交给申请人以外的人，“{1}”中出现了申请人或者代理人的姓名、证件号码或者电话，请删去后再打印。",

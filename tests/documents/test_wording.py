@@ -151,6 +151,7 @@ def test_every_kind_has_what_lists_and_registers_ask_of_it() -> None:
 KIND = """
 code = "X01"
 title = "示例告知书"
+class = "other"
 series = ""
 register = "application"
 act = ""

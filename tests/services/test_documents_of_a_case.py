@@ -7,12 +7,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from application_hall import CLERK, SUPERVISOR, Hall, draft, hall_in, step
+from application_hall import ANOTHER, CLERK, SUPERVISOR, Hall, draft, hall_in, step
 from pypdf import PdfReader
 
+from hallclient.documents.case_facts import CorrectionPaperRepeated
 from hallclient.documents.facts import ApplicantTold
 from hallclient.documents.wording import FactMissing
-from hallclient.domain.law.clock_refusals import ExtensionLate, ExtensionTooLong
+from hallclient.domain.law.clock_refusals import (
+    CorrectionNoticeLate,
+    CorrectionRepeated,
+    ExtensionLate,
+    ExtensionTooLong,
+)
 from hallclient.domain.outcomes import Outcome
 from hallclient.domain.register.issued import AskedFact, KindDoesNotFit
 from hallclient.domain.register.steps import Act
@@ -51,9 +57,45 @@ def test_a_correction_notice_names_the_end_of_the_period(hall: Hall) -> None:
     assert not asked(hall, "P03", number)["correction_due"].required
     assert asked(hall, "P03", number)["corrections"].required
     assert "请于2026年3月23日前补正" in said(hall, "P03", number, corrections=["文号不明"])
+    another = hall.applications.register(draft(applicant=ANOTHER), by=CLERK).application.number
     assert "请于2026年3月16日前补正" in said(
-        hall, "P03", number, corrections=["文号不明"], correction_due=date(2026, 3, 16)
+        hall, "P03", another, corrections=["文号不明"], correction_due=date(2026, 3, 16)
     )
+
+
+def test_a_correction_notice_is_issued_once_and_again_only_when_the_first_was_voided(hall: Hall) -> None:
+    number = received(hall)
+    first = hall.documents.issue("P03", application=number, facts={"corrections": ["文号不明"]}, by=CLERK)
+
+    with pytest.raises(CorrectionPaperRepeated) as refused:
+        hall.documents.issue("P03", application=number, facts={"corrections": ["日期不明"]}, by=CLERK)
+    assert refused.value.number == first.number
+    hall.documents.void(first.id, reason="事项写错", by=SUPERVISOR)
+    assert "日期不明" in said(hall, "P03", number, corrections=["日期不明"])
+
+
+@pytest.mark.parametrize(("on", "allowed"), [("2026-03-11", True), ("2026-03-12", False)])
+def test_a_correction_notice_after_the_seventh_working_day_is_no_paper(hall: Hall, on: str, allowed: bool) -> None:
+    number = received(hall)
+    hall.at(f"{on} 16:00:00")
+
+    if allowed:
+        assert "文号不明" in said(hall, "P03", number, corrections=["文号不明"])
+        return
+    for act in (hall.documents.preview, hall.documents.issue):
+        with pytest.raises(CorrectionNoticeLate) as refused:
+            act("P03", application=number, facts={"corrections": ["文号不明"]}, by=CLERK)
+        assert refused.value.latest == date(2026, 3, 11)
+
+
+def test_a_second_notice_after_the_correction_arrived_is_no_paper(hall: Hall) -> None:
+    number = received(hall)
+    record(hall, number, Act.CORRECTION_REQUESTED, "2026-03-03")
+    record(hall, number, Act.CORRECTED, "2026-03-04")
+    hall.at("2026-03-05 09:00:00")
+
+    with pytest.raises(CorrectionRepeated):
+        hall.documents.issue("P03", application=number, facts={"corrections": ["文号不明"]}, by=CLERK)
 
 
 def test_the_2007_text_sets_no_correction_period_so_the_clerk_says_it(hall: Hall) -> None:
