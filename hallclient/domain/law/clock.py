@@ -58,6 +58,7 @@ class ClockTrace:
     """Why an application is due when it is.
 
     ``due`` is the last day for the reply (None while the clock stands), ``original_due`` what receipt alone gave.
+    ``replied_on`` is the day the reply counts as made, ``reply_due`` the last day it could be made on.
     ``counted`` is the number of counted days in ``days``, which run from the day after receipt to ``due``, or to the
     day the clock stopped. ``assumes_silence``: the date supposes that a third party will not answer.
     """
@@ -74,6 +75,15 @@ class ClockTrace:
     ended_on: date | None
     steps: tuple[TraceStep, ...]
     days: tuple[DayRow, ...]
+    replied_on: date | None = None
+    reply_due: date | None = None
+
+    @property
+    def in_time(self) -> bool | None:
+        """Tell whether the reply counts as made in time; None while its letter has not left, or nothing ran."""
+        if self.replied_on is None or self.reply_due is None:
+            return None
+        return self.replied_on <= self.reply_due
 
 
 def trace(
@@ -87,7 +97,7 @@ def trace(
     """
     run = replay(received_on, steps, rules, calendar, days)
     running = run.running()
-    original = calendar.add(received_on, run.days)
+    original = calendar.add(received_on, days or rules.answer.working_days)
     last = running.due.on if running.due is not None else _stopped(run)
     rows = tuple(_rows(run, running.excluded, last))
     return ClockTrace(
@@ -103,6 +113,8 @@ def trace(
         ended_on=run.ended_on,
         steps=tuple(run.trace),
         days=rows,
+        replied_on=run.replied_on,
+        reply_due=run.reply_due.on if run.reply_due is not None else None,
     )
 
 

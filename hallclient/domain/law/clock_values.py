@@ -17,7 +17,7 @@ NO_CLOCK = frozenset(
         Act.REPLY_CORRECTED, Act.ARCHIVED,
     }
 )  # fmt: skip
-SILENCE = {
+SILENCE: dict[str, tuple[str, str]] = {
     THIRD_PARTY: ("第三方逾期未提出意见，由本机关决定是否公开", "第三十二条"),
     CO_MAKER: ("共同制作机关逾期未提出意见，视为同意公开", "第三十四条"),
     AGENCY: ("被征求意见的机关逾期未提出意见，由本机关决定", "第三十三条第三款"),

@@ -1,7 +1,7 @@
 """What does each act do to the clock? The acts of an application replayed in order of their dates."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from hallclient.domain.law.clock_refusals import (
@@ -20,13 +20,15 @@ from hallclient.domain.law.clock_refusals import (
     PeriodStillRuns,
     PostponedTooEarly,
 )
-from hallclient.domain.law.clock_values import NO_CLOCK, SILENCE, Running, Standing, TraceStep, chinese
-from hallclient.domain.law.consultations import Consultation, DayRange, merge, working_days_in
+from hallclient.domain.law.clock_values import NO_CLOCK, SILENCE, Standing, chinese
+from hallclient.domain.law.consultations import Consultation, working_days_in
 from hallclient.domain.law.rulesets import RuleSet
-from hallclient.domain.law.working_days import CountedDate, WorkingCalendar
+from hallclient.domain.law.running_period import RunningPeriod
+from hallclient.domain.law.working_days import WorkingCalendar
 from hallclient.domain.outcomes import Outcome
 from hallclient.domain.register.life_guards import THIRD_PARTY, party_kind
 from hallclient.domain.register.life_refusals import StepBeforeReceipt, StepRefused
+from hallclient.domain.register.life_terms import POSTAL
 from hallclient.domain.register.states import State, rounds
 from hallclient.domain.register.steps import Act, Step
 
@@ -34,78 +36,14 @@ _ORDER = {act: place for place, act in enumerate(Act)}
 _ENDS = {Act.ANSWERED: State.ANSWERED, Act.WITHDRAWN: State.WITHDRAWN, Act.VOIDED: State.VOIDED}
 
 
-_WAITS = {
-    Standing.CORRECTION: State.AWAITING_CORRECTION,
-    Standing.REASONS: State.AWAITING_REASONS,
-    Standing.CONSULTATION: State.CONSULTING,
-    Standing.FEE: State.AWAITING_FEE,
-}
-
-
 @dataclass(slots=True)
-class Replay:
-    """The clock of one application while its acts are replayed; start one with ``replay``, which returns it finished.
-
-    ``base`` is the day after which the running period counts: receipt, or the restart by correction or payment.
-    """
-
-    received_on: date
-    rules: RuleSet
-    calendar: WorkingCalendar
-    days: int
-    base: date
-    sent_on: dict[str, date]
-    parties: dict[str, str]
-    base_reason: str = ""
-    extra: int = 0
-    stopped: Standing | None = None
-    stopped_on: date | None = None
-    postponed: date | None = None
-    correct_until: date | None = None
-    pay_until: date | None = None
-    ended: Act | None = None
-    ended_on: date | None = None
-    corrections: list[date] = field(default_factory=list)
-    extensions: list[date] = field(default_factory=list)
-    fees: list[date] = field(default_factory=list)
-    letters: dict[str, Consultation] = field(default_factory=dict)
-    trace: list[TraceStep] = field(default_factory=list)
-
-    @property
-    def standing(self) -> Standing | None:
-        if self.ended is not None:
-            return None
-        if self.stopped is None and any(
-            not letter.idle and letter.answered is None for letter in self.letters.values()
-        ):
-            return Standing.CONSULTATION
-        return self.stopped
-
-    def running(self) -> Running:
-        """Return the period as known from the acts replayed so far.
-
-        An unanswered letter ends on the day the third party's own time runs out, or with the application; without a
-        delivery date nobody knows, and the due date is None.
-        """
-        if self.stopped is not None:
-            return Running(None, (), False)
-        if self.postponed is not None:
-            return Running(CountedDate(self.postponed, self.calendar.day(self.postponed).provisional), (), False)
-        ranges: list[DayRange] = []
-        silent = False
-        for letter in self.letters.values():
-            if letter.idle:
-                continue
-            last = letter.ends(self.rules, self.calendar, self.ended_on)
-            if last is None:
-                return Running(None, merge(ranges), False)
-            silent = silent or (letter.answered is None and self.ended is None)
-            ranges.append(letter.left_out(last, self.rules))
-        merged = merge(ranges)
-        return Running(self._due(merged), merged, silent)
+class Replay(RunningPeriod):
+    """What each act does to the period; start one with ``replay``, which returns it finished."""
 
     def take(self, step: Step) -> None:
         """Let one act happen. Raises the refusals of this module, StepRefused and StepBeforeReceipt."""
+        if step.act in (Act.SENT, Act.SERVED):
+            self._reply_left(step)
         if step.act in NO_CLOCK:
             return
         if self.ended is not None and step.act not in (Act.VOIDED, Act.REOPENED):
@@ -141,9 +79,6 @@ class Replay:
                 self._reopened(step)
             case _:
                 self._end(step)
-
-    def say(self, act: Act, on: date, effect: str, article: str = "") -> None:
-        self.trace.append(TraceStep(act.value, on, effect, article))
 
     def _correction_requested(self, step: Step) -> None:
         self._must_run(step.act)
@@ -265,6 +200,7 @@ class Replay:
 
     def _reasons_demanded(self, step: Step) -> None:
         self._must_run(step.act)
+        self.reasons_until = _day(step.details.get("until"))
         if step.details.get("stops_clock") == "yes":
             self.stopped, self.stopped_on = Standing.REASONS, step.on
             self.say(step.act, step.on, "要求说明理由，经批准停止计算期限", "第三十五条（条例未规定，按批准计算）")
@@ -272,6 +208,7 @@ class Replay:
             self.say(step.act, step.on, "要求说明理由，期限继续计算", "第三十五条")
 
     def _reasons_given(self, step: Step) -> None:
+        self.reasons_until = None
         if self.stopped is Standing.REASONS:
             self._restart(step.on, "收到理由说明前，期限重新计算")
             self.say(step.act, step.on, f"收到理由说明，期限重新计算{self._until()}", "第三十五条")
@@ -293,24 +230,32 @@ class Replay:
             raise StepRefused(step.act, self._state() if self.ended is None else _ENDS[self.ended])
         self.ended = self.ended_on = None
         self.corrections, self.extensions, self.fees, self.letters = [], [], [], {}
-        self.postponed = self.correct_until = self.pay_until = None
+        self.postponed = self.correct_until = self.reasons_until = self.pay_until = None
+        self.reply_due = self.replied_on = None
         self._restart(step.on, "重新办理前，期限重新计算")
         if step.days is not None:
             self.days = step.days
         self.say(step.act, step.on, f"重新办理，自次一工作日起算{self.days}个工作日{self._until()}", "第五十一条")
 
     def _must_be_over(self, outcome: Outcome | None, on: date) -> None:
-        """A period the applicant was given must have run out before his silence closes the application."""
+        """A period given to somebody must have run out before his silence decides anything."""
         until = None
         if outcome is Outcome.CLOSED_CORRECTION_OVERDUE and self.stopped is Standing.CORRECTION:
-            period = self.rules.correction_period
-            until = self.correct_until
-            if until is None and period is not None:
-                until = self.calendar.add(self.corrections[-1], period.working_days).on
+            until = self.correction_end()
         elif outcome is Outcome.CLOSED_FEE_UNPAID and self.stopped is Standing.FEE:
             until = self.pay_until
+        elif outcome is Outcome.DECLINED_EXCESSIVE:
+            until = self.reasons_until
         if until is not None and on <= until:
             raise PeriodStillRuns(until)
+        own = self.rules.consultation_answer
+        for name, letter in self.letters.items():
+            # Nothing is disclosed over the head of a third party who may still answer (第三十二条).
+            third = self.parties.get(name, THIRD_PARTY) == THIRD_PARTY
+            if outcome is Outcome.GRANTED and third and letter.received and letter.answered is None and own:
+                last = self.calendar.add(letter.received, own.working_days).on
+                if on <= last:
+                    raise ConsultationStillRuns(last)
 
     def _end(self, step: Step) -> None:
         self._must_be_over(step.outcome, step.on)
@@ -318,50 +263,26 @@ class Replay:
         if step.act is not Act.ANSWERED:
             self.say(step.act, step.on, "申请人撤回申请，终止办理" if step.act is Act.WITHDRAWN else "编号作废")
             return
-        due = self.running().due
+        due = self.reply_due = self.running().due
         if due is None or step.on <= due.on:
             self.say(step.act, step.on, "作出答复，期限终止", self.rules.answer.source)
         else:
             over = self.calendar.count(due.on, step.on)
             self.say(step.act, step.on, f"作出答复，已逾期{over}个工作日", self.rules.answer.source)
 
-    def _must_run(self, act: Act) -> None:
-        if self.stopped is not None:
-            raise StepRefused(act, self._state())
-
-    def _state(self) -> State:
-        return State.IN_PROGRESS if self.standing is None else _WAITS[self.standing]
-
-    def _restart(self, on: date, reason: str) -> None:
-        self.base, self.base_reason = on, reason
-        self.stopped = self.stopped_on = None
-        # A fresh full period: an extension of the period before does not reach into it.
-        self.extra = 0
-
-    def _letter(self, step: Step) -> Consultation:
-        letter = self.letters.get(step.id)
-        if letter is None:
-            sent = self.sent_on.get(step.id)
-            if sent is None:
-                raise ConsultationUnknown
-            raise StepBeforeReceipt(step.act, step.on, sent)
-        earliest = letter.received or letter.sent
-        if step.on < earliest:
-            raise StepBeforeReceipt(step.act, step.on, earliest)
-        return letter
-
-    def _due(self, excluded: Sequence[DayRange]) -> CountedDate:
-        due = self.calendar.add(self.base, self.days + self.extra)
-        while True:
-            left_out = working_days_in(excluded, self.calendar, self.base, due.on)
-            found = self.calendar.add(self.base, self.days + self.extra + left_out)
-            if found == due:
-                return due
-            due = found
-
-    def _until(self) -> str:
-        due = self.running().due
-        return f"，至{chinese(due.on)}" if due is not None else ""
+    def _reply_left(self, step: Step) -> None:
+        """The reply's own letter: it counts as made on the day it is signed for, or handed to the post."""
+        posted = step.details.get("method") in POSTAL
+        first = step.act is Act.SENT if posted else step.act is Act.SERVED
+        if not first or self.ended is not Act.ANSWERED or step.details.get("reply") != "yes" or self.replied_on:
+            return
+        self.replied_on = step.on
+        how = "答复文书交邮，以交邮之日为答复之日" if posted else "答复文书送达，以签收之日为答复之日"
+        late = ""
+        if self.reply_due is not None:
+            over = self.calendar.count(self.reply_due.on, step.on)
+            late = f"，已逾期{over}个工作日" if step.on > self.reply_due.on else "，在期限内"
+        self.say(step.act, step.on, how + late, "国办公开办函〔2016〕235号")
 
 
 def replay(

@@ -8,7 +8,7 @@ from hallclient.domain.outcomes import Outcome
 from hallclient.domain.register.items import Item, items_of
 from hallclient.domain.register.kinds import ApplicationChannel, DeliveryMethod, ProvisionForm
 from hallclient.domain.register.people import Agent, Applicant
-from hallclient.domain.register.states import ENDED, State, rounds, state_of, undelivered
+from hallclient.domain.register.states import ENDED, State, rounds, state_of, unserved
 from hallclient.domain.register.steps import Act, Step
 
 # An old register tells the fee with the receipt or the outcome; here it is told with its payment.
@@ -116,8 +116,8 @@ class Application:
 
     @property
     def unserved_since(self) -> date | None:
-        """The day the oldest letter went out that is neither served nor come back; None when there is none."""
-        return min((step.on for step in undelivered(self.steps).values()), default=None)
+        """The day the oldest letter went out that has not reached its reader (on its way, or come back); else None."""
+        return min((step.on for step in unserved(self.steps).values()), default=None)
 
     @property
     def retention(self) -> str:

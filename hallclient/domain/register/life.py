@@ -4,17 +4,35 @@ The table says where an act may be recorded, what must be told with it, who may 
 guard says no for what has to have happened before. Periods (too early, too late, twice) are the clock's to refuse.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal, InvalidOperation
 
 from hallclient.domain.outcomes import Outcome
 from hallclient.domain.refusal import Refusal
-from hallclient.domain.register import life_guards
+from hallclient.domain.register import letter_guards, life_guards
 from hallclient.domain.register.life_guards import Guard
-from hallclient.domain.register.life_refusals import OutcomeMissing, ReasonMissing, StepFactsMissing, StepRefused
+from hallclient.domain.register.life_refusals import (
+    OutcomeMissing,
+    ReasonMissing,
+    StepFactsMissing,
+    StepRefused,
+    UntilTooEarly,
+)
+from hallclient.domain.register.life_terms import (
+    FeeBasis,
+    Finding,
+    Opinion,
+    PartyKind,
+    ReopenGround,
+    SecrecyFinding,
+    ServiceMethod,
+)
 from hallclient.domain.register.permissions import Permission
 from hallclient.domain.register.states import State, open_letters, state_of
 from hallclient.domain.register.steps import Act, Step
+from hallclient.domain.terms import Term
 
 _RUNNING = frozenset({State.IN_PROGRESS, State.CONSULTING, State.AWAITING_REASONS})
 _OPEN = _RUNNING | {State.AWAITING_CORRECTION, State.AWAITING_FEE}
@@ -27,11 +45,13 @@ REASON = "reason"  # a need that stands in the step's own field and not among it
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActRule:
     """``states``: where the act may be recorded. ``needs``: the details it cannot do without; ``asks``: further ones a
-    form offers. ``article``: on whose word. ``guard``: what must have happened, or not have happened, before."""
+    form offers; ``terms``: by which words some of them are told. ``article``: on whose word. ``guard``: what must have
+    happened, or not have happened, before."""
 
     states: frozenset[State]
     needs: tuple[str, ...] = ()
     asks: tuple[str, ...] = ()
+    terms: Mapping[str, type[Term]] = field(default_factory=dict)
     permission: Permission = Permission.RECORD_STEP
     article: str = ""
     guard: Guard | None = None
@@ -52,26 +72,41 @@ RULES: dict[Act, ActRule] = {
         article="第三十五条",
         guard=life_guards.once,
     ),
-    Act.REASONS_GIVEN: ActRule(states=_OPEN, needs=("finding",), article="第三十五条", guard=life_guards.demanded),
-    Act.EXTENDED: ActRule(states=_RUNNING, needs=("approver",), asks=("days",), article="第三十三条第二款"),
+    Act.REASONS_GIVEN: ActRule(
+        states=_OPEN, needs=("finding",), terms={"finding": Finding}, article="第三十五条", guard=life_guards.demanded
+    ),
+    Act.EXTENDED: ActRule(
+        states=_RUNNING,
+        needs=("approver",),
+        asks=("days",),
+        article="第三十三条第二款",
+        guard=life_guards.not_postponed,
+    ),
     Act.POSTPONED: ActRule(
         states=_RUNNING, needs=("until", "approver"), article="第三十五条", guard=life_guards.postponable
     ),
     Act.CONSULTATION_SENT: ActRule(
         states=frozenset({State.IN_PROGRESS, State.CONSULTING}),
         needs=("party_kind", "party"),
+        terms={"party_kind": PartyKind},
         article="第三十二条、第三十三条第三款、第三十四条",
     ),
     Act.CONSULTATION_RECEIVED: ActRule(states=_OPEN, article="第三十二条", guard=life_guards.letter),
     Act.CONSULTATION_ANSWERED: ActRule(
-        states=_OPEN, needs=("opinion",), article="第三十二条", guard=life_guards.letter
+        states=_OPEN,
+        needs=("opinion",),
+        terms={"opinion": Opinion},
+        article="第三十二条",
+        guard=life_guards.letter,
     ),
     Act.CONSULTATION_LAPSED: ActRule(states=_OPEN, article="第三十二条、第三十四条", guard=life_guards.letter),
     Act.FEE_DECIDED: ActRule(
         states=frozenset({State.IN_PROGRESS, State.CONSULTING}),
         needs=("basis", "count", "yuan", "approver"),
+        terms={"basis": FeeBasis},
         permission=Permission.DECIDE_FEE,
         article="第四十二条",
+        guard=life_guards.once,
     ),
     Act.FEE_NOTIFIED: ActRule(
         states=frozenset({State.IN_PROGRESS, State.CONSULTING}),
@@ -86,8 +121,12 @@ RULES: dict[Act, ActRule] = {
         article="国办函〔2020〕109号",
         guard=life_guards.fee_notified,
     ),
-    Act.SEARCHED: ActRule(states=_OPEN, needs=("scope", "keywords", "person"), article="第三十六条第四项"),
-    Act.SECRECY_REVIEWED: ActRule(states=_OPEN, needs=("reviewer", "finding"), article="第十七条"),
+    Act.SEARCHED: ActRule(
+        states=_OPEN, needs=("scope", "keywords", "person"), asks=("searched_on",), article="第三十六条第四项"
+    ),
+    Act.SECRECY_REVIEWED: ActRule(
+        states=_OPEN, needs=("reviewer", "finding"), terms={"finding": SecrecyFinding}, article="第十七条"
+    ),
     Act.ESCALATED: ActRule(
         states=_OPEN, needs=("superior", REASON), article="第四十五条", guard=life_guards.not_escalated
     ),
@@ -122,19 +161,35 @@ RULES: dict[Act, ActRule] = {
     ),
     Act.WITHDRAWN: ActRule(states=_OPEN | {State.AWAITING_CONFIRMATION}, article="第三十六条"),
     Act.SENT: ActRule(
-        states=_ALIVE, needs=("number", "method"), asks=("tracking",), article="国办公开办函〔2016〕235号"
+        states=_ALIVE,
+        needs=("number", "method"),
+        asks=("tracking",),
+        terms={"method": ServiceMethod},
+        article="国办公开办函〔2016〕235号",
+        guard=letter_guards.sent,
     ),
     Act.SERVED: ActRule(
-        states=_ALIVE, needs=("number", "method"), asks=("tracking", "receiver", "proof"), article="第三十三条"
+        states=_ALIVE,
+        needs=("number", "method"),
+        asks=("tracking", "receiver", "proof", "place"),
+        terms={"method": ServiceMethod},
+        article="第三十三条",
+        guard=letter_guards.delivered,
     ),
-    Act.UNDELIVERED: ActRule(states=_ALIVE, needs=("number", REASON), guard=life_guards.first(Act.SENT)),
+    Act.UNDELIVERED: ActRule(
+        states=_ALIVE, needs=("number", REASON), article="第三十三条", guard=letter_guards.on_its_way
+    ),
     Act.REPLY_CORRECTED: ActRule(
-        states=frozenset({State.ANSWERED}), needs=("replaces", "number", REASON), permission=Permission.APPROVE_REPLY
+        states=frozenset({State.ANSWERED}),
+        needs=("replaces", "number", REASON),
+        permission=Permission.APPROVE_REPLY,
+        article="第四十五条",
     ),
     Act.REOPENED: ActRule(
         states=frozenset({State.ANSWERED}),
         needs=("ground", REASON),
         asks=("days", "order"),
+        terms={"ground": ReopenGround},
         permission=Permission.APPROVE_REPLY,
         article="第五十一条",
     ),
@@ -177,6 +232,7 @@ def check(steps: Sequence[Step], step: Step) -> None:
     """Raise unless ``step`` may follow ``steps``.
 
     Raises StepRefused, ActMissing, ActRepeated, StepFactsMissing, ReasonMissing, OutcomeMissing, OutcomeDoesNotFit,
+    UntilTooEarly, OtherSuperior, SecrecyReviewForbids, DateSetAlready, the refusals of a letter's way,
     SecrecyReviewMissing, SuperiorUndecided, ThirdPartyRefused, FeeDiffers, ItemsUndecided, OutcomeNotOfItems.
     """
     refusal = _refused(steps, step, told=True)
@@ -197,6 +253,9 @@ def _refused(steps: Sequence[Step], step: Step, *, told: bool) -> Refusal | None
         missing = tuple(_missing(rule, step))
         if missing:
             return ReasonMissing() if missing == (REASON,) else StepFactsMissing(step.act, missing)
+        until = step.details.get("until", "")
+        if until and date.fromisoformat(until) <= step.on:
+            return UntilTooEarly(step.on)
         if step.act is Act.ANSWERED and step.outcome is None:
             return OutcomeMissing()
     return rule.guard(steps, step) if rule.guard is not None else None
@@ -206,11 +265,33 @@ def _explains(act: Act) -> bool:
     return act in (Act.FEE_PAID, Act.REASONS_GIVEN) or _of_a_letter(act)
 
 
+# Decisions hang on these words; of a review's finding only the 不得公开 does, the rest is said as the reviewer says it.
+_STRICT = (PartyKind, Opinion, Finding, FeeBasis, ServiceMethod, ReopenGround)
+
+
 def _missing(rule: ActRule, step: Step) -> Iterator[str]:
+    """Name what is needed and not told, and what is told so that nobody can read it."""
     for name in rule.needs:
         told = step.reason if name == REASON else step.details.get(name, "")
-        if not told.strip():
+        term = rule.terms.get(name)
+        if not told.strip() or (term in _STRICT and term.read(told) != told):
             yield name
+    for name in ("until", "searched_on", "yuan", "count"):
+        if (told := step.details.get(name, "").strip()) and not _readable(name, told):
+            yield name
+
+
+def _readable(name: str, told: str) -> bool:
+    if name == "count":
+        return told.isascii() and told.isdecimal() and int(told[:9]) > 0
+    try:
+        if name == "yuan":
+            yuan = Decimal(told)
+            return yuan.is_finite() and yuan >= 0 and yuan == round(yuan, 2)
+        date.fromisoformat(told)
+    except (InvalidOperation, ValueError):
+        return False
+    return True
 
 
 def completed(steps: Sequence[Step], step: Step) -> Step:

@@ -5,6 +5,7 @@ returns the refusal, or None.
 """
 
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 
 from hallclient.domain.outcomes import Outcome
 from hallclient.domain.refusal import Refusal
@@ -12,29 +13,22 @@ from hallclient.domain.register import items
 from hallclient.domain.register.life_refusals import (
     ActMissing,
     ActRepeated,
+    DateSetAlready,
     FeeDiffers,
+    OtherSuperior,
     OutcomeDoesNotFit,
+    SecrecyReviewForbids,
     SecrecyReviewMissing,
     SuperiorUndecided,
     ThirdPartyRefused,
 )
+from hallclient.domain.register.life_terms import Finding, Opinion, PartyKind, SecrecyFinding
 from hallclient.domain.register.states import State, escalation_of, open_letters, reply_of, state_of, this_round
 from hallclient.domain.register.steps import Act, Step
 
 Guard = Callable[[Sequence[Step], Step], Refusal | None]
 
-THIRD_PARTY, CO_MAKER, AGENCY = "third_party", "co_maker", "agency"  # who is asked: 第三十二条, 第三十四条, 第三十三条
-
-
-def first(wanted: Act, *instead: Act) -> Guard:
-    """The act needs ``wanted`` (or one of ``instead``) earlier in this round."""
-
-    def guard(steps: Sequence[Step], step: Step) -> Refusal | None:
-        if any(other.act in (wanted, *instead) for other in this_round(steps)):
-            return None
-        return ActMissing(step.act, wanted)
-
-    return guard
+THIRD_PARTY, CO_MAKER, AGENCY = PartyKind  # who is asked: 第三十二条, 第三十四条, 第三十三条第三款
 
 
 def once(steps: Sequence[Step], step: Step) -> Refusal | None:
@@ -54,9 +48,15 @@ def demanded(steps: Sequence[Step], step: Step) -> Refusal | None:
     return None if state_of(steps) is State.AWAITING_REASONS else ActMissing(step.act, Act.REASONS_DEMANDED)
 
 
+def not_postponed(steps: Sequence[Step], step: Step) -> Refusal | None:
+    postponed = _last(steps, Act.POSTPONED)
+    return DateSetAlready(postponed.details.get("until", "")) if postponed is not None else None
+
+
 def postponable(steps: Sequence[Step], step: Step) -> Refusal | None:
     reasonable = any(
-        other.act is Act.REASONS_GIVEN and other.details.get("finding") == "reasonable" for other in this_round(steps)
+        other.act is Act.REASONS_GIVEN and other.details.get("finding") == Finding.REASONABLE
+        for other in this_round(steps)
     )
     return once(steps, step) if reasonable else ActMissing(step.act, Act.REASONS_GIVEN)
 
@@ -77,11 +77,15 @@ def fee_notified(steps: Sequence[Step], step: Step) -> Refusal | None:
 
 def _same_fee(before: Step, step: Step) -> Refusal | None:
     said, due = step.details.get("yuan"), before.details.get("yuan")
-    return FeeDiffers(due) if said and due and said != due else None
+    return FeeDiffers(due) if said and due and Decimal(said) != Decimal(due) else None
 
 
 def escalated(steps: Sequence[Step], step: Step) -> Refusal | None:
-    return None if escalation_of(steps) is not None else ActMissing(step.act, Act.ESCALATED)
+    waiting = escalation_of(steps)
+    if waiting is None:
+        return ActMissing(step.act, Act.ESCALATED)
+    named, decides = waiting.details.get("superior", ""), step.details.get("superior")
+    return OtherSuperior(named) if decides and decides.strip() != named.strip() else None
 
 
 def not_escalated(steps: Sequence[Step], step: Step) -> Refusal | None:
@@ -102,18 +106,21 @@ def draft(steps: Sequence[Step], step: Step) -> Refusal | None:
 
 
 def answer(steps: Sequence[Step], step: Step) -> Refusal | None:
-    if step.outcome is None:
-        return None  # a form that asks whether an answer is possible at all
-    current = this_round(steps)
     waiting = escalation_of(steps)
     if waiting is not None:
         return SuperiorUndecided(waiting.details.get("superior", ""))
+    if step.outcome is None:
+        return None  # a form that asks whether an answer is possible at all
     refusal = misfit(steps, step.outcome)
     if refusal is not None:
         return refusal
-    if discloses(step.outcome, step.details.get("document", "")) and not reviewed(steps):
-        return SecrecyReviewMissing()
-    if step.outcome is Outcome.GRANTED and _opposed(current) and not step.details.get("override"):
+    if discloses(step.outcome, step.details.get("document", "")):
+        review = review_of(steps)
+        if review is None:
+            return SecrecyReviewMissing()
+        if review.details.get("finding") in (SecrecyFinding.MAY_NOT.value, SecrecyFinding.MAY_NOT.label):
+            return SecrecyReviewForbids()
+    if step.outcome is Outcome.GRANTED and _opposed(this_round(steps)) and not step.details.get("override"):
         return ThirdPartyRefused()
     try:
         items.check(step.outcome, items.items_of((*steps, step)))
@@ -123,24 +130,32 @@ def answer(steps: Sequence[Step], step: Step) -> Refusal | None:
 
 
 def misfit(steps: Sequence[Step], outcome: Outcome) -> Refusal | None:
-    """Return OutcomeDoesNotFit when the leaf speaks of something that did not happen (第三十条；国办函〔2020〕109号)."""
+    """Return OutcomeDoesNotFit when the leaf tells what did not happen (第三十条、第三十五条；国办函〔2020〕109号)."""
     state = state_of(steps)
     fits = {
         Outcome.CLOSED_CORRECTION_OVERDUE: state is State.AWAITING_CORRECTION,
         Outcome.CLOSED_FEE_UNPAID: state is State.AWAITING_FEE,
         Outcome.UNAVAILABLE_STILL_UNCLEAR: any(step.act is Act.CORRECTED for step in steps),
-        Outcome.DECLINED_EXCESSIVE: any(step.act is Act.REASONS_DEMANDED for step in this_round(steps)),
+        Outcome.DECLINED_EXCESSIVE: _excessive(this_round(steps)),
     }
     return None if fits.get(outcome, True) else OutcomeDoesNotFit(outcome, state)
 
 
 def _opposed(steps: Sequence[Step]) -> bool:
     """Tell whether a third party objected: then everything is disclosed only for a public interest (第三十二条)."""
-    sent = {step.id for step in steps if step.act is Act.CONSULTATION_SENT and party_kind(step) == THIRD_PARTY}
+    asked = {step.id for step in steps if step.act is Act.CONSULTATION_SENT and party_kind(step) == THIRD_PARTY}
+    objects = (Opinion.REFUSED, Opinion.PARTLY)
     return any(
-        step.act is Act.CONSULTATION_ANSWERED and step.id in sent and step.details.get("opinion") == "refused"
+        step.act is Act.CONSULTATION_ANSWERED and step.id in asked and step.details.get("opinion") in objects
         for step in steps
     )
+
+
+def _excessive(steps: Sequence[Step]) -> bool:
+    """Tell whether reasons were demanded and none were found reasonable (第三十五条)."""
+    given = _last(steps, Act.REASONS_GIVEN)
+    demanded_before = any(step.act is Act.REASONS_DEMANDED for step in steps)
+    return demanded_before and (given is None or given.details.get("finding") != Finding.REASONABLE)
 
 
 def party_kind(sent: Step) -> str:
@@ -153,9 +168,9 @@ def discloses(outcome: Outcome, document: str = "") -> bool:
     return outcome in (Outcome.GRANTED, Outcome.GRANTED_IN_PART) and document != "A02"
 
 
-def reviewed(steps: Sequence[Step]) -> bool:
-    """Tell whether the confidentiality review (保密审查, 第十七条) is on record."""
-    return any(step.act is Act.SECRECY_REVIEWED for step in steps)
+def review_of(steps: Sequence[Step]) -> Step | None:
+    """Return the last confidentiality review on record (保密审查, 第十七条); None when there is none."""
+    return next((step for step in reversed(steps) if step.act is Act.SECRECY_REVIEWED), None)
 
 
 def _last(steps: Sequence[Step], act: Act) -> Step | None:

@@ -90,8 +90,24 @@ class SecrecyReviewMissing(Refusal):
     fields = ("reviewer",)
 
 
+class SecrecyReviewForbids(Refusal):
+    """The confidentiality review found that this must not be disclosed (第十七条)."""
+
+    fields = ("outcome",)
+
+
 class SuperiorUndecided(Refusal):
     """A sensitive case waits for the decision of the superior it was put before."""
+
+    def __init__(self, superior: str) -> None:
+        super().__init__()
+        self.superior = superior
+
+
+class OtherSuperior(Refusal):
+    """The case was put before ``superior``, and he decides it."""
+
+    fields = ("superior",)
 
     def __init__(self, superior: str) -> None:
         super().__init__()
@@ -125,6 +141,68 @@ class ApprovalMissing(Refusal):
 
 class OwnDraft(Refusal):
     """Nobody approves a draft of his own where someone else can."""
+
+
+class ApprovedOtherwise(Refusal):
+    """A draft was approved, and what is to be issued says something else: it is drafted and approved anew."""
+
+    fields = ("document",)
+
+
+class UntilTooEarly(Refusal):
+    """A day set for somebody lies after the day it is set on."""
+
+    fields = ("until",)
+
+    def __init__(self, on: date) -> None:
+        super().__init__()
+        self.on = on
+
+
+class DateSetAlready(Refusal):
+    """A later day for the reply was set under 第三十五条: an extension adds nothing to it."""
+
+    def __init__(self, until: str) -> None:
+        super().__init__()
+        self.until = until
+
+
+class CourierNotAllowed(Refusal):
+    """Letters go by the post (EMS or registered), no other courier (国办公开办函〔2016〕235号)."""
+
+    fields = ("method",)
+
+
+class LetterNotOutstanding(Refusal):
+    """This letter is not on its way: it was not sent, came back already, or was served."""
+
+    fields = ("number",)
+
+
+class LetterUnderway(Refusal):
+    """This letter went out on ``since`` and has neither been served nor come back."""
+
+    fields = ("number",)
+
+    def __init__(self, since: date) -> None:
+        super().__init__()
+        self.since = since
+
+
+class LetterServed(Refusal):
+    """This letter reached its reader on ``since``."""
+
+    fields = ("number",)
+
+    def __init__(self, since: date) -> None:
+        super().__init__()
+        self.since = since
+
+
+class FeeNotChargeable(Refusal):
+    """Who is only told where to find what is published already is not charged (国办函〔2020〕109号 第五条)."""
+
+    fields = ("basis",)
 
 
 class NoStepToUndo(Refusal):

@@ -22,7 +22,7 @@ class RecordKind(Term):
 class DayClosed(Refusal):
     """The day's sheet is closed and signed: a later fact becomes a dated adjustment, never a silent change."""
 
-    fields = ("occurred_at",)
+    fields = ("occurred_at", "on")
 
     def __init__(self, day: date) -> None:
         super().__init__()

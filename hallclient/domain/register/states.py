@@ -130,10 +130,35 @@ def open_letters(steps: Sequence[Step], act: Act) -> tuple[str, ...]:
 
 def undelivered(steps: Sequence[Step]) -> dict[str, Step]:
     """Return the letters on their way, by id: sent and neither served nor come back."""
+    return {name: sent for name, sent in unserved(steps).items() if name not in returned(steps)}
+
+
+def unserved(steps: Sequence[Step]) -> dict[str, Step]:
+    """Return the letters that went out and have not reached their readers, by id: on their way, or come back."""
     way: dict[str, Step] = {}
     for step in steps:
         if step.act is Act.SENT:
             way[step.id] = step
-        elif step.act in (Act.SERVED, Act.UNDELIVERED):
+        elif step.act is Act.SERVED:
             way.pop(step.id, None)
     return way
+
+
+def returned(steps: Sequence[Step]) -> dict[str, Step]:
+    """Return the letters that came back and were not sent again or served since, by id."""
+    back: dict[str, Step] = {}
+    for step in steps:
+        if step.act is Act.UNDELIVERED:
+            back[step.id] = step
+        elif step.act in (Act.SENT, Act.SERVED):
+            back.pop(step.id, None)
+    return back
+
+
+def served(steps: Sequence[Step]) -> dict[str, Step]:
+    """Return the first service of each letter that reached its reader, by id."""
+    found: dict[str, Step] = {}
+    for step in steps:
+        if step.act is Act.SERVED:
+            found.setdefault(step.id, step)
+    return found
