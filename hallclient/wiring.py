@@ -26,6 +26,7 @@ from hallclient.foundation.trouble import DiskFull, FolderNotWritable, StoreMiss
 from hallclient.services.applications import ApplicationDesk
 from hallclient.services.backup import BackupDesk
 from hallclient.services.board import Board
+from hallclient.services.case_file import CaseFileDesk
 from hallclient.services.catalogue import CatalogueDesk
 from hallclient.services.clerks import ClerksDesk
 from hallclient.services.closing import ClosingDesk
@@ -67,6 +68,7 @@ class Hall:
     reception: ReceptionDesk
     applications: ApplicationDesk
     documents: DocumentDesk
+    case_file: CaseFileDesk
     closing: ClosingDesk
     figures: FiguresDesk
     counters: CountersDesk
@@ -231,6 +233,7 @@ def _hall(data: Path, database: Database, key: bytes, user: str, now: Callable[[
         reception=ReceptionDesk(office),
         applications=applications,
         documents=documents,
+        case_file=CaseFileDesk(office, documents),
         closing=ClosingDesk(office),
         figures=FiguresDesk(office),
         counters=CountersDesk(office),

@@ -187,7 +187,8 @@ class _Sample:
 
     def _asked_others(self, day: date) -> None:
         asked = self._application(ApplicationChannel.IN_PERSON, organisation=True)
-        asked = self._record(asked, Step(act=Act.CONSULTATION_SENT, on=day, id="1"))
+        letter = {"party_kind": "third_party", "party": "示例市远山信息咨询有限公司"}
+        asked = self._record(asked, Step(act=Act.CONSULTATION_SENT, on=day, id="1", details=letter))
         self._record(asked, Step(act=Act.CONSULTATION_RECEIVED, on=day, id="1"))
 
     def _yesterday(self, day: date) -> None:
