@@ -29,6 +29,7 @@ class EnvelopeUnreadable(Refusal):
 class Verdict(Term):
     """What the hub says of a packet it was given."""
 
+    RECEIVED = "received", "已收待核"
     ACCEPTED = "accepted", "已收"
     HELD_ALREADY = "held_already", "已收（同一版本）"
     SUPERSEDED = "superseded", "已被更高版本取代"

@@ -1,0 +1,326 @@
+"""How is a hub set up, and who may report? Schema and roles, windows and their logins, locks and exceptions."""
+
+import re
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, func, insert, select, text, update
+
+from hallclient.domain.figures.delivery import Verdict
+from hallclient.domain.figures.packet import GENESIS
+from hallclient.domain.refusal import Refusal
+from hallclient.foundation.paths import DB
+from hallclient.hub import counting, database
+from hallclient.hub.database import HubDatabase, HubNotReady
+from hallclient.hub.judge import IMPORT
+from hallclient.hub.judge import public_key as key_of
+from hallclient.hub.schema import REVISION, acts, exceptions, locks, verdicts, window_keys, windows
+
+WINDOW = re.compile(r"[0-9A-Z]{2,12}-W\d{2,4}")
+PATIENCE = 600.0  # seconds: building a schema is nobody's counter
+LINES_OF_A_LOGIN = 6  # connections one window may hold
+
+
+class WindowNameWrong(Refusal):
+    """A window is called city-wide by its agency's code and its own: ``SL01-W01``."""
+
+    fields = ("window",)
+
+
+class WindowUnknown(Refusal):
+    """No window of that name is enrolled at the hub."""
+
+    fields = ("window",)
+
+    def __init__(self, window: str) -> None:
+        super().__init__()
+        self.window = window
+
+
+class WindowKeyWrong(Refusal):
+    """The public key is not 32 bytes in base64."""
+
+    fields = ("public_key",)
+
+
+class OfficeNameWrong(Refusal):
+    """An office login is 2 to 30 lower-case letters, digits or underscores."""
+
+    fields = ("user",)
+
+
+class HubReasonMissing(Refusal):
+    """Locking, unlocking, an exception and a new chain say who and why."""
+
+    fields = ("reason",)
+
+
+class HubDatesReversed(Refusal):
+    """A period ends after it begins; an exception stands at least for today."""
+
+    fields = ("until",)
+
+
+@dataclass(frozen=True, slots=True)
+class Credentials:
+    """A login of its own. The password is shown once; at a SQLite hub there is none."""
+
+    window: str
+    login: str
+    password: str = field(repr=False)
+
+
+def init(hub: HubDatabase) -> None:
+    """Build or upgrade the hub: roles, schema, rights. Doing it twice changes nothing.
+
+    At PostgreSQL the login needs CREATEROLE and the right to create in the database.
+    Raises HubForbids, HubNotReady (a newer program's hub), HubUnreachable.
+    """
+    from alembic import command
+    from alembic.config import Config
+
+    with hub.writing(patience=PATIENCE, checked=False) as tx:
+        if hub.server:
+            tx.exec_driver_sql("SET LOCAL statement_timeout = 0")
+            _roles(tx)
+        found = database.revision(tx)
+        if found is not None and found > REVISION:
+            raise HubNotReady
+        config = Config(attributes={"connection": tx})
+        config.set_main_option("script_location", str(DB / "hub"))
+        command.upgrade(config, "head")
+        if hub.server:
+            tx.exec_driver_sql("RESET ROLE")
+
+
+def _roles(tx: Connection) -> None:
+    for role in ("hall_owner", "hall_office", "hall_window"):
+        if not _has_role(tx, role):
+            tx.exec_driver_sql(f"CREATE ROLE {role} NOLOGIN")
+    quote = tx.dialect.identifier_preparer.quote_identifier
+    me, name = tx.exec_driver_sql("SELECT current_user, current_database()").one()
+    tx.exec_driver_sql(f"GRANT hall_owner TO {quote(me)}")
+    tx.exec_driver_sql(f"REVOKE ALL ON DATABASE {quote(name)} FROM PUBLIC")
+    tx.exec_driver_sql(f"GRANT CONNECT ON DATABASE {quote(name)} TO hall_window, hall_office")
+    tx.exec_driver_sql("CREATE SCHEMA IF NOT EXISTS hall AUTHORIZATION hall_owner")
+    tx.exec_driver_sql("SET LOCAL ROLE hall_owner")
+
+
+def enrol(
+    hub: HubDatabase, window: str, public_key: str, unit: str, *, by: str = "", since: date | None = None
+) -> Credentials:
+    """Register a window, its unit and the key it signs with (base64), and give it a login of its own.
+
+    Enrolling again adds a key (the old one still signs until the window is revoked), sets a new password and lets a
+    revoked window in again. ``since`` is the first day it is expected to report, today unless given.
+    Raises WindowNameWrong, WindowKeyWrong, HubForbids.
+    """
+    if not WINDOW.fullmatch(window):
+        raise WindowNameWrong
+    if key_of(public_key) is None:
+        raise WindowKeyWrong
+    login = "w_" + window.lower().replace("-", "_")
+    password = secrets.token_urlsafe(24) if hub.server else ""
+    with hub.writing() as tx:
+        now = hub.clock(tx)
+        if hub.server:
+            _login(tx, login, password, "hall_window")
+        with _as_owner(hub, tx):
+            if _known(tx, window):
+                tx.execute(update(windows).where(windows.c.window == window).values(unit=unit, revoked_at=None))
+            else:
+                tx.execute(
+                    insert(windows).values(
+                        window=window,
+                        unit=unit,
+                        login=login,
+                        since=since or now.date(),
+                        enrolled_at=now,
+                        head=GENESIS,
+                    )
+                )
+            held = select(func.count()).where(
+                window_keys.c.window == window,
+                window_keys.c.public_key == public_key,
+                window_keys.c.revoked_at.is_(None),
+            )
+            if not tx.execute(held).scalar_one():
+                tx.execute(insert(window_keys).values(window=window, public_key=public_key, enrolled_at=now))
+            _judge_again(tx, window)
+            _note(tx, hub, by=by, act="enrol", window=window, detail=unit)
+    return Credentials(window, login if hub.server else "", password)
+
+
+def enrol_office(hub: HubDatabase, user: str) -> Credentials:
+    """Give a person of the office a login of its own (``o_…``): reads all, checks and counts, locks and grants."""
+    if not re.fullmatch(r"[a-z0-9_]{2,30}", user):
+        raise OfficeNameWrong
+    login, password = f"o_{user}", secrets.token_urlsafe(24) if hub.server else ""
+    if hub.server:
+        with hub.writing() as tx:
+            _login(tx, login, password, "hall_office")
+    return Credentials("", login if hub.server else "", password)
+
+
+def revoke(hub: HubDatabase, window: str, *, by: str = "") -> None:
+    """Shut a window out: its login, its open connections, its keys. What it sent before stays and counts."""
+    with hub.writing() as tx:
+        now = hub.clock(tx)
+        _require_known(tx, window)
+        login = tx.execute(select(windows.c.login).where(windows.c.window == window)).scalar_one()
+        if hub.server and _has_role(tx, login):
+            tx.exec_driver_sql(f"ALTER ROLE {tx.dialect.identifier_preparer.quote_identifier(login)} NOLOGIN")
+        with _as_owner(hub, tx):
+            tx.execute(update(windows).where(windows.c.window == window).values(revoked_at=now))
+            tx.execute(
+                update(window_keys)
+                .where(window_keys.c.window == window, window_keys.c.revoked_at.is_(None))
+                .values(revoked_at=now)
+            )
+            _note(tx, hub, by=by, act="revoke", window=window)
+        if hub.server:
+            tx.execute(
+                text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = :login"), {"login": login}
+            )
+
+
+def lock_period(hub: HubDatabase, first: date, until: date, *, by: str, reason: str) -> None:
+    """Take no more packets for the days ``first`` to before ``until``; every window reads who and why."""
+    _require_said(by, reason)
+    if until <= first:
+        raise HubDatesReversed
+    with hub.writing() as tx:
+        tx.execute(insert(locks).values(first=first, until=until, by=by, reason=reason, at=hub.clock(tx)))
+        _note(tx, hub, by=by, act="lock", detail=f"{first.isoformat()}/{until.isoformat()} {reason}")
+
+
+def unlock_period(hub: HubDatabase, first: date, until: date, *, by: str, reason: str) -> None:
+    """Lift the locks that touch the days ``first`` to before ``until``; what was refused there counts now."""
+    _require_said(by, reason)
+    with hub.writing() as tx:
+        tx.execute(
+            update(locks)
+            .where(locks.c.first < until, locks.c.until > first, locks.c.lifted_at.is_(None))
+            .values(lifted_at=hub.clock(tx), lifted_by=by, lifted_reason=reason)
+        )
+        _refused_again(hub, tx, first, until)
+        _note(tx, hub, by=by, act="unlock", detail=f"{first.isoformat()}/{until.isoformat()} {reason}")
+
+
+def grant_exception(
+    hub: HubDatabase, window: str, first: date, until: date, *, open_until: date, by: str, reason: str
+) -> None:
+    """Let a window send the locked days ``first`` to before ``until`` up to ``open_until`` (included).
+
+    What it sent in vain counts at once. Raises WindowUnknown, HubReasonMissing, HubDatesReversed.
+    """
+    _require_said(by, reason)
+    with hub.writing() as tx:
+        now = hub.clock(tx)
+        if until <= first or open_until < now.date():
+            raise HubDatesReversed
+        _require_known(tx, window)
+        tx.execute(
+            insert(exceptions).values(
+                window=window, first=first, until=until, open_until=open_until, by=by, reason=reason, at=now
+            )
+        )
+        _refused_again(hub, tx, first, until, window)
+        _note(
+            tx,
+            hub,
+            by=by,
+            act="exception",
+            window=window,
+            detail=f"{first.isoformat()}/{until.isoformat()} -{open_until.isoformat()} {reason}",
+        )
+
+
+def accept_branch(hub: HubDatabase, window: str, *, by: str, reason: str) -> None:
+    """Let a window's chain go on once from an older packet: the office has made sure it was restored from a backup.
+
+    What it sent since is taken up; a revision lower than the one held still counts for nothing.
+    Raises WindowUnknown, HubReasonMissing.
+    """
+    _require_said(by, reason)
+    with hub.writing() as tx:
+        _require_known(tx, window)
+        tx.execute(update(windows).where(windows.c.window == window).values(branch_by=by))
+        _judge_again(tx, window)
+        _note(tx, hub, by=by, act="branch", window=window, detail=reason)
+        _count(hub, tx)
+
+
+def _refused_again(hub: HubDatabase, tx: Connection, first: date, until: date, window: str = "") -> None:
+    where = [
+        verdicts.c.verdict == Verdict.REFUSED.value,
+        # An import's lines lie anywhere: it is judged again whatever the period.
+        (verdicts.c.kind == IMPORT) | ((verdicts.c.business_date >= first) & (verdicts.c.business_date < until)),
+    ]
+    if window:
+        where.append(verdicts.c.window == window)
+    tx.execute(update(verdicts).where(*where).values(verdict=Verdict.RECEIVED.value))
+    _count(hub, tx)
+
+
+def _judge_again(tx: Connection, window: str) -> None:
+    tx.execute(
+        update(verdicts)
+        .where(verdicts.c.window == window, verdicts.c.verdict == Verdict.KEPT_ASIDE.value, ~verdicts.c.linked)
+        .values(verdict=Verdict.RECEIVED.value, waits=False)
+    )
+
+
+def _count(hub: HubDatabase, tx: Connection) -> None:
+    counting.alone(tx)
+    while counting.count_new(tx, now=hub.clock(tx)):
+        pass
+
+
+def _require_said(by: str, reason: str) -> None:
+    if not by.strip() or not reason.strip():
+        raise HubReasonMissing
+
+
+def _known(tx: Connection, window: str) -> bool:
+    return bool(tx.execute(select(func.count()).where(windows.c.window == window)).scalar_one())
+
+
+def _require_known(tx: Connection, window: str) -> None:
+    if not _known(tx, window):
+        raise WindowUnknown(window)
+
+
+def _note(tx: Connection, hub: HubDatabase, *, by: str, act: str, window: str = "", detail: str = "") -> None:
+    tx.execute(insert(acts).values(at=hub.clock(tx), by=by, act=act, window=window, detail=detail))
+
+
+@contextmanager
+def _as_owner(hub: HubDatabase, tx: Connection) -> Iterator[None]:
+    if hub.server:
+        tx.exec_driver_sql("SET LOCAL ROLE hall_owner")
+    yield
+    if hub.server:
+        tx.exec_driver_sql("RESET ROLE")
+
+
+def _has_role(tx: Connection, role: str) -> bool:
+    return bool(tx.execute(text("SELECT count(*) FROM pg_roles WHERE rolname = :role"), {"role": role}).scalar_one())
+
+
+def _login(tx: Connection, login: str, password: str, group: str) -> None:
+    """Make or renew a login. Only the password's verifier goes out, so that no server log can hold the password."""
+    name = tx.dialect.identifier_preparer.quote_identifier(login)
+    if not _has_role(tx, login):
+        tx.exec_driver_sql(f"CREATE ROLE {name}")
+    driver: Any = tx.connection.driver_connection
+    verifier = driver.pgconn.encrypt_password(password.encode(), login.encode(), b"scram-sha-256").decode()
+    tx.exec_driver_sql(
+        f"ALTER ROLE {name} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE CONNECTION LIMIT {LINES_OF_A_LOGIN}"
+        f" PASSWORD '{verifier}'"
+    )
+    tx.exec_driver_sql(f"GRANT {group} TO {name}")

@@ -1,0 +1,108 @@
+"""How do many rows go in or out in one statement? Arrays at PostgreSQL, one prepared statement at SQLite."""
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from sqlalchemy import Column, ColumnElement, Connection, Table, any_, cast
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.dialects.postgresql import ARRAY
+
+
+def put(
+    tx: Connection,
+    table: Table,
+    rows: Sequence[dict[str, Any]],
+    *,
+    replace: bool = True,
+    guard: str = "",
+    keys: Sequence[str] = (),
+) -> None:
+    """Insert ``rows`` (all with the same columns); a row whose key is there is replaced, or left with ``replace`` off.
+
+    ``keys`` default to the primary key. ``guard`` is SQL over the table's own name and ``excluded``: only a row it
+    holds for is replaced. JSON columns take their canonical text.
+    """
+    if not rows:
+        return
+    names = list(rows[0])
+    key_names = list(keys) or [column.name for column in table.primary_key]
+    if tx.dialect.name == "postgresql":
+        _put_arrays(tx, table, rows, names, key_names, replace, guard)
+    else:
+        _put_each(tx, table, rows, names, key_names, replace, guard)
+
+
+def among(column: Column[Any], values: Collection[Any], tx: Connection) -> ColumnElement[bool]:
+    """Return ``column IN values``; at PostgreSQL as one array, however many values there are."""
+    if tx.dialect.name == "postgresql":
+        return column == any_(cast(list(values), ARRAY(column.type)))
+    return column.in_(list(values))
+
+
+def _assignments(names: Sequence[str], key_names: Sequence[str], quoted: dict[str, str]) -> str:
+    return ", ".join(f"{quoted[name]} = excluded.{quoted[name]}" for name in names if name not in key_names)
+
+
+def _conflict(
+    table: Table, names: Sequence[str], key_names: Sequence[str], quoted: dict[str, str], replace: bool, guard: str
+) -> str:
+    target = ", ".join(quoted[name] for name in key_names)
+    assignments = _assignments(names, key_names, quoted)
+    if not replace or not assignments:
+        return f" ON CONFLICT ({target}) DO NOTHING"
+    where = f" WHERE {guard}" if guard else ""
+    return f" ON CONFLICT ({target}) DO UPDATE SET {assignments}{where}"
+
+
+def _put_arrays(
+    tx: Connection,
+    table: Table,
+    rows: Sequence[dict[str, Any]],
+    names: Sequence[str],
+    key_names: Sequence[str],
+    replace: bool,
+    guard: str,
+) -> None:
+    quote = tx.dialect.identifier_preparer.quote
+    quoted = {name: quote(name) for name in {*names, *key_names}}
+    kinds = [table.c[name].type.compile(tx.dialect) for name in names]
+    # JSON goes as text: the server reads it, the driver need not.
+    arrays = ", ".join("%s::text[]" if kind == "JSONB" else f"%s::{kind}[]" for kind in kinds)
+    picked = ", ".join(
+        f"{quoted[name]}::jsonb" if kind == "JSONB" else quoted[name] for name, kind in zip(names, kinds, strict=True)
+    )
+    columns = ", ".join(quoted[name] for name in names)
+    tx.exec_driver_sql(
+        f"INSERT INTO {quote(table.name)} ({columns}) SELECT {picked} FROM unnest({arrays}) AS given({columns})"
+        + _conflict(table, names, key_names, quoted, replace, guard),
+        tuple([row[name] for row in rows] for name in names),
+    )
+
+
+def _put_each(
+    tx: Connection,
+    table: Table,
+    rows: Sequence[dict[str, Any]],
+    names: Sequence[str],
+    key_names: Sequence[str],
+    replace: bool,
+    guard: str,
+) -> None:
+    quote = tx.dialect.identifier_preparer.quote
+    quoted = {name: quote(name) for name in {*names, *key_names}}
+    plain = sqlite.dialect()
+    convert = {name: table.c[name].type.bind_processor(plain) for name in names if table.c[name].type.python_type}
+    marks = ", ".join("?" for _ in names)
+    columns = ", ".join(quoted[name] for name in names)
+    tx.exec_driver_sql(
+        f"INSERT INTO {quote(table.name)} ({columns}) VALUES ({marks})"
+        + _conflict(table, names, key_names, quoted, replace, guard),
+        [
+            tuple(value if isinstance(value := row[name], str) else _bound(convert.get(name), value) for name in names)
+            for row in rows
+        ],
+    )
+
+
+def _bound(process: Any, value: Any) -> Any:
+    return value if process is None else process(value)

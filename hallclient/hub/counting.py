@@ -1,0 +1,392 @@
+"""What changes when packets are judged? Verdicts, the days, their roll-ups and the chain's head, all at once."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, select, update
+
+from hallclient.domain.figures.delivery import SealedPacket, Verdict
+from hallclient.domain.figures.lines import LineCatalogue, LineKind, Number, Values, read
+from hallclient.domain.figures.packet import plain
+from hallclient.foundation.paths import RESOURCES
+from hallclient.hub import standing
+from hallclient.hub.bulk import among, put
+from hallclient.hub.judge import DAY, Arrived, Judgement, Raw, WindowStanding, judge
+from hallclient.hub.schema import packets, rollup_days, rollup_years, verdicts, window_days, windows
+
+_ONE_COUNTS = 4_201_926  # advisory lock: whoever counts, counts alone; windows go on sending meanwhile
+
+
+@dataclass(slots=True)
+class _Day:
+    """The row of one window-day as it will stand."""
+
+    window: str
+    business_date: date
+    unit: str
+    revision: int = 0
+    z_number: int = 0
+    sha256: str = ""
+    lines: Raw = field(default_factory=dict)
+    imported: Raw | None = None
+    closed_at: datetime = datetime.min
+    first_received_at: datetime | None = None
+    received_at: datetime = datetime.min
+
+
+@dataclass(slots=True)
+class _Change:
+    """What a roll-up row gains: flows, and windows that reported for the first time."""
+
+    flows: dict[str, Number] = field(default_factory=dict)
+    reported: int = 0
+
+    def add(self, lines: Raw, factor: int) -> None:
+        flows = self.flows
+        for code, value in lines.items():
+            if is_flow(code):
+                amount = value if type(value) is int else Decimal(value)
+                flows[code] = flows.get(code, 0) + factor * amount
+
+
+@cache
+def _lines() -> LineCatalogue:
+    return read((RESOURCES / "lines" / "day.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def is_flow(code: str) -> bool:
+    """Tell whether a figure is added up over days and windows; one of a newer program is."""
+    found = _lines().find(code)
+    return found is None or found[0].kind is LineKind.FLOW
+
+
+def is_level(code: str) -> bool:
+    """Tell whether the last word on a figure counts."""
+    return code.startswith("levels.")
+
+
+def joined(lines: Raw, imported: Raw | None) -> Values:
+    """Return all a window's lines of a day: flows of its packet and of imports add up; of a level its own stands."""
+    values: Values = {code: amount(value) for code, value in lines.items()}
+    for code, value in (imported or {}).items():
+        if is_flow(code):
+            values[code] = values.get(code, 0) + amount(value)
+        else:
+            values.setdefault(code, amount(value))
+    return values
+
+
+def amount(value: int | str) -> Number:
+    """Return a value as JSON carried it."""
+    return value if isinstance(value, int) else Decimal(value)
+
+
+def alone(tx: Connection) -> None:
+    """Wait until nobody else counts. A SQLite hub has one writer at a time anyway."""
+    if tx.dialect.name == "postgresql":
+        tx.exec_driver_sql("SELECT pg_advisory_xact_lock(%s)", (_ONE_COUNTS,))
+
+
+def count_new(tx: Connection, *, now: datetime, limit: int = 20_000) -> int:
+    """Judge packets that wait for it and count those that count; return how many were new. Call ``alone`` before."""
+    arrived = standing.new(tx, limit=limit)
+    new = {one.id for one in arrived}
+    arrived = list({one.id: one for one in arrived}.values())
+    if not arrived:
+        return 0
+    found = standing.standings(tx, arrived)
+    heads = {name: (one.head, one.branch_by) for name, one in found.items()}
+    judged = judge(arrived, found, standing.locked(tx), now.date())
+    _count(tx, judged, found)
+    _write_verdicts(tx, judged, now)
+    _move_heads(tx, found, heads, judged)
+    return len(new)
+
+
+def _count(tx: Connection, judged: Iterable[Judgement], found: Mapping[str, WindowStanding]) -> None:
+    counting = [one for one in judged if one.verdict is Verdict.ACCEPTED and one.closed_at is not None]
+    if not counting:
+        return
+    rows = _rows(tx, {(one.arrived.packet.window, day) for one in counting for day in _days_of(one)})
+    changes: dict[tuple[str, date], _Change] = {}
+    touched: dict[tuple[str, date], _Day] = {}
+    for one in counting:
+        packet = one.arrived.packet
+        before = {} if packet.kind == DAY else _import_before(tx, packet, counting)
+        for day in {*_days_of(one), *before}:
+            row = rows.get((packet.window, day))
+            if row is None:
+                row = rows[packet.window, day] = _Day(packet.window, day, found[packet.window].unit)
+            touched[packet.window, day] = row
+            change = changes.setdefault((row.unit, day), _Change())
+            if packet.kind == DAY:
+                _put_day(row, one, change)
+            else:
+                _put_import(row, one.days.get(day, {}), before.get(day, {}), one, change)
+    put(tx, window_days, [_row(row) for row in touched.values()], guard="window_days.revision <= excluded.revision")
+    _roll_up(tx, changes)
+
+
+def _days_of(one: Judgement) -> Iterable[date]:
+    packet = one.arrived.packet
+    return (packet.business_date,) if packet.kind == DAY else one.days
+
+
+def _put_day(row: _Day, one: Judgement, change: _Change) -> None:
+    packet = one.arrived.packet
+    if row.revision == 0:
+        change.reported += 1
+        row.first_received_at = one.arrived.received_at
+    change.add(row.lines, -1)
+    row.lines = one.days.get(packet.business_date, {})
+    change.add(row.lines, 1)
+    row.revision, row.z_number, row.sha256 = packet.revision, packet.z_number, packet.sha256
+    row.closed_at, row.received_at = one.closed_at or row.closed_at, one.arrived.received_at
+
+
+def _put_import(row: _Day, lines: Raw, before: Raw, one: Judgement, change: _Change) -> None:
+    change.add(before, -1)
+    change.add(lines, 1)
+    imported: dict[str, Number] = {code: amount(value) for code, value in (row.imported or {}).items()}
+    for factor, some in ((-1, before), (1, lines)):
+        for code, value in some.items():
+            if is_flow(code):
+                imported[code] = imported.get(code, 0) + factor * amount(value)
+            elif factor == 1:
+                imported[code] = amount(value)
+    row.imported = {code: plain(value) for code, value in imported.items() if value}
+    row.received_at = max(row.received_at, one.arrived.received_at)
+    if row.revision == 0:
+        row.closed_at = one.closed_at or row.closed_at
+
+
+def _import_before(tx: Connection, packet: SealedPacket, counting: Sequence[Judgement]) -> dict[date, Raw]:
+    """Return the lines of the import's revision that counts until now."""
+    if packet.revision == 1:
+        return {}
+    for one in reversed(counting):
+        other = one.arrived.packet
+        same = (other.window, other.kind, other.z_number) == (packet.window, packet.kind, packet.z_number)
+        if same and other.revision < packet.revision:
+            return dict(one.days)
+    query = (
+        select(packets.c.payload)
+        .join(verdicts, verdicts.c.packet_id == packets.c.id)
+        .where(
+            verdicts.c.window == packet.window,
+            verdicts.c.kind == packet.kind,
+            verdicts.c.z_number == packet.z_number,
+            verdicts.c.verdict == Verdict.ACCEPTED,
+        )
+    )
+    payload = tx.execute(query).scalar()
+    if payload is None:
+        return {}
+    return {date.fromisoformat(day): lines for day, lines in json.loads(payload)["days"].items()}
+
+
+def _rows(tx: Connection, keys: set[tuple[str, date]]) -> dict[tuple[str, date], _Day]:
+    query = select(window_days).where(
+        among(window_days.c.window, {window for window, _ in keys}, tx),
+        among(window_days.c.business_date, {day for _, day in keys}, tx),
+    )
+    return {
+        (row.window, row.business_date): _Day(
+            row.window,
+            row.business_date,
+            row.unit,
+            row.revision,
+            row.z_number,
+            row.sha256,
+            row.lines,
+            row.imported,
+            row.closed_at,
+            row.first_received_at,
+            row.received_at,
+        )
+        for row in tx.execute(query)
+    }
+
+
+def _row(row: _Day) -> dict[str, Any]:
+    return {
+        "window": row.window,
+        "business_date": row.business_date,
+        "unit": row.unit,
+        "revision": row.revision,
+        "z_number": row.z_number,
+        "sha256": row.sha256,
+        "lines": _text(row.lines),
+        "imported": None if row.imported is None else _text(row.imported),
+        "zero": not row.lines,
+        "levels": any(map(is_level, row.lines)) or any(map(is_level, row.imported or {})),
+        "closed_at": row.closed_at,
+        "first_received_at": row.first_received_at,
+        "received_at": row.received_at,
+    }
+
+
+def _text(lines: Mapping[str, Any]) -> str:
+    return json.dumps(lines, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _roll_up(tx: Connection, changes: Mapping[tuple[str, date], _Change]) -> None:
+    units, days = {unit for unit, _ in changes}, {day for _, day in changes}
+    held = {
+        (row.unit, row.business_date): (row.reported, row.lines)
+        for row in tx.execute(
+            select(rollup_days).where(
+                among(rollup_days.c.unit, units, tx), among(rollup_days.c.business_date, days, tx)
+            )
+        )
+    }
+    years: dict[tuple[str, int], dict[str, Number]] = {}
+    rows = []
+    for (unit, day), change in changes.items():
+        reported, lines = held.get((unit, day), (0, {}))
+        rows.append(
+            {
+                "business_date": day,
+                "unit": unit,
+                "reported": reported + change.reported,
+                "lines": _text(_added(lines, change.flows)),
+            }
+        )
+        year = years.setdefault((unit, day.year), {})
+        for code, value in change.flows.items():
+            year[code] = year.get(code, 0) + value
+    put(tx, rollup_days, rows)
+    held_years = {
+        (row.unit, row.year): row.lines
+        for row in tx.execute(
+            select(rollup_years).where(
+                among(rollup_years.c.unit, units, tx), among(rollup_years.c.year, {day.year for day in days}, tx)
+            )
+        )
+    }
+    put(
+        tx,
+        rollup_years,
+        [
+            {"year": year, "unit": unit, "lines": _text(_added(held_years.get((unit, year), {}), flows))}
+            for (unit, year), flows in years.items()
+        ],
+    )
+
+
+def _added(lines: Raw, flows: Mapping[str, Number]) -> Raw:
+    total: dict[str, Number] = {code: amount(value) for code, value in lines.items()}
+    for code, value in flows.items():
+        total[code] = total.get(code, 0) + value
+    return {code: value if type(value) is int else plain(value) for code, value in total.items() if value}
+
+
+def _write_verdicts(tx: Connection, judged: Sequence[Judgement], now: datetime) -> None:
+    newest = {
+        (one.arrived.packet.window, one.key): one
+        for one in judged
+        if one.verdict is Verdict.ACCEPTED and one.closed_at is not None
+    }
+    rows = []
+    for one in judged:
+        packet, verdict, reason = one.arrived.packet, one.verdict, one.reason
+        last = newest.get((packet.window, one.key))
+        if verdict is Verdict.ACCEPTED and last is not None and last is not one:
+            verdict, reason = Verdict.SUPERSEDED, _superseded(last.arrived.packet.revision)
+        rows.append(_verdict(one.arrived, verdict, reason, one.linked, one.waits, now))
+    _supersede(tx, newest.values(), {one.arrived.id for one in judged})
+    put(tx, verdicts, rows, keys=_key(tx))
+
+
+def _verdict(
+    arrived: Arrived, verdict: Verdict, reason: str, linked: bool, waits: bool, now: datetime
+) -> dict[str, Any]:
+    packet = arrived.packet
+    return {
+        "packet_id": arrived.id,
+        "business_date": packet.business_date,
+        "window": packet.window,
+        "kind": packet.kind,
+        "z_number": packet.z_number,
+        "revision": packet.revision,
+        "sha256": packet.sha256,
+        "verdict": verdict.value,
+        "linked": linked or arrived.linked,
+        "waits": waits,
+        "reason": reason,
+        "judged_at": now,
+    }
+
+
+def _key(tx: Connection) -> tuple[str, ...]:
+    # A partitioned table's key holds the column it is partitioned by.
+    return ("packet_id", "business_date") if tx.dialect.name == "postgresql" else ("packet_id",)
+
+
+def _superseded(revision: int) -> str:
+    return f"已被第{revision}版取代"
+
+
+def _supersede(tx: Connection, newest: Iterable[Judgement], judged: set[int]) -> None:
+    """Mark what counted before a higher revision came: it stays, with what took its place."""
+    higher = [one for one in newest if one.arrived.packet.revision > 1]
+    for one in higher:
+        packet = one.arrived.packet
+        same = (
+            verdicts.c.business_date == packet.business_date
+            if packet.kind == DAY
+            else (verdicts.c.z_number == packet.z_number)
+        )
+        tx.execute(
+            update(verdicts)
+            .where(
+                verdicts.c.window == packet.window,
+                verdicts.c.kind == packet.kind,
+                same,
+                verdicts.c.verdict == Verdict.ACCEPTED.value,
+                verdicts.c.packet_id != one.arrived.id,
+            )
+            .values(verdict=Verdict.SUPERSEDED.value, reason=_superseded(packet.revision))
+        )
+
+
+def _move_heads(
+    tx: Connection,
+    found: Mapping[str, WindowStanding],
+    before: Mapping[str, tuple[str, str]],
+    judged: Iterable[Judgement],
+) -> None:
+    last: dict[str, date] = {}
+    for one in judged:
+        packet = one.arrived.packet
+        if one.verdict is Verdict.ACCEPTED and packet.kind == DAY:
+            last[packet.window] = max(last.get(packet.window, date.min), packet.business_date)
+    moved = [
+        {"name": name, "head": one.head, "branch_by": one.branch_by}
+        for name, one in found.items()
+        if (one.head, one.branch_by) != before[name]
+    ]
+    if moved:
+        tx.execute(
+            update(windows)
+            .where(windows.c.window == bindparam("name"))
+            .values(head=bindparam("head"), branch_by=bindparam("branch_by")),
+            moved,
+        )
+    days = [{"name": name, "day": day} for name, day in last.items()]
+    if days:
+        tx.execute(
+            update(windows)
+            .where(
+                windows.c.window == bindparam("name"),
+                windows.c.last_day.is_(None) | (windows.c.last_day < bindparam("day")),
+            )
+            .values(last_day=bindparam("day")),
+            days,
+        )

@@ -1,0 +1,276 @@
+"""How is the hub reached? A PostgreSQL server over TLS, or a SQLite file on a disk of this machine.
+
+The counter waits for nothing here: connecting, each statement and each whole visit have an end, and what the network
+or the server does becomes Trouble. A password never stands in a URL, a log or an exception.
+"""
+
+import os
+import socket
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, InvalidRequestError
+
+from hallclient.foundation.trouble import Trouble
+from hallclient.hub.addresses import HubFileNotLocal, HubUrlWrong, checked
+from hallclient.hub.schema import REVISION
+
+CONNECT = 5  # seconds
+STATEMENT = 30_000  # milliseconds, at the server
+VISIT = 45.0  # seconds a visit may take before its connection is cut: nothing says "sending" for more than a minute
+BUSY = 5000  # milliseconds a writer waits for another program at a SQLite hub
+NETWORK_DISKS = ("nfs", "cifs", "smb", "ncp", "afs", "9p", "fuse.sshfs", "fuse.gvfs", "glusterfs", "ceph", "davfs")
+
+Transaction = Connection  # the open transaction; desks know no other word of the SQL library
+
+
+class HubUnreachable(Trouble):
+    """The hub cannot be reached, or went away before it answered; what was on its way is sent again later."""
+
+
+class HubLoginRefused(Trouble):
+    """The hub does not let this login in: wrong password, or revoked."""
+
+
+class HubForbids(Trouble):
+    """The hub lets this login in, but not do this."""
+
+
+class HubCertificateWrong(Trouble):
+    """Who answers at the hub's address cannot prove to be the hub: its certificate is not the one expected."""
+
+
+class HubNotReady(Trouble):
+    """The database holds no hub yet, or one of another program version."""
+
+
+class HubDatabase:
+    """The hub. ``writing()`` and ``reading()`` are the only ways in; leaving the block commits or ends it.
+
+    ``now`` stands in for the database's own clock (tests, replays); business time is Asia/Shanghai, naive.
+    """
+
+    def __init__(self, url: URL, *, password: str = "", now: Callable[[], datetime] | None = None) -> None:
+        self.server = url.get_backend_name() == "postgresql"
+        self.name = url.render_as_string(hide_password=True)
+        self._now = now
+        self._ready = False
+        self._counts: bool | None = None
+        self.engine = _server(url, password) if self.server else _file(url)
+
+    def __repr__(self) -> str:
+        return f"HubDatabase({self.name})"
+
+    @contextmanager
+    def writing(self, *, patience: float = VISIT, checked: bool = True) -> Iterator[Connection]:
+        """One durable transaction: all of the block or nothing of it. Raises Trouble as the classes above say."""
+        with self._visit(patience) as connection:
+            connection = connection.execution_options(hub_writing=True)
+            with connection.begin():
+                if checked:
+                    self._require_ready(connection)
+                yield connection
+
+    @contextmanager
+    def reading(self, *, patience: float = VISIT) -> Iterator[Connection]:
+        """One consistent view of the hub."""
+        with self._visit(patience) as connection, connection.begin():
+            if self.server:
+                connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+            self._require_ready(connection)
+            yield connection
+
+    def clock(self, tx: Connection) -> datetime:
+        """Return the moment: the database's, because a window's own clock may be wrong."""
+        if self._now is not None:
+            return self._now()
+        if self.server:
+            return tx.execute(text("SELECT date_trunc('second', now() AT TIME ZONE 'Asia/Shanghai')")).scalar_one()  # type: ignore[no-any-return]
+        return datetime.fromisoformat(tx.execute(text("SELECT datetime('now', '+8 hours')")).scalar_one())
+
+    def counts(self, tx: Connection) -> bool:
+        """Tell whether this login may check and count packets: the office's, or whoever opens the hub's file."""
+        if not self.server:
+            return True
+        if self._counts is None:
+            found = tx.execute(text("SELECT pg_has_role(current_user, 'hall_office', 'MEMBER')"))
+            self._counts = bool(found.scalar_one())
+        return self._counts
+
+    def close(self) -> None:
+        """Let go of the connections."""
+        self.engine.dispose()
+
+    def _require_ready(self, connection: Connection) -> None:
+        if not self._ready:
+            if revision(connection) != REVISION:
+                raise HubNotReady
+            self._ready = True
+
+    @contextmanager
+    def _visit(self, patience: float) -> Iterator[Connection]:
+        with _world():
+            connection = self.engine.connect()
+            try:
+                with _deadline(connection, patience) if self.server else _no_deadline():
+                    yield connection
+            except BaseException:
+                # Who was interrupted half-way leaves no connection in doubt behind.
+                connection.invalidate()
+                raise
+            finally:
+                connection.close()
+
+
+def open_hub(url: str, *, password: str = "", now: Callable[[], datetime] | None = None) -> HubDatabase:
+    """Return the hub at ``url``: ``sqlite:///FILE`` or ``postgresql+psycopg://USER@HOST/DATABASE?sslmode=verify-full``.
+
+    Nothing is connected yet. Raises HubUrlWrong, HubUrlHasPassword, HubNeedsTls, HubFileNotLocal.
+    """
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        raise HubUrlWrong from None
+    checked(parsed)
+    if parsed.get_backend_name() == "sqlite":
+        _require_local_disk(Path(parsed.database or "").absolute())
+    return HubDatabase(parsed, password=password, now=now)
+
+
+def revision(connection: Connection) -> str | None:
+    """Return the hub's revision; None when there is no hub."""
+    with connection.begin_nested():
+        there = connection.dialect.has_table(connection, "alembic_version")
+    if not there:
+        return None
+    found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    return None if found is None else str(found)
+
+
+def _server(url: URL, password: str) -> Engine:
+    local = dict(url.query)
+    arguments: dict[str, Any] = {
+        "connect_timeout": CONNECT,
+        "application_name": "hallclient",
+        "options": f"-c search_path=hall -c statement_timeout={STATEMENT} -c lock_timeout={STATEMENT // 2}"
+        f" -c idle_in_transaction_session_timeout={STATEMENT * 2} -c timezone=UTC",
+        "gssencmode": "disable",
+        "require_auth": "!password,!md5",  # who asks for the password in clear is not our hub
+        "tcp_user_timeout": CONNECT * 3000,
+        "keepalives_idle": CONNECT,
+        "keepalives_interval": CONNECT,
+        "keepalives_count": 3,
+    }
+    if password:
+        arguments["password"] = password
+    return create_engine(
+        url.set(query=local),
+        connect_args=arguments,
+        pool_size=2,
+        max_overflow=4,
+        pool_recycle=300,
+        hide_parameters=True,
+    )
+
+
+def _file(url: URL) -> Engine:
+    engine = create_engine(url, connect_args={"timeout": BUSY / 1000}, hide_parameters=True)
+
+    @event.listens_for(engine, "connect")
+    def _connected(connection: Any, _record: object) -> None:
+        connection.isolation_level = None  # we say BEGIN ourselves
+        for pragma in ("foreign_keys = ON", "journal_mode = WAL", "synchronous = FULL", "temp_store = MEMORY"):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def _begun(connection: Connection) -> None:
+        writing = connection.get_execution_options().get("hub_writing", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+    return engine
+
+
+@contextmanager
+def _no_deadline() -> Iterator[None]:
+    yield
+
+
+@contextmanager
+def _deadline(connection: Connection, patience: float) -> Iterator[None]:
+    """Cut the connection when the visit takes longer: a proxy that swallows packets would hold us for hours."""
+
+    def cut() -> None:
+        try:
+            line = socket.socket(fileno=os.dup(connection.connection.driver_connection.fileno()))  # type: ignore[union-attr]
+        except (OSError, InvalidRequestError, DBAPIError, AttributeError):
+            return
+        with line:
+            line.shutdown(socket.SHUT_RDWR)
+
+    timer = threading.Timer(patience, cut)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        timer.join()
+
+
+@contextmanager
+def _world() -> Iterator[None]:
+    try:
+        yield
+    except DBAPIError as error:
+        trouble = _trouble(error)
+        if trouble is None:
+            raise
+        raise trouble from None
+
+
+def _trouble(error: DBAPIError) -> Trouble | None:
+    state = getattr(error.orig, "sqlstate", None) or ""
+    said = str(error.orig).lower()
+    if state == "42501":
+        return HubForbids()
+    if state.startswith("28") or "authentication failed" in said or "not permitted to log in" in said:
+        return HubLoginRefused()
+    if "certificate" in said or "does not match host name" in said:
+        return HubCertificateWrong()
+    if state in ("3D000", "3F000", "42P01") or "no such table" in said:
+        return HubNotReady()
+    gone = type(error.orig).__name__ == "OperationalError" or error.connection_invalidated
+    # 40: two at once, 53: no room, 55: a lock, 57: shut down or took too long, 58: its disk, 08: the line.
+    if gone or state[:2] in ("08", "40", "53", "55", "57", "58"):
+        return HubUnreachable()
+    return None
+
+
+def _require_local_disk(path: Path) -> None:
+    """A write-ahead log on a network folder loses data: there the packets travel as files (``hub/folder.py``)."""
+    if sys.platform == "win32":
+        import ctypes
+
+        remote = 4
+        root = path.anchor or str(path)
+        if root.startswith("\\\\") or ctypes.windll.kernel32.GetDriveTypeW(root) == remote:
+            raise HubFileNotLocal(str(path))
+        return
+    mounts = Path("/proc/mounts")
+    if not mounts.exists():
+        return
+    found, kind = "", ""
+    for line in mounts.read_text("utf-8", errors="replace").splitlines():
+        _device, where, system, *_rest = line.split()
+        where = where.encode().decode("unicode_escape") if "\\" in where else where
+        if len(where) >= len(found) and path.is_relative_to(where):
+            found, kind = where, system
+    if kind.startswith(NETWORK_DISKS):
+        raise HubFileNotLocal(str(path))

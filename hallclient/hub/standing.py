@@ -1,0 +1,165 @@
+"""What does the hub know before it judges? Windows, keys, heads, links, counted revisions, locks and exceptions."""
+
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Select, select
+
+from hallclient.domain.figures.delivery import SealedPacket, Verdict
+from hallclient.hub.bulk import among
+from hallclient.hub.judge import IMPORT, Arrived, Exempt, Lock, WindowStanding, public_key
+from hallclient.hub.schema import exceptions, locks, packets, verdicts, window_days, window_keys, windows
+
+_ARRIVED = (
+    packets.c.id,
+    packets.c.window,
+    packets.c.kind,
+    packets.c.business_date,
+    packets.c.z_number,
+    packets.c.revision,
+    packets.c.payload,
+    packets.c.sha256,
+    packets.c.previous_sha256,
+    packets.c.signature,
+    packets.c.received_at,
+    verdicts.c.linked,
+)
+
+
+def new(tx: Connection, *, limit: int) -> list[Arrived]:
+    """Return packets nobody has judged yet, oldest first, with all those of the same windows that wait for one."""
+    found = _read(tx, _joined().where(verdicts.c.verdict == Verdict.RECEIVED).order_by(packets.c.id).limit(limit))
+    if not found:
+        return []
+    return found + waiting(tx, {one.packet.window for one in found})
+
+
+def waiting(tx: Connection, of: Collection[str]) -> list[Arrived]:
+    """Return the packets of these windows that were kept aside until something arrives."""
+    return _read(
+        tx,
+        _joined().where(verdicts.c.verdict == Verdict.KEPT_ASIDE, verdicts.c.waits, among(verdicts.c.window, of, tx)),
+    )
+
+
+def pending(tx: Connection, window: str) -> list[Arrived]:
+    """Return all packets of a window that are not judged for good."""
+    query = _joined().where(verdicts.c.verdict == Verdict.RECEIVED, verdicts.c.window == window)
+    return _read(tx, query) + waiting(tx, [window])
+
+
+def _joined() -> Select[Any]:
+    return select(*_ARRIVED).join(
+        verdicts,
+        (verdicts.c.packet_id == packets.c.id) & (verdicts.c.business_date == packets.c.business_date),
+    )
+
+
+def _read(tx: Connection, query: Select[Any]) -> list[Arrived]:
+    return [
+        Arrived(
+            id=row[0],
+            packet=SealedPacket(
+                window=row[1],
+                kind=row[2],
+                business_date=row[3],
+                z_number=row[4],
+                revision=row[5],
+                payload=row[6],
+                sha256=row[7],
+                previous_sha256=row[8],
+                signature=row[9],
+            ),
+            received_at=row[10],
+            linked=row[11],
+        )
+        for row in tx.execute(query)
+    ]
+
+
+def standings(tx: Connection, arrived: Sequence[Arrived]) -> dict[str, WindowStanding]:
+    """Return what is known of the windows that sent ``arrived``, as far as these packets need it."""
+    names = {one.packet.window for one in arrived}
+    found = {
+        row.window: WindowStanding(
+            window=row.window,
+            unit=row.unit,
+            keys=(),
+            revoked=row.revoked_at is not None,
+            head=row.head,
+            branch_by=row.branch_by,
+        )
+        for row in tx.execute(select(windows).where(among(windows.c.window, names, tx)))
+    }
+    for name, keys in keys_of(tx, found).items():
+        found[name].keys = keys
+    for name, some in exempt_of(tx, found).items():
+        found[name].exempt = some
+    _links(tx, found, arrived)
+    _counted(tx, found, arrived)
+    return found
+
+
+def keys_of(tx: Connection, of: Collection[str]) -> dict[str, tuple[Any, ...]]:
+    """Return the keys that still sign for these windows."""
+    query = select(window_keys.c.window, window_keys.c.public_key).where(
+        window_keys.c.revoked_at.is_(None), among(window_keys.c.window, of, tx)
+    )
+    found: dict[str, tuple[Any, ...]] = {}
+    for window, text in tx.execute(query.order_by(window_keys.c.id.desc())):
+        if (key := public_key(text)) is not None:
+            found[window] = (*found.get(window, ()), key)
+    return found
+
+
+def exempt_of(tx: Connection, of: Collection[str]) -> dict[str, tuple[Exempt, ...]]:
+    """Return the exceptions granted to these windows."""
+    query = select(exceptions).where(among(exceptions.c.window, of, tx))
+    found: dict[str, tuple[Exempt, ...]] = {}
+    for row in tx.execute(query):
+        one = Exempt(first=row.first, until=row.until, open_until=row.open_until)
+        found[row.window] = (*found.get(row.window, ()), one)
+    return found
+
+
+def locked(tx: Connection) -> list[Lock]:
+    """Return the locks that stand."""
+    rows = tx.execute(select(locks).where(locks.c.lifted_at.is_(None)).order_by(locks.c.first, locks.c.id))
+    return [Lock(first=row.first, until=row.until, by=row.by, reason=row.reason) for row in rows]
+
+
+def _links(tx: Connection, found: dict[str, WindowStanding], arrived: Iterable[Arrived]) -> None:
+    asked = {sha for one in arrived for sha in (one.packet.sha256, one.packet.previous_sha256)}
+    for part in _parts(sorted(asked)):
+        query = select(verdicts.c.window, verdicts.c.sha256).where(
+            verdicts.c.linked, among(verdicts.c.window, found, tx), among(verdicts.c.sha256, part, tx)
+        )
+        for window, sha256 in tx.execute(query):
+            found[window].linked.add(sha256)
+
+
+def _counted(tx: Connection, found: dict[str, WindowStanding], arrived: Sequence[Arrived]) -> None:
+    days = {one.packet.business_date for one in arrived}
+    query = select(
+        window_days.c.window, window_days.c.business_date, window_days.c.revision, window_days.c.sha256
+    ).where(
+        window_days.c.revision > 0,
+        among(window_days.c.window, found, tx),
+        among(window_days.c.business_date, days, tx),
+    )
+    for window, day, revision, sha256 in tx.execute(query):
+        found[window].counted["day", day] = (revision, sha256)
+    imported = {one.packet.window for one in arrived if one.packet.kind == IMPORT}
+    if imported:
+        query = select(verdicts.c.window, verdicts.c.z_number, verdicts.c.revision, verdicts.c.sha256).where(
+            verdicts.c.kind == IMPORT,
+            verdicts.c.verdict == Verdict.ACCEPTED,
+            among(verdicts.c.window, imported & found.keys(), tx),
+        )
+        for window, number, revision, sha256 in tx.execute(query):
+            found[window].counted["import", number] = (revision, sha256)
+
+
+def _parts(values: Sequence[Any], size: int = 10_000) -> Iterable[Sequence[Any]]:
+    for start in range(0, len(values), size):
+        yield values[start : start + size]
