@@ -40,6 +40,7 @@ from hallclient.services.figures import FiguresDesk
 from hallclient.services.find import Finder
 from hallclient.services.imports import ImportDesk
 from hallclient.services.office import Office
+from hallclient.services.prospects import ProspectsDesk
 from hallclient.services.reception import ReceptionDesk
 from hallclient.services.selfcheck import SelfCheck
 from hallclient.services.settings import SettingsDesk
@@ -68,6 +69,7 @@ class Hall:
     reception: ReceptionDesk
     applications: ApplicationDesk
     documents: DocumentDesk
+    prospects: ProspectsDesk
     case_file: CaseFileDesk
     closing: ClosingDesk
     figures: FiguresDesk
@@ -233,6 +235,7 @@ def _hall(data: Path, database: Database, key: bytes, user: str, now: Callable[[
         reception=ReceptionDesk(office),
         applications=applications,
         documents=documents,
+        prospects=ProspectsDesk(office),
         case_file=CaseFileDesk(office, documents),
         closing=ClosingDesk(office),
         figures=FiguresDesk(office),
