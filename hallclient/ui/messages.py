@@ -8,7 +8,14 @@ returns a sentence naming the field and the way out, its text a literal in ``tra
 from collections.abc import Callable
 from typing import Any
 
-from hallclient.ui import sentences_figures, sentences_law, sentences_papers, sentences_register, sentences_world
+from hallclient.ui import (
+    sentences_figures,
+    sentences_hub,
+    sentences_law,
+    sentences_papers,
+    sentences_register,
+    sentences_world,
+)
 from hallclient.ui.language import translate
 from hallclient.ui.sentence_words import field_names
 
@@ -34,6 +41,7 @@ SENTENCES: dict[str, Say] = {
     **sentences_papers.SENTENCES,
     **sentences_figures.SENTENCES,
     **sentences_world.SENTENCES,
+    **sentences_hub.SENTENCES,
     "Refusal": _refusal,
     "Trouble": _trouble,
 }

@@ -105,6 +105,7 @@ LISTED = (
     noop("terms", "主管办公室"),
     # Verdict
     noop("terms", "已收"),
+    noop("terms", "已收待核"),
     noop("terms", "已收（同一版本）"),
     noop("terms", "已被更高版本取代"),
     noop("terms", "暂存待核"),

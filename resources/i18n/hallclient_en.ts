@@ -3585,6 +3585,42 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Relation to an earlier application</translation>
     </message>
     <message>
+        <source>中心库不在本机，必须加密并核对证书，请在地址末尾加上 ?sslmode=verify-full。</source>
+        <translation>The hub is not on this machine, so the line must be encrypted and the certificate checked. Please add ?sslmode=verify-full to the address.</translation>
+    </message>
+    <message>
+        <source>中心库不接受本窗口的登录，密码可能已换或者窗口已停用，请联系中心办公室。</source>
+        <translation>The hub does not accept this window's login: the password may have changed or the window been revoked. Please call the office.</translation>
+    </message>
+    <message>
+        <source>中心库不许这个登录办理此事，请由办公室人员登录办理。</source>
+        <translation>The hub does not let this login do that. Please let someone of the office log in.</translation>
+    </message>
+    <message>
+        <source>中心库地址不对，请写成 sqlite:///文件 或者 postgresql+psycopg://用户@主机/库名。</source>
+        <translation>The hub's address is wrong. Please write sqlite:///FILE or postgresql+psycopg://USER@HOST/DATABASE.</translation>
+    </message>
+    <message>
+        <source>中心库地址的证书不对，可能不是真的中心库，未发送任何数据，请联系系统管理员。</source>
+        <translation>The certificate at the hub's address is wrong: this may not be the hub. Nothing was sent. Please call the administrator.</translation>
+    </message>
+    <message>
+        <source>中心库地址里不能写密码，请去掉密码，另行输入。</source>
+        <translation>The hub's address must not hold a password. Please take it out and enter it separately.</translation>
+    </message>
+    <message>
+        <source>中心库尚未建立或者版本不同，请系统管理员执行 hub init 或者升级程序。</source>
+        <translation>The hub is not set up yet or has another version. Please let the administrator run hub init or upgrade the program.</translation>
+    </message>
+    <message>
+        <source>中心库文件“{0}”在网络文件夹里，可能丢失数据，请改放本机磁盘，或者改用文件夹传送。</source>
+        <translation>The hub file “{0}” lies on a network folder and could lose data; move it to a local disk or send packets through a folder.</translation>
+    </message>
+    <message>
+        <source>中心库没有登记窗口“{0}”，请先登记这个窗口。</source>
+        <translation>The hub knows no window “{0}”. Please enrol it first.</translation>
+    </message>
+    <message>
         <source>事项的性质</source>
         <translation>Nature of the matter</translation>
     </message>
@@ -3731,6 +3767,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>决定的领导</source>
         <translation>Deciding superior</translation>
+    </message>
+    <message>
+        <source>办公室登录名为2至30个小写字母、数字或者下划线，请改正。</source>
+        <translation>An office login is 2 to 30 lower-case letters, digits or underscores. Please correct it.</translation>
     </message>
     <message>
         <source>办理结果</source>
@@ -4213,6 +4253,14 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>In document {0}, “{1}” is {2}. Correct it, then print.</translation>
     </message>
     <message>
+        <source>文书 {0} 的格式缺少必备内容：{1}。现在没有生成文书，请负责人在“文书格式”中补上后再签发。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文书 {0} 还缺：{1}。请先在“设置—机关信息”中补填，现在没有生成文书。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>文书 {0} 还缺：{1}。请补填后再打印，现在没有生成文书。</source>
         <translation>Document {0} still lacks: {1}. Fill it in, then print; nothing was produced.</translation>
     </message>
@@ -4361,12 +4409,20 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>This case was put before {0}, who has not decided yet: record “Superior decided” first.</translation>
     </message>
     <message>
+        <source>本件已签发补正告知书 {0}，补正须一次性告知，不能再发；原件有误的请先作废，再在期限内重新签发。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>本件现为“{0}”，不能按“{1}”办结，请另选办理结果。</source>
         <translation>This is “{0}” now and cannot be closed as “{1}”. Choose another outcome.</translation>
     </message>
     <message>
         <source>本件现为“{0}”，不能登记“{1}”，请改选其他环节。</source>
         <translation>This is “{0}” now, so “{1}” cannot be recorded. Choose another step.</translation>
+    </message>
+    <message>
+        <source>本件现在不能这样选择，请从上一问重新选择。</source>
+        <translation>This case cannot take that answer now. Choose again from the question before.</translation>
     </message>
     <message>
         <source>本文书已打印过，请填写补打原因。</source>
@@ -4403,6 +4459,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>条款（如第三十五条第二款）</source>
         <translation>Article (such as 第三十五条第二款)</translation>
+    </message>
+    <message>
+        <source>条款，如 第三十五条第二款</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>来访时间</source>
@@ -4459,6 +4519,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>检索范围</source>
         <translation>Where was searched</translation>
+    </message>
+    <message>
+        <source>止日应在起日之后，例外的截止日不能早于今天，请改正日期。</source>
+        <translation>A period ends after it begins, and an exception stands at least for today. Please correct the dates.</translation>
     </message>
     <message>
         <source>正式数据库只按电脑时间登记，请去掉 --today。</source>
@@ -4621,12 +4685,20 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>The program's data file {0} is damaged ({1}). Install the program again; what was registered is not affected.</translation>
     </message>
     <message>
+        <source>窗口公钥不完整，请在窗口重新复制公钥后再登记。</source>
+        <translation>The window's public key is not whole. Please copy it again at the window.</translation>
+    </message>
+    <message>
         <source>窗口号</source>
         <translation>Window number</translation>
     </message>
     <message>
         <source>窗口号为 W 加2至4位数字，如 W01</source>
         <translation>the window number is W and 2 to 4 digits, such as W01</translation>
+    </message>
+    <message>
+        <source>窗口名为机关代码加窗口号，如 SL01-W01，请改正。</source>
+        <translation>A window's name is the agency's code and the window's own, such as SL01-W01. Please correct it.</translation>
     </message>
     <message>
         <source>第{0}项申请事项还没有办理结果，请逐项选择。</source>
@@ -4777,6 +4849,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Online reconsideration</translation>
     </message>
     <message>
+        <source>行政查询事项的救济方式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>补打文书</source>
         <translation>reprint documents</translation>
     </message>
@@ -4785,8 +4861,8 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Number of the correction notice</translation>
     </message>
     <message>
-        <source>补正告知最迟应于 {1} 作出，{0} 已逾期，请核对日期。</source>
-        <translation>Correction is asked for by {1} at the latest; {0} is too late. Check the date.</translation>
+        <source>补正告知最迟应于 {1} 作出，{0} 已逾期，不能再发补正告知书；请核对日期，或者电话、当面指导申请人说明，在答复期限内按现有内容答复（必要时先延期）。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>补正截止日</source>
@@ -4977,6 +5053,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>This count was withdrawn already. Refresh the list.</translation>
     </message>
     <message>
+        <source>连不上中心库，数据已存入待报送，网络恢复后自动上报；长时间不通请联系系统管理员。</source>
+        <translation>The hub cannot be reached. The data waits in the outbox and is sent when the network is back; if it takes long, call the administrator.</translation>
+    </message>
+    <message>
         <source>送达人</source>
         <translation>Served by</translation>
     </message>
@@ -5035,6 +5115,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>金额，如 380.00</source>
         <translation>an amount such as 380.00</translation>
+    </message>
+    <message>
+        <source>锁定、解锁、例外和续接都要写明经办人和原因，请填写。</source>
+        <translation>Locking, unlocking, an exception and a new chain need a name and a reason. Please enter them.</translation>
     </message>
     <message>
         <source>随附材料</source>
@@ -5505,12 +5589,24 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>, </translation>
     </message>
     <message>
+        <source>不选即写明两种途径；以本地司法行政部门的意见为准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>主管部门电话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>交接单</source>
         <translation>Hand-over page</translation>
     </message>
     <message>
         <source>传真</source>
         <translation>Fax</translation>
+    </message>
+    <message>
+        <source>例如：市档案馆、市图书馆</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>例如：示政数</source>
@@ -5523,6 +5619,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>保存文件夹</source>
         <translation>Keep folder</translation>
+    </message>
+    <message>
+        <source>公开指南（第十二条）须载明</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>再输一遍新密码</source>
@@ -5545,6 +5645,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Agency's document code word</translation>
     </message>
     <message>
+        <source>受理投诉举报的主管部门</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>地址</source>
         <translation>Address</translation>
     </message>
@@ -5563,6 +5667,14 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>备份无法读取</source>
         <translation>Backup cannot be read</translation>
+    </message>
+    <message>
+        <source>复议前置</source>
+        <translation>Reconsideration first</translation>
+    </message>
+    <message>
+        <source>复议或者诉讼</source>
+        <translation>Reconsideration or litigation</translation>
     </message>
     <message>
         <source>复议机关</source>
@@ -5657,6 +5769,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Chain of the audit record</translation>
     </message>
     <message>
+        <source>政府信息公开工作机构</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>救济途径（答复书必须写明）</source>
         <translation>Remedies (every reply must name them)</translation>
     </message>
@@ -5701,6 +5817,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Not verified</translation>
     </message>
     <message>
+        <source>本机关索引号格式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>机关</source>
         <translation>Agency</translation>
     </message>
@@ -5719,6 +5839,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>查询方式</source>
         <translation>How to ask after an application</translation>
+    </message>
+    <message>
+        <source>查阅场所</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>核验</source>
@@ -5813,8 +5937,12 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>{0} missing</translation>
     </message>
     <message>
-        <source>网上申请复议的网址</source>
-        <translation>Web address for reconsideration</translation>
+        <source>网上申请地址</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>网上申请复议的网址（电子邮件送达时必须写明）</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>网站</source>
@@ -5841,6 +5969,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>At least 8 characters, four of them different, not the user name</translation>
     </message>
     <message>
+        <source>行政查询事项告知书的救济方式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>记录之间的引用</source>
         <translation>References between records</translation>
     </message>
@@ -5851,6 +5983,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>还没有备份</source>
         <translation>No backup yet</translation>
+    </message>
+    <message>
+        <source>通行格式的留空；例如：{org}-{yyyy}-{nnnn}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>邮政编码</source>
@@ -6575,6 +6711,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>已收</source>
         <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>已收待核</source>
+        <translation>Received, to be checked</translation>
     </message>
     <message>
         <source>已收（同一版本）</source>

@@ -3585,6 +3585,42 @@
         <translation>與此前申請的關係</translation>
     </message>
     <message>
+        <source>中心库不在本机，必须加密并核对证书，请在地址末尾加上 ?sslmode=verify-full。</source>
+        <translation>中心庫不在本機，必須加密並核對證書，請在地址末尾加上 ?sslmode=verify-full。</translation>
+    </message>
+    <message>
+        <source>中心库不接受本窗口的登录，密码可能已换或者窗口已停用，请联系中心办公室。</source>
+        <translation>中心庫不接受本窗口的登入，密碼可能已換或者窗口已停用，請聯絡中心辦公室。</translation>
+    </message>
+    <message>
+        <source>中心库不许这个登录办理此事，请由办公室人员登录办理。</source>
+        <translation>中心庫不許這個登入辦理此事，請由辦公室人員登入辦理。</translation>
+    </message>
+    <message>
+        <source>中心库地址不对，请写成 sqlite:///文件 或者 postgresql+psycopg://用户@主机/库名。</source>
+        <translation>中心庫地址不對，請寫成 sqlite:///檔案 或者 postgresql+psycopg://使用者@主機/庫名。</translation>
+    </message>
+    <message>
+        <source>中心库地址的证书不对，可能不是真的中心库，未发送任何数据，请联系系统管理员。</source>
+        <translation>中心庫地址的證書不對，可能不是真的中心庫，未傳送任何資料，請聯絡系統管理員。</translation>
+    </message>
+    <message>
+        <source>中心库地址里不能写密码，请去掉密码，另行输入。</source>
+        <translation>中心庫地址裡不能寫密碼，請去掉密碼，另行輸入。</translation>
+    </message>
+    <message>
+        <source>中心库尚未建立或者版本不同，请系统管理员执行 hub init 或者升级程序。</source>
+        <translation>中心庫尚未建立或者版本不同，請系統管理員執行 hub init 或者升級程式。</translation>
+    </message>
+    <message>
+        <source>中心库文件“{0}”在网络文件夹里，可能丢失数据，请改放本机磁盘，或者改用文件夹传送。</source>
+        <translation>中心庫檔案「{0}」在網路資料夾裡，可能丟失資料，請改放本機磁碟，或者改用資料夾傳送。</translation>
+    </message>
+    <message>
+        <source>中心库没有登记窗口“{0}”，请先登记这个窗口。</source>
+        <translation>中心庫沒有登記窗口「{0}」，請先登記這個窗口。</translation>
+    </message>
+    <message>
         <source>事项的性质</source>
         <translation>事項的性質</translation>
     </message>
@@ -3731,6 +3767,10 @@
     <message>
         <source>决定的领导</source>
         <translation>決定的領導</translation>
+    </message>
+    <message>
+        <source>办公室登录名为2至30个小写字母、数字或者下划线，请改正。</source>
+        <translation>辦公室登入名為2至30個小寫字母、數字或者下劃線，請改正。</translation>
     </message>
     <message>
         <source>办理结果</source>
@@ -4213,6 +4253,14 @@
         <translation>文書 {0} 的「{1}」應為{2}，請更正後再列印。</translation>
     </message>
     <message>
+        <source>文书 {0} 的格式缺少必备内容：{1}。现在没有生成文书，请负责人在“文书格式”中补上后再签发。</source>
+        <translation>文書 {0} 的格式缺少必備內容：{1}。現在沒有生成文書，請負責人在「文書格式」中補上後再簽發。</translation>
+    </message>
+    <message>
+        <source>文书 {0} 还缺：{1}。请先在“设置—机关信息”中补填，现在没有生成文书。</source>
+        <translation>文書 {0} 還缺：{1}。請先在「設定—機關資訊」中補填，現在沒有生成文書。</translation>
+    </message>
+    <message>
         <source>文书 {0} 还缺：{1}。请补填后再打印，现在没有生成文书。</source>
         <translation>文書 {0} 還缺：{1}。請補填後再列印，現在沒有生成文書。</translation>
     </message>
@@ -4361,12 +4409,20 @@
         <translation>本件已報請 {0} 決定，尚未作出決定，請先登記「領導決定」。</translation>
     </message>
     <message>
+        <source>本件已签发补正告知书 {0}，补正须一次性告知，不能再发；原件有误的请先作废，再在期限内重新签发。</source>
+        <translation>本件已簽發補正告知書 {0}，補正須一次性告知，不能再發；原件有誤的請先作廢，再在期限內重新簽發。</translation>
+    </message>
+    <message>
         <source>本件现为“{0}”，不能按“{1}”办结，请另选办理结果。</source>
         <translation>本件現為「{0}」，不能按「{1}」辦結，請另選辦理結果。</translation>
     </message>
     <message>
         <source>本件现为“{0}”，不能登记“{1}”，请改选其他环节。</source>
         <translation>本件現為「{0}」，不能登記「{1}」，請改選其他環節。</translation>
+    </message>
+    <message>
+        <source>本件现在不能这样选择，请从上一问重新选择。</source>
+        <translation>本件現在不能這樣選擇，請從上一問重新選擇。</translation>
     </message>
     <message>
         <source>本文书已打印过，请填写补打原因。</source>
@@ -4403,6 +4459,10 @@
     <message>
         <source>条款（如第三十五条第二款）</source>
         <translation>條款（如第三十五條第二款）</translation>
+    </message>
+    <message>
+        <source>条款，如 第三十五条第二款</source>
+        <translation>條款，如 第三十五條第二款</translation>
     </message>
     <message>
         <source>来访时间</source>
@@ -4459,6 +4519,10 @@
     <message>
         <source>检索范围</source>
         <translation>檢索範圍</translation>
+    </message>
+    <message>
+        <source>止日应在起日之后，例外的截止日不能早于今天，请改正日期。</source>
+        <translation>止日應在起日之後，例外的截止日不能早於今天，請改正日期。</translation>
     </message>
     <message>
         <source>正式数据库只按电脑时间登记，请去掉 --today。</source>
@@ -4621,12 +4685,20 @@
         <translation>程式資料檔案 {0} 損壞（{1}），請重新安裝程式，已登記的資料不受影響。</translation>
     </message>
     <message>
+        <source>窗口公钥不完整，请在窗口重新复制公钥后再登记。</source>
+        <translation>窗口公鑰不完整，請在窗口重新複製公鑰後再登記。</translation>
+    </message>
+    <message>
         <source>窗口号</source>
         <translation>窗口號</translation>
     </message>
     <message>
         <source>窗口号为 W 加2至4位数字，如 W01</source>
         <translation>窗口號為 W 加2至4位數字，如 W01</translation>
+    </message>
+    <message>
+        <source>窗口名为机关代码加窗口号，如 SL01-W01，请改正。</source>
+        <translation>窗口名為機關代碼加窗口號，如 SL01-W01，請改正。</translation>
     </message>
     <message>
         <source>第{0}项申请事项还没有办理结果，请逐项选择。</source>
@@ -4777,6 +4849,10 @@
         <translation>行政復議網上申請渠道</translation>
     </message>
     <message>
+        <source>行政查询事项的救济方式</source>
+        <translation>行政查詢事項的救濟方式</translation>
+    </message>
+    <message>
         <source>补打文书</source>
         <translation>補打文書</translation>
     </message>
@@ -4785,8 +4861,8 @@
         <translation>補正告知書文號</translation>
     </message>
     <message>
-        <source>补正告知最迟应于 {1} 作出，{0} 已逾期，请核对日期。</source>
-        <translation>補正告知最遲應於 {1} 作出，{0} 已逾期，請核對日期。</translation>
+        <source>补正告知最迟应于 {1} 作出，{0} 已逾期，不能再发补正告知书；请核对日期，或者电话、当面指导申请人说明，在答复期限内按现有内容答复（必要时先延期）。</source>
+        <translation>補正告知最遲應於 {1} 作出，{0} 已逾期，不能再發補正告知書；請核對日期，或者電話、當面指導申請人說明，在答覆期限內按現有內容答覆（必要時先延期）。</translation>
     </message>
     <message>
         <source>补正截止日</source>
@@ -4977,6 +5053,10 @@
         <translation>這筆資料已被撤回，請重新整理列表。</translation>
     </message>
     <message>
+        <source>连不上中心库，数据已存入待报送，网络恢复后自动上报；长时间不通请联系系统管理员。</source>
+        <translation>連不上中心庫，資料已存入待報送，網路恢復後自動上報；長時間不通請聯絡系統管理員。</translation>
+    </message>
+    <message>
         <source>送达人</source>
         <translation>送達人</translation>
     </message>
@@ -5035,6 +5115,10 @@
     <message>
         <source>金额，如 380.00</source>
         <translation>金額，如 380.00</translation>
+    </message>
+    <message>
+        <source>锁定、解锁、例外和续接都要写明经办人和原因，请填写。</source>
+        <translation>鎖定、解鎖、例外和續接都要寫明經辦人和原因，請填寫。</translation>
     </message>
     <message>
         <source>随附材料</source>
@@ -5505,12 +5589,24 @@
         <translation>、</translation>
     </message>
     <message>
+        <source>不选即写明两种途径；以本地司法行政部门的意见为准</source>
+        <translation>不選即寫明兩種途徑；以本地司法行政部門的意見為準</translation>
+    </message>
+    <message>
+        <source>主管部门电话</source>
+        <translation>主管部門電話</translation>
+    </message>
+    <message>
         <source>交接单</source>
         <translation>交接單</translation>
     </message>
     <message>
         <source>传真</source>
         <translation>傳真</translation>
+    </message>
+    <message>
+        <source>例如：市档案馆、市图书馆</source>
+        <translation>例如：市檔案館、市圖書館</translation>
     </message>
     <message>
         <source>例如：示政数</source>
@@ -5523,6 +5619,10 @@
     <message>
         <source>保存文件夹</source>
         <translation>儲存資料夾</translation>
+    </message>
+    <message>
+        <source>公开指南（第十二条）须载明</source>
+        <translation>公開指南（第十二條）須載明</translation>
     </message>
     <message>
         <source>再输一遍新密码</source>
@@ -5545,6 +5645,10 @@
         <translation>發文機關代字</translation>
     </message>
     <message>
+        <source>受理投诉举报的主管部门</source>
+        <translation>受理投訴舉報的主管部門</translation>
+    </message>
+    <message>
         <source>地址</source>
         <translation>地址</translation>
     </message>
@@ -5563,6 +5667,14 @@
     <message>
         <source>备份无法读取</source>
         <translation>備份無法讀取</translation>
+    </message>
+    <message>
+        <source>复议前置</source>
+        <translation>復議前置</translation>
+    </message>
+    <message>
+        <source>复议或者诉讼</source>
+        <translation>復議或者訴訟</translation>
     </message>
     <message>
         <source>复议机关</source>
@@ -5657,6 +5769,10 @@
         <translation>操作記錄的校驗鏈</translation>
     </message>
     <message>
+        <source>政府信息公开工作机构</source>
+        <translation>政府信息公開工作機構</translation>
+    </message>
+    <message>
         <source>救济途径（答复书必须写明）</source>
         <translation>救濟途徑（答覆書必須寫明）</translation>
     </message>
@@ -5701,6 +5817,10 @@
         <translation>未核驗</translation>
     </message>
     <message>
+        <source>本机关索引号格式</source>
+        <translation>本機關索引號格式</translation>
+    </message>
+    <message>
         <source>机关</source>
         <translation>機關</translation>
     </message>
@@ -5719,6 +5839,10 @@
     <message>
         <source>查询方式</source>
         <translation>查詢方式</translation>
+    </message>
+    <message>
+        <source>查阅场所</source>
+        <translation>查閱場所</translation>
     </message>
     <message>
         <source>核验</source>
@@ -5813,8 +5937,12 @@
         <translation>缺{0}</translation>
     </message>
     <message>
-        <source>网上申请复议的网址</source>
-        <translation>網上申請復議的網址</translation>
+        <source>网上申请地址</source>
+        <translation>網上申請地址</translation>
+    </message>
+    <message>
+        <source>网上申请复议的网址（电子邮件送达时必须写明）</source>
+        <translation>網上申請復議的網址（電子郵件送達時必須寫明）</translation>
     </message>
     <message>
         <source>网站</source>
@@ -5841,6 +5969,10 @@
         <translation>至少8個字元，不單調，不同於使用者名稱</translation>
     </message>
     <message>
+        <source>行政查询事项告知书的救济方式</source>
+        <translation>行政查詢事項告知書的救濟方式</translation>
+    </message>
+    <message>
         <source>记录之间的引用</source>
         <translation>記錄之間的引用</translation>
     </message>
@@ -5851,6 +5983,10 @@
     <message>
         <source>还没有备份</source>
         <translation>還沒有備份</translation>
+    </message>
+    <message>
+        <source>通行格式的留空；例如：{org}-{yyyy}-{nnnn}</source>
+        <translation>通行格式的留空；例如：{org}-{yyyy}-{nnnn}</translation>
     </message>
     <message>
         <source>邮政编码</source>
@@ -6575,6 +6711,10 @@
     <message>
         <source>已收</source>
         <translation>已收</translation>
+    </message>
+    <message>
+        <source>已收待核</source>
+        <translation>已收待核</translation>
     </message>
     <message>
         <source>已收（同一版本）</source>

@@ -1,0 +1,52 @@
+"""What does the clerk read when the hub, the way to it or who runs it says no?"""
+
+from collections.abc import Callable
+from pathlib import PurePath
+from typing import Any
+
+from hallclient.ui.language import translate
+from hallclient.ui.sentence_words import detail
+
+
+def _file_not_local(refusal: Any) -> str:
+    name = PurePath(refusal.path.replace("\\", "/")).name or refusal.path
+    text = translate("messages", "中心库文件“{0}”在网络文件夹里，可能丢失数据，请改放本机磁盘，或者改用文件夹传送。")
+    return text.format(name)
+
+
+WAY: dict[str, Callable[[Any], str]] = {
+    "HubUnreachable": lambda t: translate(
+        "messages", "连不上中心库，数据已存入待报送，网络恢复后自动上报；长时间不通请联系系统管理员。"
+    ),
+    "HubLoginRefused": lambda t: translate(
+        "messages", "中心库不接受本窗口的登录，密码可能已换或者窗口已停用，请联系中心办公室。"
+    ),
+    "HubForbids": lambda t: translate("messages", "中心库不许这个登录办理此事，请由办公室人员登录办理。"),
+    "HubCertificateWrong": lambda t: translate(
+        "messages", "中心库地址的证书不对，可能不是真的中心库，未发送任何数据，请联系系统管理员。"
+    ),
+    "HubNotReady": lambda t: translate(
+        "messages", "中心库尚未建立或者版本不同，请系统管理员执行 hub init 或者升级程序。"
+    ),
+    "HubUrlWrong": lambda r: translate(
+        "messages", "中心库地址不对，请写成 sqlite:///文件 或者 postgresql+psycopg://用户@主机/库名。"
+    ),
+    "HubUrlHasPassword": lambda r: translate("messages", "中心库地址里不能写密码，请去掉密码，另行输入。"),
+    "HubNeedsTls": lambda r: translate(
+        "messages", "中心库不在本机，必须加密并核对证书，请在地址末尾加上 ?sslmode=verify-full。"
+    ),
+    "HubFileNotLocal": _file_not_local,
+}
+
+OFFICE: dict[str, Callable[[Any], str]] = {
+    "WindowNameWrong": lambda r: translate("messages", "窗口名为机关代码加窗口号，如 SL01-W01，请改正。"),
+    "WindowUnknown": lambda r: translate("messages", "中心库没有登记窗口“{0}”，请先登记这个窗口。").format(
+        detail(r.window)
+    ),
+    "WindowKeyWrong": lambda r: translate("messages", "窗口公钥不完整，请在窗口重新复制公钥后再登记。"),
+    "OfficeNameWrong": lambda r: translate("messages", "办公室登录名为2至30个小写字母、数字或者下划线，请改正。"),
+    "HubReasonMissing": lambda r: translate("messages", "锁定、解锁、例外和续接都要写明经办人和原因，请填写。"),
+    "HubDatesReversed": lambda r: translate("messages", "止日应在起日之后，例外的截止日不能早于今天，请改正日期。"),
+}
+
+SENTENCES = WAY | OFFICE
