@@ -24,7 +24,7 @@ from hallclient.domain.figures.packet import Packet, compact
 from hallclient.domain.register.permissions import Clerk, Permission, require
 from hallclient.services import day_facts, exporting
 from hallclient.services.office import Office
-from hallclient.storage import audit, day_closes, figures, outbox, unfinished
+from hallclient.storage import audit, day_closes, figures, hub_echo, outbox, unfinished
 from hallclient.storage.database import Transaction
 
 
@@ -96,6 +96,7 @@ class ClosingDesk:
                 previous_sha256=day_closes.head(tx),
                 at=now,
                 by=by.name,
+                held=hub_echo.revision(tx, day),
             )
             day_closes.add(tx, packet)
             audit.note(

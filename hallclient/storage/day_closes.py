@@ -5,13 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, func, insert, select, update
 
 from hallclient.domain.figures import packet as packets
 from hallclient.domain.figures.day_close import DayClosed, adjusted
 from hallclient.domain.figures.lines import Number, Values, plus
 from hallclient.domain.figures.packet import GENESIS, Adjustment, Packet
-from hallclient.storage import figures, number_ledger, outbox
+from hallclient.storage import figures, hub_echo, number_ledger, outbox
 from hallclient.storage.database import direct
 from hallclient.storage.schema_figures import adjustments, day_closes
 
@@ -169,7 +169,8 @@ def adjust(
     """Correct a closed day by ``deltas`` with a reason; return the new revision of its packet.
 
     The packet before stays. ``fact`` tells that a record stands behind it (``subject``: its number). A day that is
-    not closed holds only imported lines; their correction is kept by itself, as revision 0.
+    not closed holds only imported lines; their correction is sealed as an import's is, so that it reaches the hub.
+    Raises NumberingFenced: what a restored store would correct may have been corrected already.
     """
     packet = get(tx, window, day)
     notes = tuple(
@@ -179,11 +180,13 @@ def adjust(
     )
     if not notes:
         return 0 if packet is None else packet.revision
-    revision = 0
-    if packet is not None:
-        newer = adjusted(packet, notes, previous_sha256=head(tx), at=at, by=by)
-        add(tx, newer)
-        revision = newer.revision
+    number_ledger.refuse_if_fenced(tx)
+    if packet is None:
+        newer = _correction(tx, window=window, day=day, notes=notes, at=at, by=by)
+    else:
+        newer = adjusted(packet, notes, previous_sha256=head(tx), at=at, by=by, held=hub_echo.revision(tx, day))
+    add(tx, newer)
+    revision = newer.revision
     for note in notes:
         tx.execute(
             insert(adjustments).values(
@@ -200,6 +203,54 @@ def adjust(
             )
         )
     return revision
+
+
+def _correction(
+    tx: Connection, *, window: str, day: date, notes: tuple[Adjustment, ...], at: datetime, by: str
+) -> Packet:
+    lines: Values = {}
+    for note in notes:
+        if figures.is_flow(note.line):  # how many are open is no line of an import
+            lines = plus(lines, {note.line: note.delta})
+    return packets.sealed(
+        Packet(
+            kind="import",
+            window=window,
+            business_date=at.date(),
+            z_number=next_number(tx, "import"),
+            revision=1,
+            days={day: lines},
+            adjustments=notes,
+            closed_at=at,
+            closed_by=by,
+            previous_sha256=head(tx),
+        )
+    )
+
+
+def seal_loose(tx: Connection, *, window: str, at: datetime) -> int:
+    """Seal corrections of imported lines that an earlier version kept beside the chain; return how many packets.
+
+    Figures stay as they are: what was counted from the note is counted from its packet.
+    """
+    if tx.exec_driver_sql("SELECT 1 FROM meta WHERE key = ?", (number_ledger.FENCE,)).scalar():
+        return 0
+    by_day: dict[date, list[Adjustment]] = {}
+    for row in tx.execute(select(adjustments).where(adjustments.c.revision == 0).order_by(adjustments.c.id)):
+        note = Adjustment(
+            line=row.line,
+            delta=packets.number_of(row.delta),
+            reason=row.reason,
+            subject=row.subject,
+            by=row.by,
+            at=row.at,
+            fact=row.fact,
+        )
+        by_day.setdefault(row.business_date, []).append(note)
+    for day, notes in by_day.items():
+        add(tx, _correction(tx, window=window, day=day, notes=tuple(notes), at=at, by=notes[-1].by))
+    tx.execute(update(adjustments).where(adjustments.c.revision == 0).values(revision=1))
+    return len(by_day)
 
 
 @contextmanager

@@ -5,9 +5,12 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from hallclient.storage.signing import SIGNING_KEY
+
 PDF_TABLE, PDF_COLUMN = "issued_documents", "pdf"
 # Unsent text of single clerks, the queue of the hub, what was opened last: no part of the register.
 LEFT_OUT = ("drafts", "outbox", "recents", "alembic_version")
+SECRET = {"meta": f"WHERE key <> '{SIGNING_KEY}'"}  # who has it can speak for this window
 
 
 def tables(tx: Connection) -> list[str]:
@@ -24,7 +27,8 @@ def rows(tx: Connection, table: str) -> tuple[tuple[str, ...], Iterable[tuple[An
     columns = [name for (name,) in tx.exec_driver_sql("SELECT name FROM pragma_table_info(?)", (table,))]
     kept = [name for name in columns if (table, name) != (PDF_TABLE, PDF_COLUMN)]
     listed = ", ".join(f'"{name}"' for name in kept)
-    return tuple(kept), (tuple(row) for row in tx.exec_driver_sql(f'SELECT {listed} FROM "{table}" ORDER BY 1, 2'))
+    query = f'SELECT {listed} FROM "{table}" {SECRET.get(table, "")} ORDER BY 1, 2'
+    return tuple(kept), (tuple(row) for row in tx.exec_driver_sql(query))
 
 
 def documents(tx: Connection) -> Iterator[tuple[str, bytes]]:

@@ -1,11 +1,22 @@
-"""What still has to reach the hub? One row a packet, written in the packet's own transaction."""
+"""What still has to reach the hub? One row a packet, written in the packet's own transaction.
 
+A sender claims rows in one statement, so that two programs never send the same one at the same time, and lets go of
+the store before it touches the network. A claim ends by itself: who was killed holds nothing back.
+"""
+
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, case, func, insert, or_, select, update
 
-from hallclient.storage.schema_figures import outbox
+from hallclient.domain.figures.delivery import Receipt, Verdict
+from hallclient.domain.figures.sending import CLAIM_LASTS, OutboxRow, PacketState, Why
+from hallclient.storage import receipts
+from hallclient.storage.schema_figures import day_closes, outbox
+
+_ACCEPTED = PacketState.ACCEPTED.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,18 +29,229 @@ class Waiting:
     reason: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claimed:
+    """A packet a sender holds: its row, the sealed text, and whether the hub has answered for it before."""
+
+    id: int
+    kind: str
+    business_date: date
+    z_number: int
+    revision: int
+    payload: str
+    sha256: str
+    previous_sha256: str
+    attempts: int
+    answered: bool
+
+
 def queue(tx: Connection, day_close_id: int, *, at: datetime) -> None:
     """Put a packet into the outbox; it is sent later, outside this transaction."""
-    tx.execute(insert(outbox).values(day_close_id=day_close_id, state="queued", created_at=at))
+    tx.execute(insert(outbox).values(day_close_id=day_close_id, state=PacketState.QUEUED.value, created_at=at))
 
 
 def waiting(tx: Connection) -> list[Waiting]:
     """Return the packets the hub has not accepted yet, oldest first."""
-    rows = tx.execute(select(outbox).where(outbox.c.state != "accepted").order_by(outbox.c.id))
+    rows = tx.execute(select(outbox).where(outbox.c.state != _ACCEPTED).order_by(outbox.c.id))
     return [Waiting(row.day_close_id, row.state, row.attempts, row.reason) for row in rows]
 
 
 def waiting_count(tx: Connection) -> int:
     """Return how many packets wait."""
-    found: int = tx.execute(select(func.count()).select_from(outbox).where(outbox.c.state != "accepted")).scalar_one()
+    found: int = tx.execute(select(func.count()).select_from(outbox).where(outbox.c.state != _ACCEPTED)).scalar_one()
     return found
+
+
+def release_stale(tx: Connection, *, at: datetime) -> int:
+    """Queue again what a sender claimed more than a minute ago (or, by a clock set back, later than now)."""
+    stale = or_(outbox.c.claimed_at < at - CLAIM_LASTS, outbox.c.claimed_at > at)
+    freed = tx.execute(
+        update(outbox)
+        .where(outbox.c.claimed_by != "", stale)
+        .values(state=_before_claim(), claimed_by="", next_at=at, reason=Why.CLAIM_LOST.label)
+    )
+    return int(freed.rowcount)
+
+
+def claim(tx: Connection, *, by: str, at: datetime, limit: int, ids: Collection[int] | None = None) -> list[Claimed]:
+    """Take up to ``limit`` packets that are due, oldest first, for the sender ``by``, and nobody else.
+
+    ``ids`` narrows to these rows, due or not. Call ``release_stale`` before.
+    """
+    chosen = or_(_unasked(), outbox.c.next_at <= at) if ids is None else outbox.c.id.in_(ids)
+    unsent_first = case((outbox.c.state == _ACCEPTED, 1), else_=0)
+    wanted = (
+        select(outbox.c.id).where(outbox.c.claimed_by == "", chosen).order_by(unsent_first, outbox.c.id).limit(limit)
+    )
+    taken = tx.execute(
+        update(outbox)
+        .where(outbox.c.id.in_(wanted.scalar_subquery()), outbox.c.claimed_by == "")
+        .values(
+            claimed_by=by,
+            claimed_at=at,
+            attempts=outbox.c.attempts + 1,
+            state=case((outbox.c.state == PacketState.QUEUED.value, PacketState.SENT.value), else_=outbox.c.state),
+        )
+        .returning(outbox.c.id)
+    ).scalars()
+    return _claimed(tx, sorted(taken))
+
+
+def read(tx: Connection, row_id: int) -> Claimed | None:
+    """Return a packet without claiming it; None when there is none."""
+    return next(iter(_claimed(tx, [row_id])), None)
+
+
+def _claimed(tx: Connection, ids: Sequence[int]) -> list[Claimed]:
+    query = (
+        select(outbox.c.id, outbox.c.attempts, outbox.c.receipt, day_closes)
+        .join(day_closes, day_closes.c.id == outbox.c.day_close_id)
+        .where(outbox.c.id.in_(ids))
+        .order_by(outbox.c.id)
+    )
+    return [
+        Claimed(
+            id=row.id,
+            kind=row.kind,
+            business_date=row.business_date,
+            z_number=row.z_number,
+            revision=row.revision,
+            payload=row.payload,
+            sha256=row.sha256,
+            previous_sha256=row.previous_sha256,
+            attempts=row.attempts,
+            answered=bool(row.receipt),
+        )
+        for row in tx.execute(query)
+    ]
+
+
+def settle(
+    tx: Connection,
+    row_id: int,
+    *,
+    state: PacketState,
+    reason: str,
+    next_at: datetime | None,
+    at: datetime,
+    receipt: Receipt | None = None,
+) -> PacketState | None:
+    """Write down what became of a packet and let go of the claim; return its state before, None when it is settled.
+
+    What the hub has counted stays so, whatever an older answer says.
+    """
+    final = (outbox.c.state == _ACCEPTED) & outbox.c.next_at.is_(None)
+    before = tx.execute(select(outbox.c.state).where(outbox.c.id == row_id, ~final)).scalar()
+    if before is None:
+        return None
+    values: dict[str, Any] = {
+        "state": state.value,
+        "reason": reason,
+        "next_at": next_at,
+        "claimed_by": "",
+        "sent_at": at,
+    }
+    if receipt is not None:
+        values["receipt"] = receipts.text(receipt)
+    tx.execute(update(outbox).where(outbox.c.id == row_id).values(**values))
+    return PacketState(before)
+
+
+def give_back(tx: Connection, ids: Collection[int], *, by: str, reason: str, next_at: datetime) -> None:
+    """Let go of packets that did not get out: they stand where they stood, and are tried again at ``next_at``."""
+    tx.execute(
+        update(outbox)
+        .where(outbox.c.id.in_(ids), outbox.c.claimed_by == by)
+        .values(state=_before_claim(), claimed_by="", reason=reason, next_at=next_at)
+    )
+
+
+def hold_back(tx: Connection, *, until: datetime, reason: str) -> None:
+    """Let what is due wait until ``until``: a hub that is away is not asked once for each packet."""
+    due = or_(outbox.c.next_at.is_(None), outbox.c.next_at < until)
+    tx.execute(
+        update(outbox)
+        .where(outbox.c.state == PacketState.QUEUED.value, outbox.c.claimed_by == "", due)
+        .values(next_at=until, reason=reason)
+    )
+
+
+def ask_again(tx: Connection, row_id: int, *, at: datetime, reason: str) -> bool:
+    """Make a packet due now; False when there is none that waits."""
+    changed = tx.execute(
+        update(outbox)
+        .where(outbox.c.id == row_id, outbox.c.state != _ACCEPTED)
+        .values(
+            next_at=at,
+            reason=case((outbox.c.state == PacketState.QUEUED.value, reason), else_=outbox.c.reason),
+        )
+    )
+    return changed.rowcount == 1
+
+
+def next_at(tx: Connection) -> datetime | None:
+    """Return when the next packet wants to be sent; None when none waits or all wait for somebody."""
+    found: datetime | None = tx.execute(
+        select(func.min(func.coalesce(outbox.c.next_at, outbox.c.created_at), type_=outbox.c.next_at.type)).where(
+            outbox.c.state != _ACCEPTED, or_(_unasked(), outbox.c.next_at.is_not(None))
+        )
+    ).scalar()
+    return found
+
+
+def newest_revision(tx: Connection, kind: str, z_number: int) -> int:
+    """Return the newest revision this window has sealed of a day or an import."""
+    found: int = tx.execute(
+        select(func.coalesce(func.max(day_closes.c.revision), 0)).where(
+            day_closes.c.kind == kind, day_closes.c.z_number == z_number
+        )
+    ).scalar_one()
+    return found
+
+
+def rows(tx: Connection, *, at: datetime, settled: bool = True) -> list[OutboxRow]:
+    """Return all packets as the window shows them, newest first; ``settled``: the accepted ones too.
+
+    A claim whose sender is gone is shown as queued, whether or not another sender has looked at it since.
+    """
+    query = (
+        select(outbox, day_closes.c.kind, day_closes.c.business_date, day_closes.c.z_number, day_closes.c.revision)
+        .join(day_closes, day_closes.c.id == outbox.c.day_close_id)
+        .order_by(outbox.c.id.desc())
+    )
+    if not settled:
+        query = query.where(outbox.c.state != _ACCEPTED)
+    return [_shown(row, at) for row in tx.execute(query)]
+
+
+def _shown(row: Any, at: datetime) -> OutboxRow:
+    state, reason, again = PacketState(row.state), row.reason, row.next_at
+    if row.claimed_by and not at - CLAIM_LASTS <= row.claimed_at <= at:
+        reason, again = Why.CLAIM_LOST.label, at
+        if state is PacketState.SENT and not row.receipt:
+            state = PacketState.QUEUED
+    answer = receipts.of(row.receipt)
+    return OutboxRow(
+        id=row.id,
+        kind=row.kind,
+        business_date=row.business_date,
+        z_number=row.z_number,
+        revision=row.revision,
+        state=state,
+        attempts=row.attempts,
+        reason=reason,
+        next_at=again,
+        sent_at=row.sent_at,
+        created_at=row.created_at,
+        verdict=None if answer is None else Verdict(answer.verdict),
+    )
+
+
+def _unasked() -> Any:
+    # Never tried, or written to a folder: due at once. What was returned for good waits for somebody to look at it.
+    return outbox.c.next_at.is_(None) & outbox.c.state.in_((PacketState.QUEUED.value, PacketState.SENT.value))
+
+
+def _before_claim() -> Any:
+    unanswered = (outbox.c.state == PacketState.SENT.value) & (outbox.c.receipt == "")
+    return case((unanswered, PacketState.QUEUED.value), else_=outbox.c.state)

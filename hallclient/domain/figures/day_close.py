@@ -122,8 +122,11 @@ class DayFacts:
     audit_head: str
 
 
-def close(facts: DayFacts, *, z_number: int, previous_sha256: str, at: datetime, by: str) -> Packet:
-    """Freeze a day. Raises IdentitiesBroken when an identity does not hold: a contradictory sheet is never signed."""
+def close(facts: DayFacts, *, z_number: int, previous_sha256: str, at: datetime, by: str, held: int = 0) -> Packet:
+    """Freeze a day. ``held`` is the revision the hub is known to hold of it: a restored window goes on above it.
+
+    Raises IdentitiesBroken when an identity does not hold: a contradictory sheet is never signed.
+    """
     broken = tuple(result for result in facts.identities if not result.holds)
     if broken:
         raise IdentitiesBroken(broken)
@@ -133,7 +136,7 @@ def close(facts: DayFacts, *, z_number: int, previous_sha256: str, at: datetime,
             window=facts.window,
             business_date=facts.day,
             z_number=z_number,
-            revision=1,
+            revision=held + 1,
             days={facts.day: facts.lines},
             members={name: compact(numbers) for name, numbers in facts.members.items() if numbers},
             late=facts.late,
@@ -148,16 +151,25 @@ def close(facts: DayFacts, *, z_number: int, previous_sha256: str, at: datetime,
 
 
 def adjusted(
-    packet: Packet, adjustments: tuple[Adjustment, ...], *, previous_sha256: str, at: datetime, by: str
+    packet: Packet,
+    adjustments: tuple[Adjustment, ...],
+    *,
+    previous_sha256: str,
+    at: datetime,
+    by: str,
+    held: int = 0,
 ) -> Packet:
-    """Return the next revision of a packet: the lines with ``adjustments`` added. The packet before stays as it is."""
+    """Return the next revision of a packet: the lines with ``adjustments`` added. The packet before stays as it is.
+
+    ``held`` as in ``close``.
+    """
     lines = packet.lines
     for adjustment in adjustments:
         lines[adjustment.line] = lines.get(adjustment.line, 0) + adjustment.delta
     return sealed(
         replace(
             packet,
-            revision=packet.revision + 1,
+            revision=max(packet.revision, held) + 1,
             days=dict(packet.days) | {packet.business_date: {code: value for code, value in lines.items() if value}},
             adjustments=packet.adjustments + adjustments,
             closed_at=at,
