@@ -164,7 +164,20 @@ class ApplicationFiles:
             repeat_of="",
             repeat_decision="",
         )
-        return Repeat(draft=draft, answer=_answer(last))
+        return Repeat(draft=draft, answer=self._given(last))
+
+    def _given(self, application: Application) -> OnTheSpot | None:
+        """Return the answer given in the same save as the registration; a later one was a decision of its own."""
+        opening = application.steps[0].entered_at
+        same_save = [step for step in application.steps if step.entered_at == opening]
+        step = next((step for step in same_save if step.act is Act.ANSWERED and step.outcome), None)
+        if step is None or step.outcome is None or "document" not in step.details:
+            return None
+        facts = {name.removeprefix(FACT): text for name, text in step.details.items() if name.startswith(FACT)}
+        reviews = [one.details.get("reviewer", "") for one in same_save if one.act is Act.SECRECY_REVIEWED]
+        return OnTheSpot(
+            outcome=step.outcome, document=step.details["document"], facts=facts, reviewer=(reviews or [""])[-1]
+        )
 
     def applications_in_month(self, draft: ApplicationDraft, month: date) -> int:
         """Count the same applicant's applications received in a month: the base of 按件计收 (国办函〔2020〕109号)."""
@@ -212,13 +225,3 @@ class ApplicationFiles:
 @cache
 def _outcomes() -> tuple[OutcomeGroup, ...]:
     return outcome_tree(load_outcomes())
-
-
-def _answer(application: Application) -> OnTheSpot | None:
-    """Return the answer given in the same save as the registration; a later one was a decision of its own."""
-    for step in application.steps:
-        same_save = step.entered_at == application.steps[0].entered_at
-        if step.act is Act.ANSWERED and step.outcome and same_save and "document" in step.details:
-            facts = {name.removeprefix(FACT): text for name, text in step.details.items() if name.startswith(FACT)}
-            return OnTheSpot(outcome=step.outcome, document=step.details["document"], facts=facts)
-    return None

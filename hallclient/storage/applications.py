@@ -130,6 +130,17 @@ def count_received(tx: Connection, applicant_key: str, first: date, until: date)
     return count
 
 
+def count_before(tx: Connection, number: str, applicant_key: str, first: date, until: date) -> int:
+    """Count one applicant's applications received from ``first`` up to but without ``until``, and before ``number``."""
+    count: int = tx.exec_driver_sql(
+        "SELECT count(*) FROM applications a JOIN applications this ON this.number = ?"
+        " WHERE a.applicant_key = ? AND a.received_on >= ? AND a.received_on < ? AND a.state <> 'voided'"
+        " AND (a.received_on, a.id) < (coalesce(this.received_on, this.arrived_on), this.id)",
+        (number, applicant_key, first.isoformat(), until.isoformat()),
+    ).scalar_one()
+    return count
+
+
 def words(a: Application) -> tuple[str, ...]:
     """Return the texts the search box finds it by; they stand in the columns ``search_sources`` names."""
     texts = (a.applicant.phone, a.subject, a.unit, a.topic, a.index_number, a.original_number)

@@ -111,7 +111,9 @@ class FileActs(QObject):
             title=self.tr("撤销上一步"),
             told=self.tr("撤销最后登记的一步：状态、期限和结果恢复到此前，随之出具的答复文书作废。"),
             does=self.tr("撤销"),
-            work=lambda desk, number, reason, clerk: desk.undo_last_step(number, reason=reason, by=clerk),
+            work=lambda desk, number, reason, clerk: desk.undo_last_step(
+                number, reason=reason, by=clerk, version=application.version
+            ),
             said=self.tr("{0} 已撤销上一步"),
         )
 
@@ -121,7 +123,9 @@ class FileActs(QObject):
             title=self.tr("作废"),
             told=self.tr("作废本件登记：编号和文书保留原位并注明原因，不再使用。"),
             does=self.tr("作废"),
-            work=lambda desk, number, reason, clerk: desk.void(number, reason=reason, by=clerk),
+            work=lambda desk, number, reason, clerk: desk.void(
+                number, reason=reason, by=clerk, version=application.version
+            ),
             said=self.tr("{0} 已作废"),
         )
 

@@ -59,6 +59,7 @@ GIVEN = OnTheSpot(
     outcome=Outcome.GRANTED,
     document="A01",
     facts={"information": "《示例市2025年城镇老旧小区改造计划》（示建发〔2025〕12号）", "pages": 16},
+    reviewer="赵主任",
 )
 PUBLISHED = OnTheSpot(
     outcome=Outcome.GRANTED,
