@@ -766,6 +766,69 @@ Choose a counter on the right, fill in the amount, press Ctrl+Enter.</translatio
     </message>
 </context>
 <context>
+    <name>DecisionDialog</name>
+    <message>
+        <source>上一问</source>
+        <translation>Question before</translation>
+    </message>
+    <message>
+        <source>先登记“{0}”，再决定如何答复</source>
+        <translation>First record “{0}”, then decide the reply</translation>
+    </message>
+    <message>
+        <source>可选的回答</source>
+        <translation>Answers</translation>
+    </message>
+    <message>
+        <source>怎样答复　{0}</source>
+        <translation>Which reply　{0}</translation>
+    </message>
+    <message>
+        <source>拟稿</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>按“{0}”答复</source>
+        <translation>Reply: {0}</translation>
+    </message>
+    <message>
+        <source>文书：{0}。下一步拟稿，填写文书内容。</source>
+        <translation>Document: {0}. Next: draft it and fill in what it says.</translation>
+    </message>
+    <message>
+        <source>文书：{0}。下一步登记，出具文书。</source>
+        <translation>Document: {0}. Next: record the step and issue it.</translation>
+    </message>
+    <message>
+        <source>法条原文</source>
+        <translation>The article</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>这样选，可能的办理结果：{0}；文书：{1}</source>
+        <translation>With this answer the outcome can be: {0}; documents: {1}</translation>
+    </message>
+    <message>
+        <source>这样选，还有 {0} 种办理结果、{1} 种文书</source>
+        <translation>With this answer {0} outcomes and {1} documents remain</translation>
+    </message>
+    <message>
+        <source>这样选：先出具{0}</source>
+        <translation>With this answer: first issue {0}</translation>
+    </message>
+    <message>
+        <source>选定</source>
+        <translation>Choose</translation>
+    </message>
+</context>
+<context>
     <name>DeskScreen</name>
     <message>
         <source>{0} 工作日</source>
@@ -1799,6 +1862,45 @@ F2 tallies; or fill in the right side and press Ctrl+Enter.</translation>
     </message>
 </context>
 <context>
+    <name>acts</name>
+    <message>
+        <source>审查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>延期</source>
+        <translation>Extended</translation>
+    </message>
+    <message>
+        <source>征求意见</source>
+        <translation>Consultation</translation>
+    </message>
+    <message>
+        <source>收到与补正</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收费</source>
+        <translation>Fees</translation>
+    </message>
+    <message>
+        <source>案卷</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>Reply</translation>
+    </message>
+    <message>
+        <source>说明理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送达</source>
+        <translation>Served</translation>
+    </message>
+</context>
+<context>
     <name>answer</name>
     <message>
         <source>不予公开</source>
@@ -2578,6 +2680,33 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>程序出错，编号 {0}，草稿已保留。请重试；再次出现时请把编号告诉系统管理员。</source>
         <translation>Program error, number {0}. Your draft is kept. Try again; if it returns, tell the administrator this number.</translation>
+    </message>
+</context>
+<context>
+    <name>decision</name>
+    <message>
+        <source>怎么给</source>
+        <translation>In what form?</translation>
+    </message>
+    <message>
+        <source>是不是</source>
+        <translation>An application?</translation>
+    </message>
+    <message>
+        <source>有没有</source>
+        <translation>Held?</translation>
+    </message>
+    <message>
+        <source>给不给</source>
+        <translation>Disclosable?</translation>
+    </message>
+    <message>
+        <source>补不补</source>
+        <translation>Correct first?</translation>
+    </message>
+    <message>
+        <source>谁负责</source>
+        <translation>Whose?</translation>
     </message>
 </context>
 <context>
@@ -3444,6 +3573,89 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>，</source>
         <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>items</name>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>一件申请只要一项信息时不必分列。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>共 {0} 项，合计按“{1}”统计</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>共 {0} 项，第 {1} 项尚未选择结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分列日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办理结果</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>合计结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>尚未选择</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本项结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每行一项：Enter 到下一栏、下一项，Delete 去掉所选的一项，Ctrl+Enter 保存。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>理由（写入答复书）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>申请事项</source>
+        <translation>Items</translation>
+    </message>
+    <message>
+        <source>申请事项　{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {0} 项没有写申请事项，请填写，或者按 Ctrl+Delete 去掉</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（下一项）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（区分处理的，只计部分公开；第三十七条）</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6318,12 +6530,68 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
 <context>
     <name>step</name>
     <message>
+        <source>{0}（期限不变）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不填则按规则集的建议期限计算</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>依据：{0}</source>
+        <translation>Basis: {0}</translation>
+    </message>
+    <message>
+        <source>保密审查人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停止计算答复期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>决定内容</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>决定的领导</source>
+        <translation>Deciding superior</translation>
+    </message>
+    <message>
+        <source>办理步骤　{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另定的答复日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只列出已送达、期满未答复的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>可以记录</source>
         <translation>Possible</translation>
     </message>
     <message>
+        <source>名称或者姓名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>哪一份征求意见书</source>
         <translation>Which consultation letter</translation>
+    </message>
+    <message>
+        <source>如：办公自动化系统、纸质档案库</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审查结论</source>
+        <translation>Finding</translation>
+    </message>
+    <message>
+        <source>对理由的判断</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>延长的工作日数</source>
@@ -6334,28 +6602,84 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Who is consulted</translation>
     </message>
     <message>
+        <source>意见</source>
+        <translation>Opinion</translation>
+    </message>
+    <message>
+        <source>截止日期</source>
+        <translation>Last day</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
         <source>批准人</source>
         <translation>Approved by</translation>
+    </message>
+    <message>
+        <source>批准停止计算的负责人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报请决定的事由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>政府信息公开工作机构负责人</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>日期</source>
         <translation>Date</translation>
     </message>
     <message>
+        <source>条例未规定，须经负责人批准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>条文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检索人</source>
+        <translation>Searched by</translation>
+    </message>
+    <message>
+        <source>检索关键词</source>
+        <translation>Search keywords</translation>
+    </message>
+    <message>
+        <source>检索日期</source>
+        <translation>Searched on</translation>
+    </message>
+    <message>
+        <source>检索范围</source>
+        <translation>Where was searched</translation>
+    </message>
+    <message>
         <source>步骤</source>
         <translation>Steps</translation>
+    </message>
+    <message>
+        <source>环节</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>现在可否</source>
         <translation>Possible now</translation>
     </message>
     <message>
-        <source>第 {0} 份</source>
-        <translation>No. {0}</translation>
+        <source>第{0}份</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>第三十三条：延期须经政府信息公开工作机构负责人同意</source>
-        <translation>Art. 33: an extension needs the consent of the head of the disclosure office</translation>
+        <source>第{0}份：{1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补正截止日期</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>补记以前日期的步骤须写明原因</source>
@@ -6366,16 +6690,44 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Record</translation>
     </message>
     <message>
-        <source>记录步骤　{0}</source>
-        <translation>Record step　{0}</translation>
+        <source>记录后：{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记录后：应于 {0} 前答复，{1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记录后：本件办结，不再计算期限</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>说明</source>
         <translation>Note</translation>
     </message>
     <message>
+        <source>说明理由截止日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>财政票据号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一步有自己的对话框，按 Enter 打开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>金额（元）</source>
         <translation>Amount (yuan)</translation>
+    </message>
+    <message>
+        <source>（现为 {0}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（现停止计算）</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

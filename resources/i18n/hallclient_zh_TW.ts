@@ -766,6 +766,69 @@
     </message>
 </context>
 <context>
+    <name>DecisionDialog</name>
+    <message>
+        <source>上一问</source>
+        <translation>上一問</translation>
+    </message>
+    <message>
+        <source>先登记“{0}”，再决定如何答复</source>
+        <translation>先登記「{0}」，再決定如何答覆</translation>
+    </message>
+    <message>
+        <source>可选的回答</source>
+        <translation>可選的回答</translation>
+    </message>
+    <message>
+        <source>怎样答复　{0}</source>
+        <translation>怎樣答覆　{0}</translation>
+    </message>
+    <message>
+        <source>拟稿</source>
+        <translation>擬稿</translation>
+    </message>
+    <message>
+        <source>按“{0}”答复</source>
+        <translation>按「{0}」答覆</translation>
+    </message>
+    <message>
+        <source>文书：{0}。下一步拟稿，填写文书内容。</source>
+        <translation>文書：{0}。下一步擬稿，填寫文書內容。</translation>
+    </message>
+    <message>
+        <source>文书：{0}。下一步登记，出具文书。</source>
+        <translation>文書：{0}。下一步登記，出具文書。</translation>
+    </message>
+    <message>
+        <source>法条原文</source>
+        <translation>法條原文</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>登記</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>这样选，可能的办理结果：{0}；文书：{1}</source>
+        <translation>這樣選，可能的辦理結果：{0}；文書：{1}</translation>
+    </message>
+    <message>
+        <source>这样选，还有 {0} 种办理结果、{1} 种文书</source>
+        <translation>這樣選，還有 {0} 種辦理結果、{1} 種文書</translation>
+    </message>
+    <message>
+        <source>这样选：先出具{0}</source>
+        <translation>這樣選：先出具{0}</translation>
+    </message>
+    <message>
+        <source>选定</source>
+        <translation>選定</translation>
+    </message>
+</context>
+<context>
     <name>DeskScreen</name>
     <message>
         <source>{0} 工作日</source>
@@ -1799,6 +1862,45 @@
     </message>
 </context>
 <context>
+    <name>acts</name>
+    <message>
+        <source>审查</source>
+        <translation>審查</translation>
+    </message>
+    <message>
+        <source>延期</source>
+        <translation>延期</translation>
+    </message>
+    <message>
+        <source>征求意见</source>
+        <translation>徵求意見</translation>
+    </message>
+    <message>
+        <source>收到与补正</source>
+        <translation>收到與補正</translation>
+    </message>
+    <message>
+        <source>收费</source>
+        <translation>收費</translation>
+    </message>
+    <message>
+        <source>案卷</source>
+        <translation>案卷</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>答覆</translation>
+    </message>
+    <message>
+        <source>说明理由</source>
+        <translation>說明理由</translation>
+    </message>
+    <message>
+        <source>送达</source>
+        <translation>送達</translation>
+    </message>
+</context>
+<context>
     <name>answer</name>
     <message>
         <source>不予公开</source>
@@ -2578,6 +2680,33 @@
     <message>
         <source>程序出错，编号 {0}，草稿已保留。请重试；再次出现时请把编号告诉系统管理员。</source>
         <translation>程式出錯，編號 {0}，草稿已保留。請重試；再次出現時請把編號告訴系統管理員。</translation>
+    </message>
+</context>
+<context>
+    <name>decision</name>
+    <message>
+        <source>怎么给</source>
+        <translation>怎麼給</translation>
+    </message>
+    <message>
+        <source>是不是</source>
+        <translation>是不是</translation>
+    </message>
+    <message>
+        <source>有没有</source>
+        <translation>有沒有</translation>
+    </message>
+    <message>
+        <source>给不给</source>
+        <translation>給不給</translation>
+    </message>
+    <message>
+        <source>补不补</source>
+        <translation>補不補</translation>
+    </message>
+    <message>
+        <source>谁负责</source>
+        <translation>誰負責</translation>
     </message>
 </context>
 <context>
@@ -3444,6 +3573,89 @@
     <message>
         <source>，</source>
         <translation>，</translation>
+    </message>
+</context>
+<context>
+    <name>items</name>
+    <message>
+        <source>、</source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>一件申请只要一项信息时不必分列。</source>
+        <translation>一件申請只要一項資訊時不必分列。</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>共 {0} 项，合计按“{1}”统计</source>
+        <translation>共 {0} 項，合計按「{1}」統計</translation>
+    </message>
+    <message>
+        <source>共 {0} 项，第 {1} 项尚未选择结果</source>
+        <translation>共 {0} 項，第 {1} 項尚未選擇結果</translation>
+    </message>
+    <message>
+        <source>分列日期</source>
+        <translation>分列日期</translation>
+    </message>
+    <message>
+        <source>办理结果</source>
+        <translation>辦理結果</translation>
+    </message>
+    <message>
+        <source>合计结果</source>
+        <translation>合計結果</translation>
+    </message>
+    <message>
+        <source>尚未选择</source>
+        <translation>尚未選擇</translation>
+    </message>
+    <message>
+        <source>本项结果</source>
+        <translation>本項結果</translation>
+    </message>
+    <message>
+        <source>每行一项：Enter 到下一栏、下一项，Delete 去掉所选的一项，Ctrl+Enter 保存。</source>
+        <translation>每行一項：Enter 到下一欄、下一項，Delete 去掉所選的一項，Ctrl+Enter 儲存。</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>理由（写入答复书）</source>
+        <translation>理由（寫入答覆書）</translation>
+    </message>
+    <message>
+        <source>申请事项</source>
+        <translation>申請事項</translation>
+    </message>
+    <message>
+        <source>申请事项　{0}</source>
+        <translation>申請事項　{0}</translation>
+    </message>
+    <message>
+        <source>第 {0} 项没有写申请事项，请填写，或者按 Ctrl+Delete 去掉</source>
+        <translation>第 {0} 項沒有寫申請事項，請填寫，或者按 Ctrl+Delete 去掉</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>說明</translation>
+    </message>
+    <message>
+        <source>项</source>
+        <translation>項</translation>
+    </message>
+    <message>
+        <source>（下一项）</source>
+        <translation>（下一項）</translation>
+    </message>
+    <message>
+        <source>（区分处理的，只计部分公开；第三十七条）</source>
+        <translation>（區分處理的，只計部分公開；第三十七條）</translation>
     </message>
 </context>
 <context>
@@ -6318,12 +6530,68 @@
 <context>
     <name>step</name>
     <message>
+        <source>{0}（期限不变）</source>
+        <translation>{0}（期限不變）</translation>
+    </message>
+    <message>
+        <source>不填则按规则集的建议期限计算</source>
+        <translation>不填則按規則集的建議期限計算</translation>
+    </message>
+    <message>
+        <source>依据：{0}</source>
+        <translation>依據：{0}</translation>
+    </message>
+    <message>
+        <source>保密审查人</source>
+        <translation>保密審查人</translation>
+    </message>
+    <message>
+        <source>停止计算答复期限</source>
+        <translation>停止計算答覆期限</translation>
+    </message>
+    <message>
+        <source>决定内容</source>
+        <translation>決定內容</translation>
+    </message>
+    <message>
+        <source>决定的领导</source>
+        <translation>決定的領導</translation>
+    </message>
+    <message>
+        <source>办理步骤　{0}</source>
+        <translation>辦理步驟　{0}</translation>
+    </message>
+    <message>
+        <source>另定的答复日期</source>
+        <translation>另定的答覆日期</translation>
+    </message>
+    <message>
+        <source>只列出已送达、期满未答复的</source>
+        <translation>只列出已送達、期滿未答覆的</translation>
+    </message>
+    <message>
         <source>可以记录</source>
         <translation>可以記錄</translation>
     </message>
     <message>
+        <source>名称或者姓名</source>
+        <translation>名稱或者姓名</translation>
+    </message>
+    <message>
         <source>哪一份征求意见书</source>
         <translation>哪一份徵求意見書</translation>
+    </message>
+    <message>
+        <source>如：办公自动化系统、纸质档案库</source>
+        <translation>如：辦公自動化系統、紙質檔案庫</translation>
+    </message>
+    <message>
+        <source>审查结论</source>
+        <translation>審查結論</translation>
+    </message>
+    <message>
+        <source>对理由的判断</source>
+        <translation>對理由的判斷</translation>
     </message>
     <message>
         <source>延长的工作日数</source>
@@ -6334,28 +6602,84 @@
         <translation>徵求誰的意見</translation>
     </message>
     <message>
+        <source>意见</source>
+        <translation>意見</translation>
+    </message>
+    <message>
+        <source>截止日期</source>
+        <translation>截止日期</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>開啟</translation>
+    </message>
+    <message>
         <source>批准人</source>
         <translation>批准人</translation>
+    </message>
+    <message>
+        <source>批准停止计算的负责人</source>
+        <translation>批准停止計算的負責人</translation>
+    </message>
+    <message>
+        <source>报请决定的事由</source>
+        <translation>報請決定的事由</translation>
+    </message>
+    <message>
+        <source>政府信息公开工作机构负责人</source>
+        <translation>政府信息公開工作機構負責人</translation>
     </message>
     <message>
         <source>日期</source>
         <translation>日期</translation>
     </message>
     <message>
+        <source>条例未规定，须经负责人批准</source>
+        <translation>條例未規定，須經負責人批准</translation>
+    </message>
+    <message>
+        <source>条文</source>
+        <translation>條文</translation>
+    </message>
+    <message>
+        <source>检索人</source>
+        <translation>檢索人</translation>
+    </message>
+    <message>
+        <source>检索关键词</source>
+        <translation>檢索關鍵詞</translation>
+    </message>
+    <message>
+        <source>检索日期</source>
+        <translation>檢索日期</translation>
+    </message>
+    <message>
+        <source>检索范围</source>
+        <translation>檢索範圍</translation>
+    </message>
+    <message>
         <source>步骤</source>
         <translation>步驟</translation>
+    </message>
+    <message>
+        <source>环节</source>
+        <translation>環節</translation>
     </message>
     <message>
         <source>现在可否</source>
         <translation>現在可否</translation>
     </message>
     <message>
-        <source>第 {0} 份</source>
-        <translation>第 {0} 份</translation>
+        <source>第{0}份</source>
+        <translation>第{0}份</translation>
     </message>
     <message>
-        <source>第三十三条：延期须经政府信息公开工作机构负责人同意</source>
-        <translation>第三十三條：延期須經政府信息公開工作機構負責人同意</translation>
+        <source>第{0}份：{1}</source>
+        <translation>第{0}份：{1}</translation>
+    </message>
+    <message>
+        <source>补正截止日期</source>
+        <translation>補正截止日期</translation>
     </message>
     <message>
         <source>补记以前日期的步骤须写明原因</source>
@@ -6366,16 +6690,44 @@
         <translation>記錄</translation>
     </message>
     <message>
-        <source>记录步骤　{0}</source>
-        <translation>記錄步驟　{0}</translation>
+        <source>记录后：{0}</source>
+        <translation>記錄後：{0}</translation>
+    </message>
+    <message>
+        <source>记录后：应于 {0} 前答复，{1}</source>
+        <translation>記錄後：應於 {0} 前答覆，{1}</translation>
+    </message>
+    <message>
+        <source>记录后：本件办结，不再计算期限</source>
+        <translation>記錄後：本件辦結，不再計算期限</translation>
     </message>
     <message>
         <source>说明</source>
         <translation>說明</translation>
     </message>
     <message>
+        <source>说明理由截止日期</source>
+        <translation>說明理由截止日期</translation>
+    </message>
+    <message>
+        <source>财政票据号</source>
+        <translation>財政票據號</translation>
+    </message>
+    <message>
+        <source>这一步有自己的对话框，按 Enter 打开。</source>
+        <translation>這一步有自己的對話方塊，按 Enter 開啟。</translation>
+    </message>
+    <message>
         <source>金额（元）</source>
         <translation>金額（元）</translation>
+    </message>
+    <message>
+        <source>（现为 {0}）</source>
+        <translation>（現為 {0}）</translation>
+    </message>
+    <message>
+        <source>（现停止计算）</source>
+        <translation>（現停止計算）</translation>
     </message>
 </context>
 <context>
