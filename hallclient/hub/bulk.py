@@ -1,6 +1,7 @@
 """How do many rows go in or out in one statement? Arrays at PostgreSQL, one prepared statement at SQLite."""
 
 from collections.abc import Collection, Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, Table, any_, cast
@@ -37,6 +38,13 @@ def among(column: Column[Any], values: Collection[Any], tx: Connection) -> Colum
     if tx.dialect.name == "postgresql":
         return column == any_(cast(list(values), ARRAY(column.type)))
     return column.in_(list(values))
+
+
+def open_years(tx: Connection, days: Collection[date]) -> None:
+    """Make sure that PostgreSQL has the partitions these days belong in; a SQLite hub has none."""
+    if tx.dialect.name == "postgresql":
+        for year in sorted({day.year for day in days}):
+            tx.exec_driver_sql("SELECT open_year(%s)", (year,))
 
 
 def _assignments(names: Sequence[str], key_names: Sequence[str], quoted: dict[str, str]) -> str:

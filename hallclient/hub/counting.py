@@ -15,7 +15,7 @@ from hallclient.domain.figures.lines import LineCatalogue, LineKind, Number, Val
 from hallclient.domain.figures.packet import plain
 from hallclient.foundation.paths import RESOURCES
 from hallclient.hub import standing
-from hallclient.hub.bulk import among, put
+from hallclient.hub.bulk import among, open_years, put
 from hallclient.hub.judge import DAY, Arrived, Judgement, Raw, WindowStanding, judge
 from hallclient.hub.schema import packets, rollup_days, rollup_years, verdicts, window_days, windows
 
@@ -129,6 +129,7 @@ def _count(tx: Connection, judged: Iterable[Judgement], found: Mapping[str, Wind
                 _put_day(row, one, change)
             else:
                 _put_import(row, one.days.get(day, {}), before.get(day, {}), one, change)
+    open_years(tx, {day for _, day in touched})
     put(tx, window_days, [_row(row) for row in touched.values()], guard="window_days.revision <= excluded.revision")
     _roll_up(tx, changes)
 

@@ -17,7 +17,7 @@ from sqlalchemy.dialects import sqlite
 from hallclient.domain.figures.delivery import Receipt, SealedPacket, Verdict, envelope
 from hallclient.domain.figures.lines import Values
 from hallclient.hub import counting, standing
-from hallclient.hub.bulk import among
+from hallclient.hub.bulk import among, open_years
 from hallclient.hub.database import HubDatabase
 from hallclient.hub.judge import IMPORT, Exempt, Lock, exempt_until, judge, lock_on
 from hallclient.hub.schema import packets, verdicts, window_days
@@ -129,8 +129,7 @@ def _insert(hub: HubDatabase, tx: Connection, sent: Sequence[SealedPacket]) -> s
     values["mark"] = [mark_of(packet) for packet in sent]
     if tx.dialect.name == "sqlite":
         return _insert_each(tx, values, hub.clock(tx))
-    for year in sorted({day.year for day in values["business_date"]}):
-        tx.exec_driver_sql("SELECT open_year(%s)", (year,))
+    open_years(tx, values["business_date"])
     columns = [*_COLUMNS]
     if hub.counts(tx):  # a window's login cannot say when its packet came: the server does
         columns.append("received_at")

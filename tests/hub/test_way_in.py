@@ -1,0 +1,440 @@
+"""Who may do what at a PostgreSQL hub? Every way in that must be shut, tried."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+from cryptography.hazmat.primitives import serialization
+
+from hallclient.domain.figures.delivery import Verdict
+from hallclient.hub import admin, read
+from hallclient.hub.addresses import HubFileNotLocal, HubNeedsTls, HubUrlHasPassword, HubUrlWrong
+from hallclient.hub.database import HubCertificateWrong, HubForbids, HubLoginRefused, HubUnreachable, open_hub
+from hallclient.hub.deliver import count, deliver, receipts
+from tests.hub.conftest import Place
+from tests.hub.postgres import Cluster, certificate
+from tests.hub.windows import ReportingWindow
+
+MONDAY = date(2026, 3, 2)
+FIRST, UNTIL = date(2026, 1, 1), date(2027, 1, 1)
+INJECTED = "x'); DROP TABLE packets; --\" %s :name {0} \\"
+
+
+@pytest.fixture
+def windows(server: Place) -> tuple[ReportingWindow, ReportingWindow]:
+    """A window that has reported, and another one."""
+    one, two = ReportingWindow("SL01-W01"), ReportingWindow("SL01-W02", "市教育局")
+    server.enrol(one, two)
+    server.send(one, [one.close(MONDAY, {"enquiries.persons": 80})])
+    return one, two
+
+
+@contextmanager
+def bare(server: Place, window: ReportingWindow) -> Iterator[psycopg.Connection[Any]]:
+    """A window's login with whatever program it likes."""
+    known = server.credentials[window.name]
+    url = server.url.replace("+psycopg", "").replace("USER", known.login)
+    with psycopg.connect(url, password=known.password, autocommit=True, options="-c search_path=hall") as line:
+        yield line
+
+
+def test_a_window_reads_back_its_own_and_nobody_elses(
+    server: Place, windows: tuple[ReportingWindow, ReportingWindow]
+) -> None:
+    one, two = windows
+    mine, other = server.as_window(one), server.as_window(two)
+
+    assert [day.lines for day in read.held(mine, one.name, FIRST, UNTIL)] == [{"enquiries.persons": 80}]
+    assert [kept.packet for kept in read.history(mine, one.name, MONDAY)] == one.sent
+    assert read.head(mine, one.name) == one.head
+    assert read.held(other, one.name, FIRST, UNTIL) == []
+    assert read.history(other, one.name, MONDAY) == []
+    assert read.highest_numbers(other, one.name) == {}
+    assert [row.window for row in read.enrolled(other)] == [two.name]
+    assert receipts(other, one.sent) == [None]
+    with bare(server, two) as line:
+        for table in ("packets", "verdicts", "window_days"):
+            assert line.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)
+
+
+def test_a_window_cannot_send_in_anothers_name(server: Place, windows: tuple[ReportingWindow, ReportingWindow]) -> None:
+    one, two = windows
+    forged = one.close(MONDAY + timedelta(1), {"enquiries.persons": 1000})
+
+    with pytest.raises(HubForbids):
+        deliver(server.as_window(two), [forged])
+
+    assert read.history(server.hub, one.name, MONDAY + timedelta(1)) == []
+
+
+WRITES = [
+    "UPDATE packets SET payload = ''",
+    "DELETE FROM packets",
+    "TRUNCATE packets",
+    "UPDATE verdicts SET verdict = 'accepted', linked = true",
+    "DELETE FROM verdicts",
+    'INSERT INTO verdicts (packet_id, business_date, "window", kind, z_number, revision, sha256)'
+    " VALUES (99, '2026-03-02', 'SL01-W02', 'day', 1, 1, '')",
+    "UPDATE window_days SET lines = '{}'",
+    "DELETE FROM window_days",
+    "INSERT INTO window_days SELECT * FROM window_days",
+    "SELECT * FROM rollup_days",
+    "UPDATE rollup_days SET lines = '{}'",
+    "SELECT * FROM rollup_years",
+    "SELECT * FROM acts",
+    "UPDATE windows SET unit = '别的单位'",
+    "UPDATE windows SET head = ''",
+    "INSERT INTO window_keys (\"window\", public_key, enrolled_at) VALUES ('SL01-W02', '', now())",
+    "DELETE FROM window_keys",
+    "INSERT INTO locks (first, until, by, reason, at) VALUES ('2026-01-01', '2027-01-01', '', '', now())",
+    "UPDATE locks SET lifted_at = now()",
+    'INSERT INTO exceptions ("window", first, until, open_until, by, reason, at)'
+    " VALUES ('SL01-W02', '2026-01-01', '2027-01-01', '2027-01-01', '', '', now())",
+    "UPDATE alembic_version SET version_num = '9999'",
+    "SELECT * FROM packets_2026",
+    "DELETE FROM packets_2026",
+    "CREATE TABLE hall.mine (id int)",
+    "CREATE TABLE public.mine (id int)",
+    "CREATE TEMP TABLE mine (id int)",
+    "ALTER TABLE packets DISABLE ROW LEVEL SECURITY",
+    "DROP TABLE packets",
+    "DROP POLICY own ON packets",
+    "GRANT hall_office TO CURRENT_USER",
+    "SET ROLE hall_office",
+    "SET ROLE hall_owner",
+    "SET SESSION AUTHORIZATION hall",
+    "ALTER ROLE CURRENT_USER SUPERUSER",
+    "CREATE ROLE thief LOGIN",
+    "SELECT received()",
+    "SELECT pg_read_file('/etc/passwd')",
+    "COPY packets TO PROGRAM 'true'",
+    "SELECT rolpassword FROM pg_authid",
+]
+
+
+@pytest.mark.parametrize("statement", WRITES)
+def test_a_windows_login_may_do_nothing_else(
+    server: Place, windows: tuple[ReportingWindow, ReportingWindow], statement: str
+) -> None:
+    with bare(server, windows[1]) as line, pytest.raises(psycopg.Error) as refused:
+        line.execute(statement)
+
+    # Forbidden, or (a trigger's function called by hand) not possible.
+    assert refused.value.sqlstate in ("42501", "0A000", "42P01")
+    assert read.totals(server.hub, FIRST, UNTIL) == {"enquiries.persons": 80}
+
+
+def test_every_table_and_function_of_the_hub_is_in_the_list_of_rights(server: Place) -> None:
+    """A new table is nobody's until someone decides whose it is."""
+    with server.hub.reading() as tx:
+        granted = tx.exec_driver_sql(
+            "SELECT table_name, string_agg(DISTINCT privilege_type, ' ' ORDER BY privilege_type)"
+            " FROM information_schema.table_privileges WHERE grantee = 'hall_window' AND table_schema = 'hall'"
+            " GROUP BY 1"
+        ).all()
+        columns = tx.exec_driver_sql(
+            "SELECT string_agg(column_name, ' ' ORDER BY column_name) FROM information_schema.column_privileges"
+            " WHERE grantee = 'hall_window' AND table_name = 'packets' AND privilege_type = 'INSERT'"
+        ).scalar_one()
+        everyone = tx.exec_driver_sql(
+            "SELECT count(*) FROM information_schema.table_privileges"
+            " WHERE grantee = 'PUBLIC' AND table_schema = 'hall'"
+        ).scalar_one()
+        unprotected = tx.exec_driver_sql(
+            "SELECT relname FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace AND nspname = 'hall'"
+            " WHERE relkind IN ('r', 'p') AND NOT relrowsecurity AND NOT relispartition ORDER BY 1"
+        ).scalars()
+        defining = tx.exec_driver_sql(
+            "SELECT proname, proconfig FROM pg_proc p JOIN pg_namespace n ON n.oid = pronamespace AND nspname = 'hall'"
+            " ORDER BY 1"
+        ).all()
+        unprotected_tables = list(unprotected)
+
+    assert dict(granted) == dict.fromkeys(
+        (
+            "alembic_version",
+            "exceptions",
+            "locks",
+            "packets",
+            "verdicts",
+            "window_days",
+            "window_keys",
+            "windows",
+        ),
+        "SELECT",
+    )
+    assert columns == ("business_date kind mark payload previous_sha256 revision sha256 signature window z_number")
+    assert everyone == 0
+    assert unprotected_tables == ["acts", "alembic_version", "locks", "rollup_days", "rollup_years"]
+    assert [tuple(row) for row in defining] == [
+        (name, ["search_path=hall, pg_temp"]) for name in ("open_year", "own_window", "received")
+    ]
+
+
+def test_a_window_cannot_say_when_its_packet_came(
+    server: Place, windows: tuple[ReportingWindow, ReportingWindow]
+) -> None:
+    with bare(server, windows[1]) as line, pytest.raises(psycopg.errors.InsufficientPrivilege):
+        line.execute(
+            'INSERT INTO packets (business_date, "window", kind, z_number, revision, payload, sha256, previous_sha256,'
+            " signature, mark, received_at) VALUES ('2026-03-02', 'SL01-W02', 'day', 1, 1, '', '', '', '', '', now())"
+        )
+
+
+def test_a_forged_packet_put_in_by_hand_with_the_windows_own_password_never_counts(
+    server: Place, windows: tuple[ReportingWindow, ReportingWindow]
+) -> None:
+    """The password alone is not enough: the database cannot check a signature, so nothing counts before the office's
+    program has."""
+    one, _ = windows
+    thief = ReportingWindow(one.name, seed=2)
+    thief.head = one.head
+    forged = thief.close(MONDAY + timedelta(1), {"enquiries.persons": 1000})
+    [receipt] = deliver(server.as_window(one), [forged])
+
+    assert receipt.verdict is Verdict.KEPT_ASIDE
+    assert read.totals(server.hub, FIRST, UNTIL) == {"enquiries.persons": 80}
+    count(server.hub)
+    assert read.totals(server.hub, FIRST, UNTIL) == {"enquiries.persons": 80}
+    assert [kept.reason for kept in read.kept_aside(server.hub)] == ["内容校验或者签名不符"]
+    true = one.close(MONDAY + timedelta(1), {"enquiries.persons": 1})
+    server.send(one, [true])
+    assert read.totals(server.hub, FIRST, UNTIL) == {"enquiries.persons": 81}
+
+
+def test_a_window_gets_its_receipt_at_once_and_counts_when_the_office_has_checked(
+    server: Place, windows: tuple[ReportingWindow, ReportingWindow]
+) -> None:
+    _, two = windows
+    own = server.as_window(two)
+    sent = [two.close(MONDAY, {"enquiries.persons": 5}), two.close(MONDAY + timedelta(1), {})]
+    first = deliver(own, sent)
+
+    assert [receipt.verdict for receipt in first] == [Verdict.RECEIVED, Verdict.RECEIVED]
+    assert "核验" in first[0].reason
+    assert read.unchecked(server.hub) == 2
+    with pytest.raises(HubForbids):
+        count(own)
+    assert count(server.hub) == 2
+    told = receipts(own, sent)
+    assert [receipt and receipt.verdict for receipt in told] == [Verdict.HELD_ALREADY, Verdict.HELD_ALREADY]
+    assert read.unchecked(server.hub) == 0
+
+
+def test_a_revoked_window_is_out_at_once(server: Place, windows: tuple[ReportingWindow, ReportingWindow]) -> None:
+    one, _ = windows
+    own = server.as_window(one)
+    deliver(own, [one.close(MONDAY + timedelta(1), {})])
+    admin.revoke(server.hub, one.name, by="周主任")
+
+    with pytest.raises((HubUnreachable, HubLoginRefused)):
+        deliver(own, [one.close(MONDAY + timedelta(2), {})])
+    with pytest.raises(HubLoginRefused):
+        read.head(server.as_window(one), one.name)
+    admin.enrol(server.hub, one.name, one.public_key, one.unit, by="周主任")
+    with pytest.raises(HubLoginRefused):  # the old password is not the new one
+        read.head(server.as_window(one), one.name)
+
+
+def test_the_office_reads_counts_locks_and_grants_but_enrols_nobody(
+    server: Place, windows: tuple[ReportingWindow, ReportingWindow]
+) -> None:
+    one, two = windows
+    known = admin.enrol_office(server.hub, "zhou")
+    office = open_hub(server.url.replace("USER", known.login), password=known.password, now=server.clock)
+    server.opened.append(office)
+    deliver(server.as_window(two), [two.close(MONDAY, {"enquiries.persons": 5})])
+
+    assert count(office) == 1
+    assert read.totals(office, FIRST, UNTIL) == {"enquiries.persons": 85}
+    deliver(office, [one.close(MONDAY + timedelta(1), {"enquiries.persons": 1})])  # from a stick
+    assert read.totals(office, FIRST, UNTIL) == {"enquiries.persons": 86}
+    admin.lock_period(office, FIRST, UNTIL, by="周主任", reason="年终")
+    admin.grant_exception(office, one.name, MONDAY, UNTIL, open_until=date(2026, 12, 31), by="周主任", reason="补报")
+    admin.unlock_period(office, FIRST, UNTIL, by="周主任", reason="误")
+    admin.accept_branch(office, one.name, by="周主任", reason="换机")
+    with pytest.raises(HubForbids):
+        admin.enrol(office, "SL01-W03", one.public_key, "市民政局")
+    with pytest.raises(HubForbids), office.writing() as tx:
+        tx.exec_driver_sql("UPDATE packets SET payload = ''")
+    with pytest.raises(HubForbids), office.writing() as tx:
+        tx.exec_driver_sql("DELETE FROM acts")
+
+
+def test_sql_in_every_text_field_stays_text(place: Place) -> None:
+    window = ReportingWindow("SL01-W01", INJECTED)
+    place.enrol(window)
+    place.send(window, [window.close(MONDAY, {f"fees.yuan.part.{INJECTED}": 3})])
+    admin.lock_period(place.hub, FIRST, MONDAY, by=INJECTED, reason=INJECTED)
+    true = window.close(MONDAY + timedelta(1), {})
+    for change in ("window", "kind", "payload", "sha256", "previous_sha256", "signature"):
+        if place.way == "server" and change == "window":
+            with pytest.raises(HubForbids):
+                deliver(place.as_window(window), [replace(true, window=INJECTED)])
+            deliver(place.hub, [replace(true, window=INJECTED)])
+            continue
+        deliver(place.as_window(window), [replace(true, **{change: INJECTED})])
+    admin.grant_exception(
+        place.hub, window.name, FIRST, UNTIL, open_until=date(2026, 12, 31), by=INJECTED, reason=INJECTED
+    )
+    admin.unlock_period(place.hub, FIRST, UNTIL, by=INJECTED, reason=INJECTED)
+    for name in (INJECTED, 'w"; DROP ROLE hall; --', "SL01-W01'", ""):
+        with pytest.raises(admin.WindowNameWrong):
+            admin.enrol(place.hub, name, window.public_key, INJECTED)
+        with pytest.raises(admin.OfficeNameWrong):
+            admin.enrol_office(place.hub, name)
+    for name in (INJECTED, "SL01-W99"):
+        with pytest.raises(admin.WindowUnknown):
+            admin.revoke(place.hub, name)
+        with pytest.raises(admin.WindowKeyWrong):
+            admin.enrol(place.hub, "SL01-W02", name, INJECTED)
+
+    code = f"fees.yuan.part.{INJECTED}"
+    assert read.totals(place.hub, FIRST, UNTIL, INJECTED) == {code: 3}
+    assert read.by_unit(place.hub, FIRST, UNTIL) == {INJECTED: {code: 3}}
+    assert len(read.kept_aside(place.hub)) == 6
+    assert {act.by for act in read.office_acts(place.hub)} == {INJECTED, "周主任"}
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql+psycopg://w_sl01_w01@hub.city.example/hub",
+        "postgresql+psycopg://w_sl01_w01@hub.city.example/hub?sslmode=require",
+        "postgresql+psycopg://w_sl01_w01@hub.city.example/hub?sslmode=verify-ca",
+        "postgresql+psycopg://w_sl01_w01@10.0.0.7/hub?sslmode=prefer",
+        "postgresql+psycopg://w_sl01_w01@/hub?host=hub.city.example",
+        "postgresql+psycopg://w_sl01_w01@localhost/hub?host=hub.city.example",
+        "postgresql+psycopg://w_sl01_w01@127.0.0.1,hub.city.example/hub",
+        "postgresql+psycopg://w_sl01_w01@127.0.0.1.city.example/hub",
+        "postgresql+psycopg://w_sl01_w01@[2001:db8::7]/hub",
+    ],
+)
+def test_another_machine_is_reached_with_a_checked_certificate_or_not_at_all(url: str) -> None:
+    with pytest.raises(HubNeedsTls):
+        open_hub(url)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql+psycopg://w@hub.city.example/hub?sslmode=verify-full",
+        "postgresql+psycopg://w@127.0.0.1/hub",
+        "postgresql+psycopg://w@[::1]/hub",
+        "postgresql+psycopg://w@localhost:6543/hub",
+        "postgresql+psycopg://w@/hub?host=/var/run/postgresql",
+    ],
+)
+def test_a_safe_address_is_taken(url: str) -> None:
+    open_hub(url, password="geheim").close()
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "",
+        "nonsense",
+        "sqlite://",
+        "sqlite:///:memory:",
+        "sqlite:///file:hub?mode=ro&uri=true",
+        "postgresql://w@localhost/hub",
+        "postgresql+psycopg2://w@localhost/hub",
+        "mysql://w@localhost/hub",
+        "postgresql+psycopg://w@localhost/",
+        "postgresql+psycopg://w@localhost/hub?service=elsewhere",
+        "postgresql+psycopg://w@localhost/hub?hostaddr=10.0.0.7",
+        "postgresql+psycopg://w@localhost/hub?options=-csearch_path%3Dpublic",
+        "postgresql+psycopg://w@localhost/hub?passfile=elsewhere",
+    ],
+)
+def test_an_address_that_could_lead_elsewhere_is_no_address(url: str) -> None:
+    with pytest.raises(HubUrlWrong):
+        open_hub(url)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql+psycopg://w:geheim@localhost/hub",
+        "postgresql+psycopg://w@localhost/hub?password=geheim",
+        "sqlite:///hub.sqlite?password=geheim",
+    ],
+)
+def test_a_password_in_an_address_is_refused_and_never_repeated(url: str) -> None:
+    with pytest.raises(HubUrlHasPassword) as refused:
+        open_hub(url)
+
+    assert "geheim" not in f"{refused.value!r} {refused.value} {refused.getrepr(style='short')!s}".replace(url, "")
+
+
+def test_a_password_stands_in_no_repr_and_no_error(
+    server: Place, windows: tuple[ReportingWindow, ReportingWindow], caplog: pytest.LogCaptureFixture
+) -> None:
+    known = server.credentials[windows[0].name]
+    hub = open_hub(server.url.replace("USER", known.login), password="geheim-geheim")
+    server.opened.append(hub)
+
+    with pytest.raises(HubLoginRefused) as refused:
+        read.head(hub, windows[0].name)
+
+    assert known.password not in repr(known)
+    shown = f"{hub!r} {hub.name} {hub.engine!r} {refused.value!r} {caplog.text}"
+    assert "geheim-geheim" not in shown
+    with server.hub.reading() as tx:
+        stored = tx.exec_driver_sql("SELECT rolpassword FROM pg_authid WHERE rolname = %s", (known.login,)).scalar_one()
+    assert stored.startswith("SCRAM-SHA-256$")
+
+
+def test_a_hub_file_on_a_network_folder_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    mounts = f"tmpfs / tmpfs rw 0 0\n//server/share {tmp_path} cifs rw 0 0\n"
+    original = Path.read_text
+    monkeypatch.setattr(
+        Path, "read_text", lambda self, *a, **k: mounts if str(self) == "/proc/mounts" else original(self, *a, **k)
+    )
+
+    with pytest.raises(HubFileNotLocal):
+        open_hub(f"sqlite:///{tmp_path}/hub.sqlite")
+
+
+def tls_url(cluster: Cluster, server: Place, ca: Path, host: str = "localhost") -> str:
+    database = server.url.rpartition("/")[2].partition("?")[0]
+    return f"postgresql+psycopg://w_sl01_w01@{host}:{cluster.port}/{database}?sslmode=verify-full&sslrootcert={ca}"
+
+
+def test_the_true_servers_certificate_is_accepted_and_the_line_is_encrypted(
+    cluster: Cluster, server: Place, windows: tuple[ReportingWindow, ReportingWindow]
+) -> None:
+    hub = open_hub(tls_url(cluster, server, cluster.ca), password=server.credentials[windows[0].name].password)
+    server.opened.append(hub)
+
+    with hub.reading() as tx:
+        encrypted = tx.exec_driver_sql("SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()").scalar_one()
+
+    assert encrypted is True
+
+
+def test_a_server_with_a_certificate_of_somebody_elses_gets_nothing(
+    cluster: Cluster, server: Place, windows: tuple[ReportingWindow, ReportingWindow], tmp_path: Path
+) -> None:
+    stranger = tmp_path / "other-ca.pem"
+    stranger.write_bytes(certificate("Other CA", None)[1].public_bytes(serialization.Encoding.PEM))
+    hub = open_hub(tls_url(cluster, server, stranger), password="geheim")
+    server.opened.append(hub)
+
+    with pytest.raises(HubCertificateWrong):
+        read.head(hub, windows[0].name)
+
+
+def test_a_certificate_for_another_name_gets_nothing(
+    cluster: Cluster, server: Place, windows: tuple[ReportingWindow, ReportingWindow]
+) -> None:
+    hub = open_hub(tls_url(cluster, server, cluster.ca, host="127.0.0.1"), password="geheim")
+    server.opened.append(hub)
+
+    with pytest.raises(HubCertificateWrong):
+        read.head(hub, windows[0].name)
