@@ -43,6 +43,7 @@ from hallclient.services.office import Office
 from hallclient.services.prospects import ProspectsDesk
 from hallclient.services.reception import ReceptionDesk
 from hallclient.services.selfcheck import SelfCheck
+from hallclient.services.reference_texts import ReferenceTextsDesk
 from hallclient.services.settings import SettingsDesk
 from hallclient.services.sheets import SheetsDesk
 from hallclient.storage import audit, calendar_packs, clerks, codes, keys, meta, upgrade
@@ -80,6 +81,7 @@ class Hall:
     imports: ImportDesk
     codes: CodesDesk
     finder: Finder
+    reference_texts: ReferenceTextsDesk
     board: Board
     drafts: DraftsDesk
     backup: BackupDesk
@@ -250,6 +252,7 @@ def _hall(data: Path, database: Database, key: bytes, user: str, now: Callable[[
         drafts=DraftsDesk(office),
         backup=backup,
         selfcheck=SelfCheck(office, machine=this_machine(), fonts=RESOURCES / "fonts", latest_backup=backup.latest),
+        reference_texts=ReferenceTextsDesk(office),
         clerks=ClerksDesk(office, data / KEYS, key),
         sheets=SheetsDesk(office, applications, board),
         settings=SettingsDesk(office, backup),

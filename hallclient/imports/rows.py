@@ -240,6 +240,7 @@ def _catalogue(now: datetime, zero: date) -> Reader:
             created_on=values.get("created_on"),
             category=values.get("category", ""),
             where=values.get("where", ""),
+            published_on=values.get("published_on"),
         )
 
     return Reader(
@@ -251,6 +252,7 @@ def _catalogue(now: datetime, zero: date) -> Reader:
             "created_on": _past_day(now, zero),
             "category": cells.text,
             "where": cells.text,
+            "published_on": _past_day(now, zero),
         },
         build,
         ("index_number",),

@@ -13,7 +13,6 @@ from hallclient.domain.register.dispute import Dispute, DisputeDraft
 from hallclient.domain.register.enquiry import Enquiry, EnquiryDraft
 from hallclient.domain.register.history import ImportKind, PastApplication
 from hallclient.domain.register.numbers import RegisterNumber, Series, ledger_series
-from hallclient.domain.register.records import RecordKind
 from hallclient.services.office import Office
 from hallclient.storage import (
     application_history,
@@ -23,7 +22,6 @@ from hallclient.storage import (
     enquiries,
     history,
     number_ledger,
-    search,
 )
 from hallclient.storage.database import Transaction
 
@@ -115,13 +113,7 @@ def _counters(tx: Transaction, items: Sequence[CounterDraft], *, office: Office,
 
 
 def _catalogue(tx: Transaction, items: Sequence[CatalogueEntry], *, office: Office, by: str, at: datetime) -> list[str]:
-    row_ids = catalogue.put_many(tx, items)
-    found = []
-    for row_id, entry in sorted(zip(row_ids, items, strict=True), key=lambda pair: pair[0]):
-        search.remove(tx, RecordKind.CATALOGUE, row_id)  # an item already known is replaced
-        texts = (entry.title, entry.document_number, entry.summary, entry.index_number, entry.category)
-        found.append((row_id, tuple(text for text in texts if text), ()))
-    search.add_many(tx, RecordKind.CATALOGUE, found)
+    catalogue.put_many(tx, items)
     return []
 
 

@@ -197,6 +197,8 @@ catalogue = Table(
     Column("created_on", Date),
     Column("category", Text, nullable=False, server_default=NONE),
     Column("location", Text, nullable=False, server_default=NONE),
+    Column("published_on", Date),  # 公开日期, where the catalogue tells it; a reply cites it (art. 36(1))
+    Index("ix_catalogue_created", "created_on"),
 )
 
 drafts = Table(

@@ -139,4 +139,17 @@ def _fields() -> list[Field | str]:
         text("website", translate("settings", "网站")),
         text("office_hours", translate("settings", "办公时间")),
         text("query_method", translate("settings", "查询方式")),
-    ]
+        translate("settings", "公开指南（第十二条）须载明"),
+        text("ogi_unit", translate("settings", "政府信息公开工作机构"), wide=True),
+        text("apply_url", translate("settings", "网上申请地址")),
+        text(
+            "reading_places", translate("settings", "查阅场所"),
+            hint=translate("settings", "例如：市档案馆、市图书馆"),
+        ),
+        text("supervisor", translate("settings", "受理投诉举报的主管部门")),
+        text("supervisor_phone", translate("settings", "主管部门电话")),
+        text(
+            "index_pattern", translate("settings", "本机关索引号格式"),
+            hint=translate("settings", "通行格式的留空；例如：{org}-{yyyy}-{nnnn}"),
+        ),
+    ]  # fmt: skip

@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from hallclient.domain.register.catalogue import CatalogueEntry, usual_index
+from hallclient.domain.law.index_codes import read_index_number
+from hallclient.domain.register.catalogue import CatalogueEntry
 from hallclient.ui import theme
 from hallclient.ui.context import Context
 from hallclient.ui.forms import FormScroll
@@ -130,7 +131,7 @@ class _Details(QWidget):
         shown = ("",) * 8
         if entry is not None:
             index = entry.index_number
-            if not usual_index(index):
+            if read_index_number(index).warnings:
                 index = self.tr("{0}（与通行格式不同，请核对）").format(index)
             shown = (
                 entry.title,

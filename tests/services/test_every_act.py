@@ -37,6 +37,8 @@ from hallclient.domain.register.permissions import GRANTS, Clerk, NotPermitted, 
 from hallclient.domain.register.records import RecordKind
 from hallclient.domain.register.steps import Act, Step
 from hallclient.services.applications import OnTheSpot
+from hallclient.domain.register.retention import Retention
+from hallclient.domain.register.reference_text import ReferenceKind
 from hallclient.storage.database import Database
 from hallclient.wiring import Hall
 from tests.hall import AGENCY, Clock, Stores
@@ -268,6 +270,11 @@ DEEDS: dict[str, Deed] = {
     "SettingsDesk.change_backup_folder": Deed(
         P.CHANGE_SETTINGS, lambda w, by: w.hall.settings.change_backup_folder(w.folder / "kept", by=by)
     ),
+    "ReferenceTextsDesk.publish": Deed(
+        P.EDIT_REFERENCE_TEXT,
+        lambda w, by: w.hall.reference_texts.publish(ReferenceKind.FLOW, base=0, by=by, **_flow(w)),
+        lambda w, by: w.hall.reference_texts.publish(ReferenceKind.FLOW, base=1, by=by, **_flow(w)),
+    ),
     "BackupDesk.back_up": Deed(P.BACK_UP, lambda w, by: w.hall.backup.back_up(w.folder / "b.hallbackup", by=by)),
     "BackupDesk.verify": Deed(P.BACK_UP, lambda w, by: w.hall.backup.verify(by=by)),
     "BackupDesk.lift_fence": Deed(P.RESTORE_FENCE, lambda w, by: w.hall.backup.lift_fence({}, by=by)),
@@ -316,6 +323,13 @@ def _world(stores: Stores, folder: Path) -> Iterator[World]:
 
 
 def _writers() -> set[str]:
+
+
+def _flow(world: World) -> dict[str, Any]:
+    text = world.hall.reference_texts.to_edit(ReferenceKind.FLOW)
+    return {"parts": text.parts, "title": text.title, "effective_from": TODAY, "reason": "首次发布"}
+
+
     """Return every method of a desk that opens a writing transaction, the private ones by who calls them."""
     found: set[str] = set()
     for path in sorted(Path(services.__file__).parent.glob("*.py")):

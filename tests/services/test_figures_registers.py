@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from closing_hall import CLERK, SUPERVISOR, Hall, hall_in, import_rows
 
-from hallclient.domain.register.catalogue import CatalogueEntry, usual_index
+from hallclient.domain.law.index_codes import IndexWarning
+from hallclient.domain.register.catalogue import CatalogueEntry
 from hallclient.domain.register.counter import CountedInFuture, Counter, CounterDraft, CountNotANumber
 from hallclient.domain.register.dispute import DecidedBeforeFiled, DisputeDraft, DisputeHalfDecided, DisputeInFuture
 from hallclient.domain.register.kinds import DisputeKind, DisputeResult
@@ -156,5 +157,5 @@ def test_a_published_item_is_found_by_any_fragment_and_cited_with_its_place(hall
     assert desk.citation(entry) == (
         "《示例市城市更新办法》（示政规〔2026〕2号），索引号：014416330/2026-00012，公开于：https://a.example/12"
     )
-    assert usual_index(entry.index_number)
-    assert not usual_index("X/2026-1")
+    assert desk.warnings(entry.index_number) == ()
+    assert desk.warnings("X/2026-1") == (IndexWarning.UNKNOWN_SCHEME,)

@@ -289,7 +289,7 @@ def test_the_columns_are_the_contracts() -> None:
     )
     assert names["disputes"] == "kind application_number filed_on decided_on result topic"
     assert names["counters"] == "on counter count evidence"
-    assert names["catalogue"] == "index_number title document_number summary created_on category where"
+    assert names["catalogue"] == "index_number title document_number summary created_on category where published_on"
 
 
 def test_every_handling_and_kind_is_read_by_its_label(tmp_path: Path) -> None:

@@ -147,6 +147,8 @@ def upgrade() -> None:
     op.add_column("disputes", sa.Column("file_number", sa.Text(), server_default=sa.text("('')"), nullable=False))
     op.add_column("disputes", sa.Column("acts", sa.Text(), server_default=sa.text("('')"), nullable=False))
     op.add_column("disputes", sa.Column("follows", sa.Text(), server_default=sa.text("('')"), nullable=False))
+    op.add_column("catalogue", sa.Column("published_on", sa.Date(), nullable=True))
+    op.create_index("ix_catalogue_created", "catalogue", ["created_on"], unique=False)
     op.add_column("disputes", sa.Column("due_on", sa.Date(), nullable=True))
     op.create_index(
         "ix_disputes_application", "disputes", ["application"], unique=False, sqlite_where=sa.text("application <> ''")

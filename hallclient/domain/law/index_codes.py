@@ -97,3 +97,11 @@ def index_number(pattern: str, *, org: str, year: int, month: int, serial: int) 
     serials = re.compile(r"\{n+\}")
     text = pattern.replace("{org}", org).replace("{yyyy}", f"{year:04d}").replace("{mm}", f"{month:02d}")
     return serials.sub(lambda slot: str(serial).zfill(len(slot.group()) - 2), text)
+
+
+def fits_pattern(number: str, pattern: str) -> bool:
+    """Return whether ``number`` follows the agency's own pattern, whatever its code, year and serial."""
+    shape = re.escape(pattern).replace(r"\{org\}", "[0-9A-Z-]+")
+    shape = shape.replace(r"\{yyyy\}", r"\d{4}").replace(r"\{mm\}", r"\d{2}")
+    shape = re.sub(r"\\\{(n+)\\\}", lambda slot: rf"\d{{{len(slot[1])},}}", shape)
+    return re.fullmatch(shape, normalise(number), re.ASCII) is not None

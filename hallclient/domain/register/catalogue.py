@@ -1,16 +1,27 @@
 """What has been published already? The catalogue of art. 12: index, title, summary, date of creation."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
-# 7.2: the national pattern and the USCC lineage. Live catalogues deviate, so a mismatch is a hint, never a refusal.
-_INDEX = re.compile(r"[0-9A-Z]{8}[0-9X]/\d{4}-\d{5}|[0-9A-HJ-NP-RTUWXY]{18}/\d{6}-\d{5}")
+from hallclient.domain.refusal import Refusal
+
+
+class EntryWithoutPlace(Refusal):
+    """A reply that cites a published item says where it is (art. 36(1)); the catalogue does not know."""
+
+    fields = ("where",)
+
+    def __init__(self, index_number: str) -> None:
+        super().__init__()
+        self.index_number = index_number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CatalogueEntry:
-    """One published item; ``where`` is the URL, gazette issue or reading point a reply cites (art. 36(1))."""
+    """One published item; ``where`` is the URL, gazette issue or reading point a reply cites (art. 36(1)).
+
+    ``published_on`` is the day it was made public, which few catalogues tell; ``created_on`` its date of creation.
+    """
 
     index_number: str
     title: str
@@ -19,8 +30,4 @@ class CatalogueEntry:
     created_on: date | None = None
     category: str = ""
     where: str = ""
-
-
-def usual_index(index_number: str) -> bool:
-    """Tell whether an index number follows one of the two usual patterns."""
-    return _INDEX.fullmatch(index_number) is not None
+    published_on: date | None = None

@@ -91,9 +91,10 @@ COLUMNS: dict[ImportKind, tuple[ImportColumn, ...]] = {
         ImportColumn("title", "名称", True, ("信息名称", "标题")),
         ImportColumn("document_number", "文号", aliases=("发文字号",)),
         ImportColumn("summary", "内容概述", aliases=("摘要", "概述")),
-        ImportColumn("created_on", "生成日期", aliases=("发文日期", "成文日期", "发布日期")),
+        ImportColumn("created_on", "生成日期", aliases=("发文日期", "成文日期")),
         ImportColumn("category", "类别", aliases=("分类", "主题分类", "信息类别")),
         ImportColumn("where", "位置", aliases=("网址", "链接", "获取方式", "公开方式")),
+        ImportColumn("published_on", "公开日期", aliases=("发布日期", "发布时间")),
     ),
     ImportKind.CALENDAR: (
         ImportColumn("year", "年份", True, ("年度", "年")),
