@@ -138,6 +138,7 @@ class ApplicationReplies(ApplicationLife):
         self, tx: Transaction, old: Application, answer: OnTheSpot, *, on: date, reason: str, by: Clerk
     ) -> Iterator[Step]:
         """Yield what is written in one save with the answer: its evidence, a sole approver's own draft, the answer."""
+        self._fitting(answer)
         step = _step(answer, on=on, reason=reason)
         yield from self._evidence(old, answer, on=on, reason=reason, act=step.act, by=by)
         lacks = approval.lacking(old.steps, step) if self._needs_approval(answer.outcome) else None
@@ -178,7 +179,6 @@ class ApplicationReplies(ApplicationLife):
     def _letter(
         self, tx: Transaction, application: Application, answer: OnTheSpot, by: Clerk, at: datetime
     ) -> IssuedDocument:
-        self._fitting(answer)
         return self._documents.issue_in(tx, answer.document, application=application, facts=answer.facts, by=by, at=at)
 
 

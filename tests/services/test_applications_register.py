@@ -234,7 +234,7 @@ def test_register_answer_and_print_in_one_save(hall: Hall) -> None:
 def test_a_letter_without_its_facts_registers_nothing(hall: Hall) -> None:
     before = hall.counts()
     for answer, refusal in (
-        (OnTheSpot(outcome=Outcome.GRANTED, document="A01", facts={}), FactMissing),
+        (OnTheSpot(outcome=Outcome.GRANTED, document="A01", facts={}, reviewer="赵主任"), FactMissing),
         (OnTheSpot(outcome=Outcome.REFUSED_STATE_SECRET, document="A01", facts=GIVEN.facts), KindDoesNotFit),
         (OnTheSpot(outcome=Outcome.GRANTED, document="P01", facts={}), KindDoesNotFit),
     ):

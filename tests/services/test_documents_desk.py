@@ -269,7 +269,7 @@ def test_a_paper_without_a_number_of_its_own_goes_with_its_record(hall: Hall) ->
     assert hall.documents.get(receipt.id).voided == "重复登记"
     with pytest.raises(RecordVoided):
         hall.documents.issue("P15", enquiry=number, by=CLERK)
-    hall.applications.void(made.application.number, reason="误登", by=SUPERVISOR)
+    hall.applications.void(made.application.number, reason="误登", by=SUPERVISOR, version=made.application.version)
     with pytest.raises(RecordVoided):
         hall.documents.issue("P01", application=made.application.number, by=CLERK)
 

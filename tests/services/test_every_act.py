@@ -1,6 +1,7 @@
 """Is every act permitted by name, kept in the audit, and guarded by its row's version? One table of all that write."""
 
 import ast
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -32,20 +33,22 @@ from hallclient.domain.register.kinds import (
     Handling,
     ProvisionForm,
 )
+from hallclient.domain.register.life_terms import ReopenGround, ServiceMethod
 from hallclient.domain.register.people import Applicant
 from hallclient.domain.register.permissions import GRANTS, Clerk, NotPermitted, Permission, Role
 from hallclient.domain.register.records import RecordKind
-from hallclient.domain.register.steps import Act, Step
-from hallclient.services.applications import OnTheSpot
-from hallclient.domain.register.retention import Retention
 from hallclient.domain.register.reference_text import ReferenceKind
+from hallclient.domain.register.retention import Retention
+from hallclient.domain.register.steps import Act, Step
+from hallclient.domain.register.wordings import WordingDraft, WordingParagraph, WordingVersion
+from hallclient.services.applications import ApplicationDesk, OnTheSpot
 from hallclient.storage.database import Database
 from hallclient.wiring import Hall
 from tests.hall import AGENCY, Clock, Stores
 from tests.services.import_files import APPLICATION, csv_of
 
 TODAY, YESTERDAY = date(2026, 3, 3), date(2026, 3, 2)
-GIVEN = OnTheSpot(outcome=Outcome.GRANTED, document="A01", facts={"information": "计划", "pages": 2})
+GIVEN = OnTheSpot(outcome=Outcome.GRANTED, document="A01", facts={"information": "计划", "pages": 2}, reviewer="赵主任")
 
 
 class World:
@@ -56,6 +59,10 @@ class World:
     referred: Enquiry
     case: Application
     waiting: Application
+    drafted: Application
+    answered: Application
+    letter: IssuedDocument
+    under_way: IssuedDocument
     paper: IssuedDocument
     corrected: str
     issued: int
@@ -64,6 +71,7 @@ class World:
     count: CounterEntry
     li: Clerk
     sheet: DaySheet
+    coming: WordingVersion
 
     def __init__(self, hall: Hall, clock: Clock, folder: Path) -> None:
         self.hall, self.folder = hall, folder
@@ -80,6 +88,13 @@ class World:
         self.waiting = hall.applications.register(post, by=boss).application
         self.corrected = hall.applications.register(_application("戊事项"), by=boss).application.number
         hall.applications.record(self.corrected, _correction(), version=1, by=boss)
+        drafted = hall.applications.register(_application("己事项"), by=boss).application
+        self.drafted = hall.applications.draft_reply(drafted.number, GIVEN, version=1, by=boss)
+        answered = hall.applications.register(_application("庚事项"), by=boss, answer=GIVEN)
+        self.under_way, self.letter = answered.documents
+        self.answered = hall.applications.send(
+            self.under_way.id, method=ServiceMethod.EMS, tracking="1", version=1, by=boss
+        )
         self.issued = hall.documents.issue("P14", application=self.case.number, facts=_COVER, by=boss).id
         self.dispute = hall.disputes.record(_dispute(), by=boss)
         self.noticed = hall.disputes.record(_dispute(), acts=[_NOTICED], by=boss)
@@ -88,6 +103,9 @@ class World:
         hall.clerks.add(self.li, password="one-window-2026", by=boss)
         hall.drafts.save("d1", "enquiry", {}, title="咨询", by=boss)
         self.sheet = hall.closing.sheet(YESTERDAY)
+        self.coming = hall.wording.publish(
+            _reworded(self, "A02"), effective_from=date(2026, 4, 1), reason="规范用语", by=boss
+        )
 
     def register_file(self) -> Path:
         return csv_of(self.folder / "a.csv", [APPLICATION])
@@ -182,12 +200,22 @@ DEEDS: dict[str, Deed] = {
         lambda w, by: w.hall.applications.answer(w.case.number, GIVEN, version=w.case.version, by=by),
         lambda w, by: w.hall.applications.answer(w.case.number, GIVEN, version=w.case.version + 1, by=by),
     ),
-    "ApplicationDesk.undo_last_step": Deed(
-        P.RECORD_STEP, lambda w, by: w.hall.applications.undo_last_step(w.corrected, reason="误", by=by)
+    "ApplicationDesk.draft_reply": Deed(P.RECORD_STEP, lambda w, by: _draft(w, by), lambda w, by: _draft(w, by, 1)),
+    "ApplicationDesk.approve": Deed(P.APPROVE_REPLY, lambda w, by: _approve(w, by), lambda w, by: _approve(w, by, 1)),
+    "ApplicationDesk.return_draft": Deed(
+        P.APPROVE_REPLY, lambda w, by: _return(w, by), lambda w, by: _return(w, by, 1)
     ),
-    "ApplicationDesk.void": Deed(
-        P.VOID_NUMBER, lambda w, by: w.hall.applications.void(w.case.number, reason="误", by=by)
+    "ApplicationDesk.correct_reply": Deed(
+        P.APPROVE_REPLY, lambda w, by: _correct(w, by), lambda w, by: _correct(w, by, 1)
     ),
+    "ApplicationDesk.reopen": Deed(P.APPROVE_REPLY, lambda w, by: _reopen(w, by), lambda w, by: _reopen(w, by, 1)),
+    "ApplicationDesk.decide_fee": Deed(P.DECIDE_FEE, lambda w, by: _charge(w, by), lambda w, by: _charge(w, by, 1)),
+    "ApplicationDesk.send": Deed(P.RECORD_STEP, lambda w, by: _send(w, by), lambda w, by: _send(w, by, 1)),
+    "ApplicationDesk.serve": Deed(P.RECORD_STEP, lambda w, by: _serve(w, by), lambda w, by: _serve(w, by, 1)),
+    "ApplicationDesk.undelivered": Deed(P.RECORD_STEP, lambda w, by: _back(w, by), lambda w, by: _back(w, by, 1)),
+    "ApplicationDesk.archive": Deed(P.RECORD_STEP, lambda w, by: _archive(w, by), lambda w, by: _archive(w, by, 1)),
+    "ApplicationDesk.undo_last_step": Deed(P.RECORD_STEP, lambda w, by: _undo(w, by), lambda w, by: _undo(w, by, 1)),
+    "ApplicationDesk.void": Deed(P.VOID_NUMBER, lambda w, by: _void(w, by), lambda w, by: _void(w, by, 1)),
     "ApplicationDesk.amend": Deed(
         P.REGISTER_APPLICATION,
         lambda w, by: w.hall.applications.amend(w.case.number, _application("丁"), version=w.case.version, by=by),
@@ -242,6 +270,11 @@ DEEDS: dict[str, Deed] = {
         lambda w, by: w.hall.disputes.decide(w.dispute.number, version=w.dispute.version, by=by, **_UPHELD),
         lambda w, by: w.hall.disputes.decide(w.dispute.number, version=w.dispute.version + 1, by=by, **_UPHELD),
     ),
+    "ReferenceTextsDesk.publish": Deed(
+        P.EDIT_REFERENCE_TEXT,
+        lambda w, by: w.hall.reference_texts.publish(ReferenceKind.FLOW, base=0, by=by, **_flow(w)),
+        lambda w, by: w.hall.reference_texts.publish(ReferenceKind.FLOW, base=1, by=by, **_flow(w)),
+    ),
     "ImportDesk.commit": Deed(
         P.IMPORT_REGISTER, lambda w, by: w.hall.imports.commit(ImportKind.APPLICATIONS, w.register_file(), by=by)
     ),
@@ -270,10 +303,15 @@ DEEDS: dict[str, Deed] = {
     "SettingsDesk.change_backup_folder": Deed(
         P.CHANGE_SETTINGS, lambda w, by: w.hall.settings.change_backup_folder(w.folder / "kept", by=by)
     ),
-    "ReferenceTextsDesk.publish": Deed(
-        P.EDIT_REFERENCE_TEXT,
-        lambda w, by: w.hall.reference_texts.publish(ReferenceKind.FLOW, base=0, by=by, **_flow(w)),
-        lambda w, by: w.hall.reference_texts.publish(ReferenceKind.FLOW, base=1, by=by, **_flow(w)),
+    "WordingDesk.publish": Deed(
+        P.EDIT_WORDING,
+        lambda w, by: w.hall.wording.publish(_reworded(w), effective_from=TODAY, reason="规范用语", by=by),
+        lambda w, by: w.hall.wording.publish(
+            replace(_reworded(w), newest="A06-0"), effective_from=TODAY, reason="规范用语", by=by
+        ),
+    ),
+    "WordingDesk.withdraw": Deed(
+        P.EDIT_WORDING, lambda w, by: w.hall.wording.withdraw("A02", w.coming.version, reason="误", by=by)
     ),
     "BackupDesk.back_up": Deed(P.BACK_UP, lambda w, by: w.hall.backup.back_up(w.folder / "b.hallbackup", by=by)),
     "BackupDesk.verify": Deed(P.BACK_UP, lambda w, by: w.hall.backup.verify(by=by)),
@@ -285,8 +323,81 @@ UNKEPT = {"DraftsDesk.save", "Finder.opened"}
 # A clerk's own draft is his alone, whatever his roles; that it was thrown away is noted all the same.
 ONES_OWN = {"DraftsDesk.discard"}
 _COVER: dict[str, Any] = {"served_title": "登记回执", "service_method": "direct"}
+
+
+def _flow(world: World) -> dict[str, Any]:
+    text = world.hall.reference_texts.to_edit(ReferenceKind.FLOW)
+    return {"parts": text.parts, "title": text.title, "effective_from": TODAY, "reason": "首次发布"}
+
+
 _NOTICED = DisputeStep(act=DisputeAct.NOTICED, on=TODAY)
 _UPHELD: dict[str, Any] = {"decided_on": TODAY, "result": DisputeResult.UPHELD}
+
+
+def _reworded(world: World, code: str = "A06") -> WordingDraft:
+    draft = world.hall.wording.draft(code)
+    return replace(draft, paragraphs=(*draft.paragraphs, WordingParagraph(text="特此告知。")))
+
+
+# With ``older`` 1 the row's version is out of date.
+
+
+def _draft(w: World, by: Clerk, older: int = 0) -> object:
+    return w.hall.applications.draft_reply(w.case.number, GIVEN, version=w.case.version + older, by=by)
+
+
+def _approve(w: World, by: Clerk, older: int = 0) -> object:
+    return w.hall.applications.approve(w.drafted.number, version=w.drafted.version + older, by=by)
+
+
+def _return(w: World, by: Clerk, older: int = 0) -> object:
+    return w.hall.applications.return_draft(w.drafted.number, reason="页数", version=w.drafted.version + older, by=by)
+
+
+def _correct(w: World, by: Clerk, older: int = 0) -> object:
+    return w.hall.applications.correct_reply(
+        w.answered.number, w.letter.id, "A01", GIVEN.facts, reason="误", version=w.answered.version + older, by=by
+    )
+
+
+def _reopen(w: World, by: Clerk, older: int = 0) -> object:
+    return w.hall.applications.reopen(
+        w.answered.number, ground=ReopenGround.OWN_MOTION, reason="误", version=w.answered.version + older, by=by
+    )
+
+
+def _charge(w: World, by: Clerk, older: int = 0) -> object:
+    fee = w.hall.applications.propose_fee(w.case.number, "pages", 40)
+    return w.hall.applications.decide_fee(fee, version=w.case.version + older, by=by)
+
+
+def _send(w: World, by: Clerk, older: int = 0) -> object:
+    return w.hall.applications.send(
+        w.letter.id, method=ServiceMethod.EMS, tracking="2", version=w.answered.version + older, by=by
+    )
+
+
+def _serve(w: World, by: Clerk, older: int = 0) -> object:
+    version = w.answered.version + older
+    return w.hall.applications.serve(w.letter.id, method=ServiceMethod.DIRECT, version=version, by=by)
+
+
+def _back(w: World, by: Clerk, older: int = 0) -> object:
+    version = w.answered.version + older
+    return w.hall.applications.undelivered(w.under_way.id, reason="地址不详", version=version, by=by)
+
+
+def _archive(w: World, by: Clerk, older: int = 0) -> object:
+    version = w.answered.version + older
+    return w.hall.applications.archive(w.answered.number, retention=Retention.TEN_YEARS, version=version, by=by)
+
+
+def _undo(w: World, by: Clerk, older: int = 0) -> object:
+    return w.hall.applications.undo_last_step(w.corrected, reason="误", version=2 + older, by=by)
+
+
+def _void(w: World, by: Clerk, older: int = 0) -> object:
+    return w.hall.applications.void(w.case.number, reason="误", version=w.case.version + older, by=by)
 
 
 def _correction() -> Step:
@@ -323,13 +434,6 @@ def _world(stores: Stores, folder: Path) -> Iterator[World]:
 
 
 def _writers() -> set[str]:
-
-
-def _flow(world: World) -> dict[str, Any]:
-    text = world.hall.reference_texts.to_edit(ReferenceKind.FLOW)
-    return {"parts": text.parts, "title": text.title, "effective_from": TODAY, "reason": "首次发布"}
-
-
     """Return every method of a desk that opens a writing transaction, the private ones by who calls them."""
     found: set[str] = set()
     for path in sorted(Path(services.__file__).parent.glob("*.py")):
@@ -346,8 +450,11 @@ def _flow(world: World) -> dict[str, Any]:
             ):
                 writing |= more
             found |= {f"{desk.name}.{name}" for name in writing if not name.startswith("_")}
-    inherited = {name.replace("ApplicationFiles.", "ApplicationDesk.") for name in found}
-    return inherited | {"ApplicationDesk.confirm_receipt"}  # a ``record`` with a form of its own
+    halves = [one.__name__ for one in ApplicationDesk.__mro__ if one is not object]
+    inherited = {re.sub(rf"^({'|'.join(halves)})\.", "ApplicationDesk.", name) for name in found}
+    # a ``record`` with a form of its own
+    forms = ("confirm_receipt", "approve", "return_draft", "reopen", "decide_fee", "archive")
+    return inherited | {f"ApplicationDesk.{name}" for name in forms}
 
 
 def test_every_method_that_writes_stands_in_the_table() -> None:
