@@ -46,6 +46,7 @@ from hallclient.services.selfcheck import SelfCheck
 from hallclient.services.reference_texts import ReferenceTextsDesk
 from hallclient.services.settings import SettingsDesk
 from hallclient.services.sheets import SheetsDesk
+from hallclient.services.wording import WordingDesk
 from hallclient.storage import audit, calendar_packs, clerks, codes, keys, meta, upgrade
 from hallclient.storage.backup import snapshot
 from hallclient.storage.database import Database
@@ -89,6 +90,7 @@ class Hall:
     clerks: ClerksDesk
     sheets: SheetsDesk
     settings: SettingsDesk
+    wording: WordingDesk
 
     @property
     def agency(self) -> AgencyProfile:
@@ -225,7 +227,9 @@ def _hall(data: Path, database: Database, key: bytes, user: str, now: Callable[[
         backup_folder = Path(meta.get(tx, "backup_folder") or data / "backup")
     if row is None or not row.active:
         raise keys.WrongPassword  # the recovery key opens the store for a clerk who works here, not for any name
-    documents = DocumentDesk(office, load_kinds(), render)
+    kinds = load_kinds()
+    wording = WordingDesk(office, kinds)
+    documents = DocumentDesk(office, kinds, render)
     applications = ApplicationDesk(office, documents)
     disputes = DisputesDesk(office, reference.load_dispute_rules())
     board = Board(office, disputes)
@@ -256,6 +260,7 @@ def _hall(data: Path, database: Database, key: bytes, user: str, now: Callable[[
         clerks=ClerksDesk(office, data / KEYS, key),
         sheets=SheetsDesk(office, applications, board),
         settings=SettingsDesk(office, backup),
+        wording=wording,
     )
 
 

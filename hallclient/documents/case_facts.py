@@ -48,7 +48,7 @@ def facts_of_case(
 
 
 class CorrectionPaperRepeated(Refusal):
-    """A correction notice stands already, and what must be corrected is told once (第三十条). ``number`` is its 文号."""
+    """A correction notice stands already, and it is given once (第三十条). ``number`` is its 文号."""
 
     def __init__(self, number: str) -> None:
         super().__init__()

@@ -5,8 +5,25 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from hallclient.foundation.trouble import Trouble
+
 FactType = Literal["text", "date", "list", "choice", "money", "number", "article"]
 TYPES: tuple[FactType, ...] = ("text", "date", "list", "choice", "money", "number", "article")
+
+
+class WordingBroken(Trouble):
+    """A wording does not say what a document needs: no document of its kind can be issued.
+
+    ``file`` is its name, ``problem`` what is wrong, in words for whoever edits it; neither holds personal data.
+    """
+
+    def __init__(self, file: str, problem: str) -> None:
+        super().__init__()
+        self.file = file
+        self.problem = problem
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.problem}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +127,7 @@ class DocumentKind:
     opens with a salutation and ends with contact, agency, seal position and date. ``recipient`` is the fact it is
     addressed to: any other than ``addressee`` is not the applicant, and such a paper has no slot for who applied.
     ``paper`` is its class in ``elements.toml`` (reply, notice, letter, …), ``elements`` what that class must print.
+    ``broken`` says why a wording kept in the store cannot be read any more: nothing is issued in it.
     ``received_from``: for applications received from that day on only, because the earlier law knew no such paper.
     ``facts`` holds every fact it can print, by name; ``needs`` are the same in order.
     """
@@ -134,6 +152,7 @@ class DocumentKind:
     received_from: date | None = None
     paper: str = "other"
     elements: tuple[Element, ...] = ()
+    broken: str = ""
 
     def governs(self, received_on: date) -> bool:
         """Tell whether the law of the receipt date knows this paper."""

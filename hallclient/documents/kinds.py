@@ -8,14 +8,23 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar, cast, get_args
 
-from hallclient.documents.document_kind import TYPES, Block, Condition, DocumentKind, Element, FactType, Need, Slot
+from hallclient.documents.document_kind import (
+    TYPES,
+    Block,
+    Condition,
+    DocumentKind,
+    Element,
+    FactType,
+    Need,
+    Slot,
+    WordingBroken,
+)
 from hallclient.documents.elements import Elements, lacking, read_elements
 from hallclient.documents.remedy_blocks import remedy_blocks
 from hallclient.domain.law.remedies import RemedyClass
 from hallclient.domain.outcomes import Outcome
 from hallclient.domain.register.steps import Act
 from hallclient.foundation.paths import RESOURCES
-from hallclient.foundation.trouble import Trouble
 
 __all__ = [
     "Block", "Condition", "DocumentKind", "KindReader", "Need", "Slot", "WordingBroken", "kind_readers", "load_kinds",
@@ -51,21 +60,11 @@ _OF_THE_APPLICANT = frozenset(
     {"applicant", "addressee", "you", "identity", "phone", "address", "email", "legal_representative", "agent"}
     | {"subject", "submitted_on", "channel", "delivery", "materials", "oral_reason"}
 )
-
-
-class WordingBroken(Trouble):
-    """A wording file does not say what a document needs: no document of its kind can be issued.
-
-    ``file`` is its name, ``problem`` what is wrong, in words for whoever edits it; neither holds personal data.
-    """
-
-    def __init__(self, file: str, problem: str) -> None:
-        super().__init__()
-        self.file = file
-        self.problem = problem
-
-    def __str__(self) -> str:
-        return f"{self.file}: {self.problem}"
+# What is known of the agency and of the paper itself, whatever register it belongs to.
+_OF_EVERY_PAPER = frozenset(
+    {"agency_name", "agency_address", "agency_phone", "agency_contact", "query_method", "clerk", "issued_on"}
+    | {"number", "addressee", "you"}
+)
 
 
 def load_kinds(folder: Path = FOLDER) -> dict[str, DocumentKind]:
@@ -220,9 +219,22 @@ class KindReader:
 
         Whether it holds what it must say is asked by ``elements.lacking``.
         """
+        return self.knowing(entry.get("facts", {}))._version(entry, earlier)
+
+    def knowing(self, facts: Mapping[str, Any]) -> "KindReader":
+        """Return a reader that knows further facts: those of one wording alone. Raises WordingBroken."""
         reader = copy(self)
-        reader.facts = {**self.facts, **_needs(entry.get("facts", {}), self.file)}
-        return reader._version(entry, earlier)
+        reader.facts = {**self.facts, **_needs(facts, self.file)}
+        return reader
+
+    def facts_for_all(self) -> frozenset[str]:
+        """Return the names of the facts a wording of this kind may print: those somebody can tell."""
+        names = set(self.facts)
+        if self.table["register"] == "enquiry":
+            names = set(self.own) | _OF_EVERY_PAPER | {name for name in self.facts if name not in self.common.facts}
+        if self.table.get("recipient", "addressee") != "addressee":
+            names -= _OF_THE_APPLICANT
+        return frozenset(names)
 
     def _version(self, entry: Mapping[str, Any], earlier: tuple[DocumentKind, ...]) -> DocumentKind:
         table = self.table

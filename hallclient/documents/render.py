@@ -38,12 +38,17 @@ _INDENT = 2 * CELL
 
 
 def render(
-    kind: DocumentKind, facts: Mapping[str, object], *, practice: bool = False, script: str = "simplified"
+    kind: DocumentKind,
+    facts: Mapping[str, object],
+    *,
+    practice: bool = False,
+    script: str = "simplified",
+    mark: str = "",
 ) -> bytes:
     """Return the document as PDF; the same facts give the same bytes.
 
-    The wording is the one in force on the fact ``issued_on``. ``practice`` prints 练习 across every page;
-    ``script="traditional"`` sets it in the Song face, which has every traditional character.
+    The wording is the one in force on the fact ``issued_on``. ``practice`` prints 练习 across every page, ``mark``
+    another word (样张); ``script="traditional"`` sets it in the Song face, which has every traditional character.
     Raises FactMissing, FactUnreadable, UnprintableText (nothing is rendered), FontMissing.
     """
     issued_on = facts.get("issued_on")
@@ -61,8 +66,8 @@ def render(
         language="zh-TW" if script == "traditional" else "zh-CN",
     )
     for number, boxes in enumerate(pages, start=1):
-        if practice:
-            marks.practice(canvas, A4)
+        if practice or mark:
+            marks.watermark(canvas, mark or marks.PRACTICE, A4)
         if number == 1:
             marks.barcode(
                 canvas,

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 
 from hallclient.documents import elements, glyphs
-from hallclient.documents.document_kind import Block, DocumentKind, Need
+from hallclient.documents.document_kind import Block, DocumentKind, Need, WordingBroken
 from hallclient.documents.lines import BOX, TICKED_BOX
 from hallclient.documents.money import capitals
 from hallclient.domain.refusal import Refusal
@@ -87,8 +87,11 @@ def chinese_date(day: date) -> str:
 def compose(kind: DocumentKind, facts: Mapping[str, object]) -> Wording:
     """Fill a kind's wording. Text stands as it was given but for invisible characters.
 
-    Raises FactUnreadable, FactMissing, ElementMissing or UnprintableText (glyphs), each naming what is concerned.
+    Raises WordingBroken, FactUnreadable, FactMissing, ElementMissing or UnprintableText (glyphs), each naming what is
+    concerned.
     """
+    if kind.broken:
+        raise WordingBroken(kind.version, kind.broken)
     known = {need.name: _read(kind, need, facts.get(need.name)) for need in kind.needs}
     issued_on, received_on = known["issued_on"], known.get("received_on")
     active = [block for block in kind.body if _applies(block, known, issued_on, received_on)]

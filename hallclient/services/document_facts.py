@@ -36,8 +36,8 @@ COMPUTED = frozenset(
 # the remedy's addresses where one agency's cases go to different bodies.
 REWORDED = frozenset(
     {
-        "addressee", "agency_contact", "form", "delivery", "index_number", "reconsideration_body", "reconsideration_url",
-        "court", "remedy_way",
+        "addressee", "agency_contact", "form", "delivery", "index_number", "reconsideration_body",
+        "reconsideration_url", "court", "remedy_way",
     }
 )  # fmt: skip
 

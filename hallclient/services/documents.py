@@ -56,7 +56,7 @@ class DocumentDesk:
         with self._office.database.reading() as tx:
             case, matter = _record(tx, application, enquiry)
             papers = _papers(tx, case)
-        fitting = [kind for kind in self._kinds.values() if _fits(kind, case, matter)]
+        fitting = [kind for kind in self._in_force() if _fits(kind, case, matter)]
         if case is None:
             return tuple(document_facts.offer(kind) for kind in fitting)
         today = self._office.today()
@@ -71,7 +71,7 @@ class DocumentDesk:
 
     def kinds(self) -> tuple[KindOffer, ...]:
         """Return every kind this release knows, in the order of their codes (a printer is remembered for each)."""
-        return tuple(document_facts.offer(kind) for kind in self._kinds.values())
+        return tuple(document_facts.offer(kind) for kind in self._in_force())
 
     def preview(
         self, kind: str, *, application: str = "", enquiry: str = "", facts: Facts | None = None, by: Clerk
@@ -243,7 +243,12 @@ class DocumentDesk:
         kind = self._kinds.get(code)
         if kind is None:
             raise UnknownKind(code)
-        return kind
+        return kind.on(self._office.today())
+
+    def _in_force(self) -> list[DocumentKind]:
+        # A wording published for a later day neither asks its facts nor prints its words before that day.
+        today = self._office.today()
+        return [kind.on(today) for kind in self._kinds.values()]
 
     def _facts(
         self,

@@ -72,7 +72,8 @@ print_queue = Table(
     Column("by", Text, nullable=False),
 )
 
-# A kind's wording as a supervisor changed it: the text of the file, in force from a day on. Rows are never changed.
+# A kind's wording as a supervisor changed it: the text of the version, in force from a day on. Rows are never changed
+# but for a withdrawal before that day; a withdrawn one stays with its reason.
 wordings = Table(
     "wordings",
     metadata,
@@ -84,6 +85,7 @@ wordings = Table(
     Column("reason", Text, nullable=False),
     Column("at", DateTime, nullable=False),
     Column("by", Text, nullable=False),
+    Column("withdrawn", Text, nullable=False, server_default=NONE),  # the reason; empty while it stands
 )
 
 # The guide (art. 12), the flow chart and other texts the hall shows, each edition kept.

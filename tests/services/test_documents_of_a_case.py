@@ -90,9 +90,9 @@ def test_a_correction_notice_after_the_seventh_working_day_is_no_paper(hall: Hal
 
 def test_a_second_notice_after_the_correction_arrived_is_no_paper(hall: Hall) -> None:
     number = received(hall)
+    hall.at("2026-03-05 09:00:00")
     record(hall, number, Act.CORRECTION_REQUESTED, "2026-03-03")
     record(hall, number, Act.CORRECTED, "2026-03-04")
-    hall.at("2026-03-05 09:00:00")
 
     with pytest.raises(CorrectionRepeated):
         hall.documents.issue("P03", application=number, facts={"corrections": ["文号不明"]}, by=CLERK)

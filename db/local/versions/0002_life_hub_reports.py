@@ -111,6 +111,7 @@ def upgrade() -> None:
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("at", sa.DateTime(), nullable=False),
         sa.Column("by", sa.Text(), nullable=False),
+        sa.Column("withdrawn", sa.Text(), server_default=sa.text("('')"), nullable=False),
         sa.PrimaryKeyConstraint("code", "version", name=op.f("pk_wordings")),
     )
     op.create_table(
