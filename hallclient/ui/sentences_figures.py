@@ -37,6 +37,9 @@ SENTENCES: dict[str, Callable[[Any], str]] = {
     "EnvelopeUnreadable": lambda r: translate(
         "messages", "这不是日结数据包，或者文件已损坏（{0}）。请在原窗口重新导出后再试。"
     ).format(r.problem),
+    "SlotUnknown": lambda r: translate("messages", "没有这些数字占位：{0}。可用的有：{1}。请更正后再保存。").format(
+        listed(r.names), listed(r.known)
+    ),
     "FormatUnknown": lambda r: translate("messages", "文件名请以{0}结尾。").format(listed(r.known)),
     "CarriedInUnreadable": lambda r: translate(
         "messages", "--carried-in 的文件应按申请人类别写明结转件数（整数），请更正文件。"

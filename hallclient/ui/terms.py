@@ -103,6 +103,10 @@ LISTED = (
     noop("terms", "负责人"),
     noop("terms", "系统管理员"),
     noop("terms", "主管办公室"),
+    # MentionKind
+    noop("terms", "与表格一致"),
+    noop("terms", "与表格不符"),
+    noop("terms", "未能核对"),
     # Verdict
     noop("terms", "已收"),
     noop("terms", "已收待核"),

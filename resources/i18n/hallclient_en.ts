@@ -78,6 +78,18 @@
         <translation>Basis: {0}</translation>
     </message>
     <message>
+        <source>保密审查人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>公共利益的理由</source>
+        <translation>Public interest</translation>
+    </message>
+    <message>
+        <source>公开前须经保密审查（第十七条），随答复一并登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>办理结果</source>
         <translation>Outcome</translation>
     </message>
@@ -92,6 +104,10 @@
     <message>
         <source>本程序尚无这一结果的文书，请另行制作，这里只登记结果</source>
         <translation>The program has no document for this outcome yet: make it elsewhere, here only the outcome is recorded</translation>
+    </message>
+    <message>
+        <source>第三方不同意公开，仍予公开的须说明理由并告知第三方（第三十二条）</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>答复</source>
@@ -1901,6 +1917,97 @@ F2 tallies; or fill in the right side and press Ctrl+Enter.</translation>
     </message>
 </context>
 <context>
+    <name>after</name>
+    <message>
+        <source>保管期限</source>
+        <translation>Retention</translation>
+    </message>
+    <message>
+        <source>决定、判决没有写明的不填，按答复期限计算</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>决定书、判决书文号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原文书保留原样，注明由新文书更正。办理结果有变的不是更正，请用“重新办理”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原答复和文书保留，统计仍按第一次的办理结果；期限重新起算（第五十一条）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存放位置</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>建议 {0}；以本机关归档范围和保管期限表为准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>归档</source>
+        <translation>Filed away</translation>
+    </message>
+    <message>
+        <source>归档　{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>归档日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收到日期</source>
+        <translation>Received on</translation>
+    </message>
+    <message>
+        <source>新的文书</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更正原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更正哪一份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更正并出具</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更正答复文书　{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>期限自次一工作日起算</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>重新办理</source>
+        <translation>Dealt with again</translation>
+    </message>
+    <message>
+        <source>重新办理　{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重新办理的依据</source>
+        <translation>Ground for dealing with it again</translation>
+    </message>
+    <message>
+        <source>重新办理的期限（工作日）</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>answer</name>
     <message>
         <source>不予公开</source>
@@ -2169,6 +2276,89 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>超 {0}</source>
         <translation>{0} over</translation>
+    </message>
+</context>
+<context>
+    <name>approval</name>
+    <message>
+        <source>公共利益的理由</source>
+        <translation>Public interest</translation>
+    </message>
+    <message>
+        <source>写了退回意见：退回请按 Ctrl+Backspace，同意请先清空这一栏</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办理结果</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>审批</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审批　{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审批同意</source>
+        <translation>Draft approved</translation>
+    </message>
+    <message>
+        <source>待审批</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>拟办意见</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>拟稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>第 {0} 项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签发　{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签发并办结</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签发日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>经过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>请写明要修改什么，再退回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退回修改</source>
+        <translation>Draft returned</translation>
+    </message>
+    <message>
+        <source>退回意见</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重新拟稿</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2962,6 +3152,89 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
 </context>
 <context>
+    <name>fee</name>
+    <message>
+        <source>信息处理费　{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>决定收取</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>决定收取（元）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>决定日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单价（元）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只有数量、频次明显超过合理范围的才可以收取；是否收取由负责人决定（第四十二条）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可以少收，不能多收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation>Totals</translation>
+    </message>
+    <message>
+        <source>同一申请人 {0} 月此前已有 {1} 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>填写数量后显示各档金额。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>小计（元）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按标准为 {0} 元，不能多收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按标准合计 ¥{0}　{1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本件件数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本件页数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>档次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>计收方式</source>
+        <translation>Basis of the fee</translation>
+    </message>
+    <message>
+        <source>计费明细</source>
+        <translation>How the fee is reckoned</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>请填写数量</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>figures</name>
     <message>
         <source>“{0}”之和＝{1}</source>
@@ -3211,6 +3484,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Closed {0}</translation>
     </message>
     <message>
+        <source>{0} 按 Ctrl+D 拟稿送审。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} 送达。双方确认之日为收到之日，答复期限自次一工作日起算（第三十一条）。</source>
         <translation>Served on {0}. The day both sides confirm is the day of receipt; the period starts on the next working day (art. 31).</translation>
     </message>
@@ -3235,8 +3512,20 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Reply due by {0}　{1}</translation>
     </message>
     <message>
+        <source>拟稿　{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>拟稿送审</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>文书种类</source>
         <translation>Kind of document</translation>
+    </message>
+    <message>
+        <source>有多项申请事项，逐项选择结果</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>期限停算</source>
@@ -3249,6 +3538,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>确认收到　{0}</source>
         <translation>Confirm receipt　{0}</translation>
+    </message>
+    <message>
+        <source>第 {0} 项还没有办理结果，请逐项选择</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>答复　{0}</source>
@@ -3277,6 +3570,14 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>请选择办理结果</source>
         <translation>Choose an outcome</translation>
+    </message>
+    <message>
+        <source>送审批</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送审批的答复须有文书，请选择文书</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4761,6 +5062,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>There is no regulation “{0}”. Choose one of: {1}.</translation>
     </message>
     <message>
+        <source>没有这些数字占位：{0}。可用的有：{1}。请更正后再保存。</source>
+        <translation>There are no such slots: {0}. Known ones: {1}. Mend the text and save again.</translation>
+    </message>
+    <message>
         <source>没有这名人员，或者刚被他人改过，请刷新列表后再改。</source>
         <translation>There is no such clerk, or someone else has just changed the entry. Refresh the list, then change it.</translation>
     </message>
@@ -5760,6 +6065,97 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>还没有备份</source>
         <translation>No backup yet</translation>
+    </message>
+</context>
+<context>
+    <name>service</name>
+    <message>
+        <source>{0} 退回：{1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} 送出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} 送达</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可用扫码枪扫面单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>如：本人签字、邮政妥投记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>登记什么</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签收人</source>
+        <translation>Received by</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>退回原因 *</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退回日期 *</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送出日期 *</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送达　{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送达凭证</source>
+        <translation>Proof of service</translation>
+    </message>
+    <message>
+        <source>送达地点</source>
+        <translation>Place of service</translation>
+    </message>
+    <message>
+        <source>送达日期 *</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送达的同时出具送达回证 P14；答复文书以签收之日（邮寄的以交邮之日）为答复之日，救济期限自送达起算。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>邮件单号</source>
+        <translation>Tracking number</translation>
+    </message>
+    <message>
+        <source>（{0}）</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6773,6 +7169,14 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Neither</translation>
     </message>
     <message>
+        <source>与表格一致</source>
+        <translation>Agrees with the table</translation>
+    </message>
+    <message>
+        <source>与表格不符</source>
+        <translation>Differs from the table</translation>
+    </message>
+    <message>
         <source>专项统计类</source>
         <translation>Special statistics</translation>
     </message>
@@ -7267,6 +7671,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>未经复议直接起诉</source>
         <translation>Litigation without reconsideration</translation>
+    </message>
+    <message>
+        <source>未能核对</source>
+        <translation>Not checked</translation>
     </message>
     <message>
         <source>未能送达</source>

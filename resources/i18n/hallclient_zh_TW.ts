@@ -78,6 +78,18 @@
         <translation>依據：{0}</translation>
     </message>
     <message>
+        <source>保密审查人</source>
+        <translation>保密審查人</translation>
+    </message>
+    <message>
+        <source>公共利益的理由</source>
+        <translation>公共利益的理由</translation>
+    </message>
+    <message>
+        <source>公开前须经保密审查（第十七条），随答复一并登记</source>
+        <translation>公開前須經保密審查（第十七條），隨答覆一併登記</translation>
+    </message>
+    <message>
         <source>办理结果</source>
         <translation>辦理結果</translation>
     </message>
@@ -92,6 +104,10 @@
     <message>
         <source>本程序尚无这一结果的文书，请另行制作，这里只登记结果</source>
         <translation>本程式尚無這一結果的文書，請另行製作，這裡只登記結果</translation>
+    </message>
+    <message>
+        <source>第三方不同意公开，仍予公开的须说明理由并告知第三方（第三十二条）</source>
+        <translation>第三方不同意公開，仍予公開的須說明理由並告知第三方（第三十二條）</translation>
     </message>
     <message>
         <source>答复</source>
@@ -1901,6 +1917,97 @@
     </message>
 </context>
 <context>
+    <name>after</name>
+    <message>
+        <source>保管期限</source>
+        <translation>保管期限</translation>
+    </message>
+    <message>
+        <source>决定、判决没有写明的不填，按答复期限计算</source>
+        <translation>決定、判決沒有寫明的不填，按答覆期限計算</translation>
+    </message>
+    <message>
+        <source>决定书、判决书文号</source>
+        <translation>決定書、判決書文號</translation>
+    </message>
+    <message>
+        <source>原文书保留原样，注明由新文书更正。办理结果有变的不是更正，请用“重新办理”。</source>
+        <translation>原文書保留原樣，註明由新文書更正。辦理結果有變的不是更正，請用「重新辦理」。</translation>
+    </message>
+    <message>
+        <source>原答复和文书保留，统计仍按第一次的办理结果；期限重新起算（第五十一条）。</source>
+        <translation>原答覆和文書保留，統計仍按第一次的辦理結果；期限重新起算（第五十一條）。</translation>
+    </message>
+    <message>
+        <source>存放位置</source>
+        <translation>存放位置</translation>
+    </message>
+    <message>
+        <source>建议 {0}；以本机关归档范围和保管期限表为准</source>
+        <translation>建議 {0}；以本機關歸檔範圍和保管期限表為準</translation>
+    </message>
+    <message>
+        <source>归档</source>
+        <translation>歸檔</translation>
+    </message>
+    <message>
+        <source>归档　{0}</source>
+        <translation>歸檔　{0}</translation>
+    </message>
+    <message>
+        <source>归档日期</source>
+        <translation>歸檔日期</translation>
+    </message>
+    <message>
+        <source>收到日期</source>
+        <translation>收到日期</translation>
+    </message>
+    <message>
+        <source>新的文书</source>
+        <translation>新的文書</translation>
+    </message>
+    <message>
+        <source>更正原因</source>
+        <translation>更正原因</translation>
+    </message>
+    <message>
+        <source>更正哪一份</source>
+        <translation>更正哪一份</translation>
+    </message>
+    <message>
+        <source>更正并出具</source>
+        <translation>更正並出具</translation>
+    </message>
+    <message>
+        <source>更正答复文书　{0}</source>
+        <translation>更正答覆文書　{0}</translation>
+    </message>
+    <message>
+        <source>期限自次一工作日起算</source>
+        <translation>期限自次一工作日起算</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>說明</translation>
+    </message>
+    <message>
+        <source>重新办理</source>
+        <translation>重新辦理</translation>
+    </message>
+    <message>
+        <source>重新办理　{0}</source>
+        <translation>重新辦理　{0}</translation>
+    </message>
+    <message>
+        <source>重新办理的依据</source>
+        <translation>重新辦理的依據</translation>
+    </message>
+    <message>
+        <source>重新办理的期限（工作日）</source>
+        <translation>重新辦理的期限（工作日）</translation>
+    </message>
+</context>
+<context>
     <name>answer</name>
     <message>
         <source>不予公开</source>
@@ -2169,6 +2276,89 @@
     <message>
         <source>超 {0}</source>
         <translation>超 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>approval</name>
+    <message>
+        <source>公共利益的理由</source>
+        <translation>公共利益的理由</translation>
+    </message>
+    <message>
+        <source>写了退回意见：退回请按 Ctrl+Backspace，同意请先清空这一栏</source>
+        <translation>寫了退回意見：退回請按 Ctrl+Backspace，同意請先清空這一欄</translation>
+    </message>
+    <message>
+        <source>办理结果</source>
+        <translation>辦理結果</translation>
+    </message>
+    <message>
+        <source>审批</source>
+        <translation>審批</translation>
+    </message>
+    <message>
+        <source>审批　{0}</source>
+        <translation>審批　{0}</translation>
+    </message>
+    <message>
+        <source>审批同意</source>
+        <translation>審批同意</translation>
+    </message>
+    <message>
+        <source>待审批</source>
+        <translation>待審批</translation>
+    </message>
+    <message>
+        <source>拟办意见</source>
+        <translation>擬辦意見</translation>
+    </message>
+    <message>
+        <source>拟稿</source>
+        <translation>擬稿</translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>文書</translation>
+    </message>
+    <message>
+        <source>第 {0} 项</source>
+        <translation>第 {0} 項</translation>
+    </message>
+    <message>
+        <source>签发　{0}</source>
+        <translation>簽發　{0}</translation>
+    </message>
+    <message>
+        <source>签发并办结</source>
+        <translation>簽發並辦結</translation>
+    </message>
+    <message>
+        <source>签发日期</source>
+        <translation>簽發日期</translation>
+    </message>
+    <message>
+        <source>经过</source>
+        <translation>經過</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>說明</translation>
+    </message>
+    <message>
+        <source>请写明要修改什么，再退回</source>
+        <translation>請寫明要修改什麼，再退回</translation>
+    </message>
+    <message>
+        <source>退回修改</source>
+        <translation>退回修改</translation>
+    </message>
+    <message>
+        <source>退回意见</source>
+        <translation>退回意見</translation>
+    </message>
+    <message>
+        <source>重新拟稿</source>
+        <translation>重新擬稿</translation>
     </message>
 </context>
 <context>
@@ -2962,6 +3152,89 @@
     </message>
 </context>
 <context>
+    <name>fee</name>
+    <message>
+        <source>信息处理费　{0}</source>
+        <translation>信息處理費　{0}</translation>
+    </message>
+    <message>
+        <source>决定收取</source>
+        <translation>決定收取</translation>
+    </message>
+    <message>
+        <source>决定收取（元）</source>
+        <translation>決定收取（元）</translation>
+    </message>
+    <message>
+        <source>决定日期</source>
+        <translation>決定日期</translation>
+    </message>
+    <message>
+        <source>单价（元）</source>
+        <translation>單價（元）</translation>
+    </message>
+    <message>
+        <source>只有数量、频次明显超过合理范围的才可以收取；是否收取由负责人决定（第四十二条）。</source>
+        <translation>只有數量、頻次明顯超過合理範圍的才可以收取；是否收取由負責人決定（第四十二條）。</translation>
+    </message>
+    <message>
+        <source>可以少收，不能多收</source>
+        <translation>可以少收，不能多收</translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation>合計</translation>
+    </message>
+    <message>
+        <source>同一申请人 {0} 月此前已有 {1} 件</source>
+        <translation>同一申請人 {0} 月此前已有 {1} 件</translation>
+    </message>
+    <message>
+        <source>填写数量后显示各档金额。</source>
+        <translation>填寫數量後顯示各檔金額。</translation>
+    </message>
+    <message>
+        <source>小计（元）</source>
+        <translation>小計（元）</translation>
+    </message>
+    <message>
+        <source>按标准为 {0} 元，不能多收</source>
+        <translation>按標準為 {0} 元，不能多收</translation>
+    </message>
+    <message>
+        <source>按标准合计 ¥{0}　{1}</source>
+        <translation>按標準合計 ¥{0}　{1}</translation>
+    </message>
+    <message>
+        <source>本件件数</source>
+        <translation>本件件數</translation>
+    </message>
+    <message>
+        <source>本件页数</source>
+        <translation>本件頁數</translation>
+    </message>
+    <message>
+        <source>档次</source>
+        <translation>檔次</translation>
+    </message>
+    <message>
+        <source>计收方式</source>
+        <translation>計收方式</translation>
+    </message>
+    <message>
+        <source>计费明细</source>
+        <translation>計費明細</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>說明</translation>
+    </message>
+    <message>
+        <source>请填写数量</source>
+        <translation>請填寫數量</translation>
+    </message>
+</context>
+<context>
     <name>figures</name>
     <message>
         <source>“{0}”之和＝{1}</source>
@@ -3211,6 +3484,10 @@
         <translation>{0} 辦結</translation>
     </message>
     <message>
+        <source>{0} 按 Ctrl+D 拟稿送审。</source>
+        <translation>{0} 按 Ctrl+D 擬稿送審。</translation>
+    </message>
+    <message>
         <source>{0} 送达。双方确认之日为收到之日，答复期限自次一工作日起算（第三十一条）。</source>
         <translation>{0} 送達。雙方確認之日為收到之日，答覆期限自次一工作日起算（第三十一條）。</translation>
     </message>
@@ -3235,8 +3512,20 @@
         <translation>應於 {0} 前答覆　{1}</translation>
     </message>
     <message>
+        <source>拟稿　{0}</source>
+        <translation>擬稿　{0}</translation>
+    </message>
+    <message>
+        <source>拟稿送审</source>
+        <translation>擬稿送審</translation>
+    </message>
+    <message>
         <source>文书种类</source>
         <translation>文書種類</translation>
+    </message>
+    <message>
+        <source>有多项申请事项，逐项选择结果</source>
+        <translation>有多項申請事項，逐項選擇結果</translation>
     </message>
     <message>
         <source>期限停算</source>
@@ -3249,6 +3538,10 @@
     <message>
         <source>确认收到　{0}</source>
         <translation>確認收到　{0}</translation>
+    </message>
+    <message>
+        <source>第 {0} 项还没有办理结果，请逐项选择</source>
+        <translation>第 {0} 項還沒有辦理結果，請逐項選擇</translation>
     </message>
     <message>
         <source>答复　{0}</source>
@@ -3277,6 +3570,14 @@
     <message>
         <source>请选择办理结果</source>
         <translation>請選擇辦理結果</translation>
+    </message>
+    <message>
+        <source>送审批</source>
+        <translation>送審批</translation>
+    </message>
+    <message>
+        <source>送审批的答复须有文书，请选择文书</source>
+        <translation>送審批的答覆須有文書，請選擇文書</translation>
     </message>
 </context>
 <context>
@@ -4761,6 +5062,10 @@
         <translation>沒有規則「{0}」，適用條例請從這些中選：{1}。</translation>
     </message>
     <message>
+        <source>没有这些数字占位：{0}。可用的有：{1}。请更正后再保存。</source>
+        <translation>沒有這些數字佔位：{0}。可用的有：{1}。請更正後再儲存。</translation>
+    </message>
+    <message>
         <source>没有这名人员，或者刚被他人改过，请刷新列表后再改。</source>
         <translation>沒有這名人員，或者剛被他人改過，請重新整理列表後再改。</translation>
     </message>
@@ -5760,6 +6065,97 @@
     <message>
         <source>还没有备份</source>
         <translation>還沒有備份</translation>
+    </message>
+</context>
+<context>
+    <name>service</name>
+    <message>
+        <source>{0} 退回：{1}</source>
+        <translation>{0} 退回：{1}</translation>
+    </message>
+    <message>
+        <source>{0} 送出</source>
+        <translation>{0} 送出</translation>
+    </message>
+    <message>
+        <source>{0} 送达</source>
+        <translation>{0} 送達</translation>
+    </message>
+    <message>
+        <source>可用扫码枪扫面单</source>
+        <translation>可用掃碼槍掃面單</translation>
+    </message>
+    <message>
+        <source>如：本人签字、邮政妥投记录</source>
+        <translation>如：本人簽字、郵政妥投記錄</translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>文書</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>登記</translation>
+    </message>
+    <message>
+        <source>登记什么</source>
+        <translation>登記什麼</translation>
+    </message>
+    <message>
+        <source>签收人</source>
+        <translation>簽收人</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>說明</translation>
+    </message>
+    <message>
+        <source>退回原因 *</source>
+        <translation>退回原因 *</translation>
+    </message>
+    <message>
+        <source>退回日期 *</source>
+        <translation>退回日期 *</translation>
+    </message>
+    <message>
+        <source>送出日期 *</source>
+        <translation>送出日期 *</translation>
+    </message>
+    <message>
+        <source>送达　{0}</source>
+        <translation>送達　{0}</translation>
+    </message>
+    <message>
+        <source>送达凭证</source>
+        <translation>送達憑證</translation>
+    </message>
+    <message>
+        <source>送达地点</source>
+        <translation>送達地點</translation>
+    </message>
+    <message>
+        <source>送达日期 *</source>
+        <translation>送達日期 *</translation>
+    </message>
+    <message>
+        <source>送达的同时出具送达回证 P14；答复文书以签收之日（邮寄的以交邮之日）为答复之日，救济期限自送达起算。</source>
+        <translation>送達的同時出具送達回證 P14；答覆文書以簽收之日（郵寄的以交郵之日）為答覆之日，救濟期限自送達起算。</translation>
+    </message>
+    <message>
+        <source>邮件单号</source>
+        <translation>郵件單號</translation>
+    </message>
+    <message>
+        <source>（{0}）</source>
+        <translation>（{0}）</translation>
     </message>
 </context>
 <context>
@@ -6773,6 +7169,14 @@
         <translation>不是</translation>
     </message>
     <message>
+        <source>与表格一致</source>
+        <translation>與表格一致</translation>
+    </message>
+    <message>
+        <source>与表格不符</source>
+        <translation>與表格不符</translation>
+    </message>
+    <message>
         <source>专项统计类</source>
         <translation>專項統計類</translation>
     </message>
@@ -7267,6 +7671,10 @@
     <message>
         <source>未经复议直接起诉</source>
         <translation>未經復議直接起訴</translation>
+    </message>
+    <message>
+        <source>未能核对</source>
+        <translation>未能核對</translation>
     </message>
     <message>
         <source>未能送达</source>
