@@ -2,13 +2,12 @@
 
 from pathlib import Path
 
-from hallclient.domain.figures.annual import NationalReport
 from hallclient.domain.figures.day_sheet import DaySheet, Tally
-from hallclient.domain.figures.first_year import FirstYearReport
 from hallclient.domain.figures.identities import IdentitiesBroken, Result
 from hallclient.domain.figures.lines import LineCatalogue
-from hallclient.domain.figures.tables import Table, annual_codes, day_sheet_tables, definitions, tally_tables
-from hallclient.domain.figures.tables import first_year_tables as first_year
+from hallclient.domain.figures.report import Report
+from hallclient.domain.figures.report_json import answer
+from hallclient.domain.figures.tables import Table, day_sheet_tables, definitions, tally_tables
 from hallclient.domain.refusal import Refusal
 from hallclient.exports import annual_xlsx, csv_file, json_file, xlsx
 from hallclient.foundation import files
@@ -28,6 +27,8 @@ class FormatUnknown(Refusal):
 SHEET_FORMATS = (".pdf", ".xlsx", ".csv", ".json")
 TALLY_FORMATS = (".xlsx", ".csv", ".json")
 ANNUAL_FORMATS = (".json", ".xlsx")
+# What was published last year, and a clean-up of documents, may break these for good reasons.
+TOLERATED = ("R4", "W1")
 
 
 def day_sheet(sheet: DaySheet, path: Path, lines: LineCatalogue) -> None:
@@ -67,25 +68,30 @@ def tally(counted: Tally, path: Path, lines: LineCatalogue) -> None:
     files.write(path, content)
 
 
-def annual(report: NationalReport | FirstYearReport, path: Path, lines: LineCatalogue) -> None:
-    """Write a year's report as json or xlsx.
+def annual(report: Report, path: Path, *, template: Path | None = None) -> None:
+    """Write a year's report in the format of the file's ending.
 
-    Raises IdentitiesBroken, FormatUnknown, DiskFull, FolderNotWritable. R4 (last year's 结转) does not forbid it: what
-    was published last year may be wrong, and the report names the cells.
+    Raises IdentitiesBroken, FormatUnknown, DiskFull, FolderNotWritable. R4 (last year's 结转) and W1 do not forbid it:
+    what was published last year may be wrong, and the report names the cells.
     """
-    _require_sound(_results(report))
-    match path.suffix.lower():
+    _require_sound(
+        tuple(
+            Result(id=one.id, holds=one.holds or one.id in TOLERATED, cells=one.cells, records=one.records)
+            for one in report.identities
+        )
+    )
+    files.write(path, annual_bytes(report, path.suffix.lower(), template=template))
+
+
+def annual_bytes(report: Report, ending: str, *, template: Path | None = None) -> bytes:
+    """Return a year's report as the bytes of a file with this ending. Raises FormatUnknown, TemplateUnusable."""
+    match ending:
         case ".json":
-            content = json_file.content(report.as_json())
+            return json_file.content(answer(report))
         case ".xlsx":
-            shown = definitions(lines.lines, annual_codes(report))
-            if isinstance(report, NationalReport):
-                content = annual_xlsx.content(report, shown)
-            else:
-                content = xlsx.content((*first_year(report), shown))
+            return annual_xlsx.content(report)
         case _:
             raise FormatUnknown(ANNUAL_FORMATS)
-    files.write(path, content)
 
 
 def table(rows: Table, path: Path) -> None:
@@ -98,15 +104,6 @@ def table(rows: Table, path: Path) -> None:
         case _:
             raise FormatUnknown((".xlsx", ".csv"))
     files.write(path, content)
-
-
-def _results(report: NationalReport | FirstYearReport) -> tuple[Result, ...]:
-    if isinstance(report, FirstYearReport):
-        return report.identities
-    return tuple(
-        Result(id=one["id"], holds=one["holds"] or one["id"] == "R4", cells=tuple(one["cells"]))
-        for one in report.identities()
-    )
 
 
 def _require_sound(results: tuple[Result, ...]) -> None:

@@ -1,24 +1,24 @@
 """The figures desk: periods, years, and the records behind each figure, from what is sealed and from the records."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Literal
 
 from hallclient import reference
-from hallclient.domain.figures import annual, first_year
-from hallclient.domain.figures.annual import NationalReport
+from hallclient.domain.figures.annual import NationalReport, national_view
 from hallclient.domain.figures.day_sheet import Tally, line_values, lines_json
-from hallclient.domain.figures.first_year import FirstYearReport
-from hallclient.domain.figures.lines import Line
+from hallclient.domain.figures.first_year import FirstYearReport, first_year_view
+from hallclient.domain.figures.lines import Line, Number
 from hallclient.domain.figures.packet import digest
+from hallclient.domain.figures.report import Report, Source
 from hallclient.domain.figures.report_check import Violation, check
+from hallclient.domain.figures.report_compile import Counted, compile_report
 from hallclient.domain.register.permissions import Clerk, Permission, require
 from hallclient.exports import annual_reader
-from hallclient.foundation.paths import RESOURCES
 from hallclient.services import exporting, periods
 from hallclient.services.office import Office
-from hallclient.storage import audit, figures
+from hallclient.storage import audit, counters, figures
 
 AnnualForm = Literal["national-2021", "first-year"]
 
@@ -61,34 +61,11 @@ class FiguresDesk:
         ``carried_in`` is last year's row 结转下年度 by applicant kind, for an agency whose earlier years are not in
         the store. Days of the year that are still open are named in ``open_days``, not silently left out.
         """
-        with self._office.database.reading() as tx:
-            period = periods.count(tx, self._office.window, date(year, 1, 1), date(year, 12, 31), live=live)
-        return annual.compile_report(
-            period.values,
-            agency=self._office.agency.name,
-            year=year,
-            form=national_form(),
-            pending_before=period.pending_before,
-            carried_in=carried_in,
-            open_days=period.open_days,
-            differences=period.differences,
-            live=live,
-        )
+        return national_view(self.report(year, "national-2021", carried_in=carried_in, live=live))
 
     def first_year(self, year: int, *, live: bool = False) -> FirstYearReport:
         """Return the figures of the first year's six-part form."""
-        with self._office.database.reading() as tx:
-            period = periods.count(tx, self._office.window, date(year, 1, 1), date(year, 12, 31), live=live)
-        return first_year.compile_report(
-            period.values,
-            agency=self._office.agency.name,
-            year=year,
-            pending_before=period.pending_before,
-            identities=period.identities,
-            open_days=period.open_days,
-            differences=period.differences,
-            live=live,
-        )
+        return first_year_view(self.report(year, "first-year", live=live))
 
     def annual(
         self, year: int, form: AnnualForm, *, carried_in: Mapping[str, int] | None = None, live: bool = False
@@ -97,6 +74,45 @@ class FiguresDesk:
         if form == "national-2021":
             return self.national(year, carried_in=carried_in, live=live)
         return self.first_year(year, live=live)
+
+    def report(
+        self,
+        year: int,
+        form: str = "",
+        *,
+        month: int | None = None,
+        carried_in: Mapping[str, int] | None = None,
+        last_year: Mapping[str, Number | None] | None = None,
+        live: bool = False,
+    ) -> Report:
+        """Return a year's frozen report in a form; the form of its year when none is named.
+
+        ``month`` ends the year there, and a return's 本期 is that month. ``last_year`` are the cells of last year's
+        published report. Raises ReportFormUnknown.
+        """
+        forms = reference.load_report_forms()
+        rule = forms[form] if form else forms.for_year(year)
+        start, last = date(year, 1, 1), month_end(year, month or 12)
+        first = date(year, month, 1) if month else start
+        with self._office.database.reading() as tx:
+            whole = periods.count(tx, self._office.window, start, last, live=live)
+            part = periods.count(tx, self._office.window, first, last, live=live) if month else None
+            entered = frozenset(
+                entry.counter.value for entry in counters.rows(tx, first=start, last=last) if not entry.voided
+            )
+        return compile_report(
+            rule,
+            counted(whole, entered),
+            lines=figures.lines(),
+            agency=self._office.agency.name,
+            year=year,
+            first=first,
+            last=last,
+            source=Source(live=live, open_days=whole.open_days, adjustments=whole.adjustments, head=whole.head),
+            period=None if part is None else counted(part, entered),
+            carried_in=carried_in,
+            last_year=last_year,
+        )
 
     def records(self, code: str, first: date, last: date) -> list[str]:
         """Return the numbers of the records a figure counts in a period (both days included): the drill-down."""
@@ -108,9 +124,9 @@ class FiguresDesk:
         return figures.lines().lines
 
     def check_report(
-        self, report: Mapping[str, Any] | Path, *, last_year: Mapping[str, int] | None = None
+        self, report: Mapping[str, Any] | Path, *, last_year: Mapping[str, Any] | Path | None = None
     ) -> tuple[Violation, ...]:
-        """Check any agency's annual tables, a json or xlsx file or their json shape, against the identities.
+        """Check any agency's annual report against the identities: json, xlsx, docx, html or text, or its json shape.
 
         Needs no store content. Raises ReportUnreadable, FileUnreadable.
         """
@@ -125,14 +141,17 @@ class FiguresDesk:
         exporting.tally(tally, path, figures.lines())
         self._noted("export_tally", f"{tally.first.isoformat()}/{tally.last.isoformat()}", by)
 
-    def export_annual(self, report: NationalReport | FirstYearReport, path: Path, *, by: Clerk) -> None:
-        """Write a year's report as json or xlsx, by the file's ending.
+    def export_annual(
+        self, report: Report | NationalReport | FirstYearReport, path: Path, *, by: Clerk, template: Path | None = None
+    ) -> None:
+        """Write a year's report as json, xlsx, docx, html, pdf or csv, by the file's ending.
 
-        Raises NotPermitted, IdentitiesBroken, FormatUnknown, DiskFull, FolderNotWritable. R4 (last year's 结转) does
-        not forbid it: what was published last year may be wrong, and the report names the cells.
+        ``template`` is the office's own Word template. Raises NotPermitted, IdentitiesBroken, FormatUnknown,
+        TemplateUnusable, DiskFull, FolderNotWritable. R4 (last year's 结转) does not forbid it: what was published
+        last year may be wrong, and the report names the cells.
         """
         require(by, Permission.EXPORT_FIGURES)
-        exporting.annual(report, path, figures.lines())
+        exporting.annual(report if isinstance(report, Report) else report.report, path, template=template)
         self._noted("export_annual", str(report.year), by)
 
     def _noted(self, action: str, subject: str, by: Clerk) -> None:
@@ -141,14 +160,26 @@ class FiguresDesk:
 
 
 def check_report(
-    report: Mapping[str, Any] | Path, *, last_year: Mapping[str, int] | None = None
+    report: Mapping[str, Any] | Path, *, last_year: Mapping[str, Any] | Path | None = None
 ) -> tuple[Violation, ...]:
-    """Check annual tables without a store; see ``FiguresDesk.check_report``."""
-    content = annual_reader.read(report, national_form()) if isinstance(report, Path) else report
-    return check(content, last_year=last_year)
+    """Check an annual report without a store; see ``FiguresDesk.check_report``."""
+    forms = reference.load_report_forms()
+    said = annual_reader.read(report, forms) if isinstance(report, Path) else report
+    before = annual_reader.read(last_year, forms) if isinstance(last_year, Path) else last_year
+    return check(said, forms, last_year=before)
 
 
-def national_form() -> annual.Form:
-    """Return the official wording of the national form."""
-    text = (RESOURCES / "lines" / "national-2021.toml").read_text(encoding="utf-8")
-    return annual.form(text, reference.load_outcomes())
+def counted(period: periods.Period, entered: frozenset[str] = frozenset()) -> Counted:
+    """Return what a period came to as the forms take it."""
+    return Counted(
+        values=period.values,
+        pending_before=period.pending_before,
+        identities=period.identities,
+        differences=period.differences,
+        entered=entered,
+    )
+
+
+def month_end(year: int, month: int) -> date:
+    """Return the last day of a month."""
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)

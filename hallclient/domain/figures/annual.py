@@ -1,19 +1,16 @@
-"""What do tables 二, 三, 四 and part 六 of the national annual report say? (国办公开办函〔2021〕30号, domain 2)"""
+"""What do tables 二, 三, 四 and part 六 of the national report say? The frozen report as the screens take it."""
 
-import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from hallclient.domain.figures.day_sheet import Difference
 from hallclient.domain.figures.lines import Number, Values
-from hallclient.domain.figures.packet import plain
-from hallclient.domain.figures.report_check import BLOCKS, COLUMNS, RESULTS, ROWS, RULES, Violation, check
-from hallclient.domain.law.outcomes import OutcomeEntry
-from hallclient.domain.outcomes import Outcome
-from hallclient.domain.register.kinds import ApplicantKind
+from hallclient.domain.figures.report import Report
+from hallclient.domain.figures.report_check import BLOCKS, COLUMNS, RESULTS, ROWS, RULES
+from hallclient.domain.figures.report_identities import Violation
+from hallclient.domain.figures.report_json import answer, row_heads, row_path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,8 +46,10 @@ class FeePart:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NationalReport:
     """The tables of one year. ``table3`` is row code → column → applications; ``open_days`` are days of the year
-    whose records are not counted yet because the day is open; ``differences`` must be empty."""
+    whose records are not counted yet because the day is open; ``differences`` must be empty. ``report`` is the frozen
+    report all of it was taken from, and what is exported."""
 
+    report: Report
     agency: str
     year: int
     form: Form
@@ -67,175 +66,80 @@ class NationalReport:
 
     def as_json(self) -> dict[str, Any]:
         """Return the answer of ``annual --form national-2021 --output X.json`` (contract, section 4)."""
-        return {
-            "agency": self.agency,
-            "year": self.year,
-            "form": "national-2021",
-            "table2": self._table2(),
-            "table3": {
-                "columns": list(COLUMNS),
-                "rows": [
-                    {
-                        "code": row.code,
-                        "label": row.label,
-                        "cells": {column: plain(self.table3[row.code][column]) for column in COLUMNS},
-                    }
-                    for row in self.form.rows
-                ],
-            },
-            "table4": {block: {result: plain(self.table4[block][result]) for result in RESULTS} for block in BLOCKS},
-            "fees": {
-                "cases": self.fee_cases,
-                "total_yuan": plain(self.fee_yuan),
-                "parts": [{"cases": part.cases, "yuan": plain(part.yuan)} for part in self.fee_parts],
-            },
-            "identities": self.identities(),
-            "open_days": [day.isoformat() for day in self.open_days],
-            "live": self.live,
-        }
+        return answer(self.report)
 
     def identities(self) -> list[dict[str, Any]]:
-        """Return every rule with the cells that break it, none when it holds."""
-        answers = []
-        for rule in RULES:
-            cells = [cell for one in self.violations if one.identity == rule for cell in one.cells]
-            answers.append({"id": rule, "holds": not cells, "cells": cells})
-        moved = [one.code for one in self.differences]
-        answers.append({"id": "recount", "holds": not moved, "cells": moved})
-        return answers
-
-    def _table2(self) -> dict[str, Any]:
-        answer: dict[str, Any] = {}
-        for name in ("rules", "normative_documents"):
-            answer[name] = {part: plain(self.table2[f"{name}.{part}"]) for part in ("issued", "repealed", "in_force")}
-        for name, code in SIMPLE.items():
-            answer[name] = plain(self.table2[code])
-        answer["administrative_charges_wan_yuan"] = str(self.table2["charges.wan_yuan"])
-        return answer
+        """Return the form's rules and the recount, each with the cells that break it, none when it holds."""
+        return [
+            {"id": one.id, "holds": one.holds, "cells": list(one.cells)}
+            for one in self.report.identities
+            if one.id in RULES or one.id == "recount"
+        ]
 
 
-SIMPLE = {
-    "licences": "licences.decisions",
-    "penalties": "penalties.decisions",
-    "compulsory_measures": "compulsory_measures.decisions",
-}
-_LEVELS = ("rules.in_force", "normative_documents.in_force")
-_FLOWS = (
-    "rules.issued",
-    "rules.repealed",
-    "normative_documents.issued",
-    "normative_documents.repealed",
-    *SIMPLE.values(),
-    "charges.wan_yuan",
-)
+# Cells of table 二 by the counters behind them.
+_TABLE2 = {
+    **{f"{name}.{part}": f"{name}.{part}" for name in ("rules", "normative_documents") for part in
+       ("issued", "repealed", "in_force")},
+    "licences.decisions": "licences",
+    "penalties.decisions": "penalties",
+    "compulsory_measures.decisions": "compulsory_measures",
+    "charges.wan_yuan": "administrative_charges_wan_yuan",
+}  # fmt: skip
 
 
-_RESULT_ROWS = frozenset(outcome.value for outcome in Outcome)
+def national_view(report: Report) -> NationalReport:
+    """Return a report of the form ``national-2021`` table by table."""
 
+    def value(id: str) -> Number:
+        return report.cells[id].value or 0
 
-def form(text: str, outcomes: Sequence[OutcomeEntry]) -> Form:
-    """Read ``national-2021.toml``, the 21 results of table 三 standing between 上年结转 and 总计."""
-    table = tomllib.loads(text)
-    rows = {entry["code"]: entry for entry in table["row"]}
-    results = {entry.outcome: entry for entry in outcomes}
-    group = table["results"]
-    built = []
-    for code in ROWS:
-        if code in rows:
-            inside = group if code == "outcome_total" else ""
-            built.append(
-                FormRow(code=code, label=rows[code]["label"], group=inside, subgroup="", text=rows[code]["text"])
-            )
-            continue
-        entry = results[Outcome(code)]
-        _, *middle, _ = entry.path.split("/")
-        subgroup = "".join(middle).replace("(", "（").replace(")", "）")
-        built.append(FormRow(code=code, label=entry.path, group=group, subgroup=subgroup, text=entry.printed))
-    return Form(title=table["title"], source=table["source"], corner=table["corner"], rows=tuple(built))
-
-
-def compile_report(
-    values: Values,
-    *,
-    agency: str,
-    year: int,
-    form: Form,
-    pending_before: Mapping[str, Number],
-    carried_in: Mapping[str, int] | None = None,
-    open_days: tuple[date, ...] = (),
-    differences: tuple[Difference, ...] = (),
-    live: bool = False,
-) -> NationalReport:
-    """Put a year's figures into the form and check its identities.
-
-    ``values`` are the year's lines (flows added up, levels as on 31 December, carried applications at both edges).
-    ``pending_before`` are the disputes undecided when the year began, by kind. ``carried_in`` is last year's row
-    结转下年度 for an agency whose earlier years are not in the store; it takes the place of the store's own 上年结转,
-    and what is still open of it stays open (结转下年度 moves by the difference).
-    """
-    table3 = _table3(values)
-    own = table3["carried_in"]
-    if carried_in is not None:
-        given: dict[str, Number] = {kind.value: carried_in.get(kind.value, 0) for kind in ApplicantKind}
-        given["total"] = carried_in.get("total", sum(given.values()))
-        for column in COLUMNS:
-            table3["carried_out"][column] += given[column] - own[column]
-        table3["carried_in"] = given
-    # R4: where the store knows earlier years, the file must say the same.
-    last_year = own if any(own.values()) else {}
-    table4 = {block: _table4(values, block, pending_before.get(block, 0)) for block in BLOCKS}
-    table2: Values = {code: values.get(f"counters.{code}", 0) for code in _FLOWS}
-    table2 |= {code: values.get(f"levels.{code}", 0) for code in _LEVELS}
-    report = {
-        "table2": table2,
-        "table3": {"rows": [{"code": row, "cells": cells} for row, cells in table3.items()]},
-        "table4": table4,
-    }
+    broken = [one for one in report.broken if one.id in RULES]
     return NationalReport(
-        agency=agency,
-        year=year,
-        form=form,
-        table2=table2,
-        table3=table3,
-        table4=table4,
-        fee_cases=int(values.get("fees.cases", 0)),
-        fee_yuan=values.get("fees.yuan", 0),
-        fee_parts=fee_parts(values),
-        violations=check(report, last_year={column: int(value) for column, value in last_year.items()}),
-        open_days=open_days,
-        differences=differences,
-        live=live,
+        report=report,
+        agency=report.agency,
+        year=report.year,
+        form=form_of(report),
+        table2={counter: value(f"table2.{cell}") for counter, cell in _TABLE2.items()},
+        table3={row: {column: value(f"table3.{row}.{column}") for column in COLUMNS} for row in ROWS},
+        table4={block: {result: value(f"table4.{block}.{result}") for result in RESULTS} for block in BLOCKS},
+        fee_cases=int(value("fees.cases")),
+        fee_yuan=value("fees.total_yuan"),
+        fee_parts=tuple(
+            FeePart(name=name, cases=int(value(f"fees.parts.{name}.cases")), yuan=value(f"fees.parts.{name}.yuan"))
+            for name in _fee_parts(report)
+        ),
+        violations=tuple(
+            Violation(identity=one.id, cells=one.cells, expected=one.expected, found=one.found) for one in broken
+        ),
+        open_days=report.source.open_days,
+        differences=differences_of(report),
+        live=report.source.live,
     )
 
 
-def _table3(values: Values) -> dict[str, dict[str, Number]]:
-    table: dict[str, dict[str, Number]] = {}
-    for row in ROWS:
-        name = {"outcome_total": "closed"}.get(row, row)
-        if row in _RESULT_ROWS:
-            whole, part = f"applications.closed.outcome.{row}", f"applications.closed.outcome_kind.{row}"
-        else:
-            whole, part = f"applications.{name}", f"applications.{name}.kind"
-        table[row] = {kind.value: values.get(f"{part}.{kind.value}", 0) for kind in ApplicantKind}
-        table[row]["total"] = values.get(whole, 0)
-    return table
-
-
-def _table4(values: Values, block: str, pending_before: Number) -> dict[str, Number]:
-    cells = {result: values.get(f"disputes.decided.{block}.{result}", 0) for result in RESULTS[:-2]}
-    total = pending_before + values.get(f"disputes.filed.{block}", 0)
-    return cells | {"pending": total - sum(cells.values()), "total": total}
-
-
-def fee_parts(values: Values) -> tuple[FeePart, ...]:
-    """Return the fees by unit (by amount where no unit is given), in the order of their names."""
-    prefix = "fees.cases.part."
-    names = sorted(code.removeprefix(prefix) for code in values if code.startswith(prefix))
+def differences_of(report: Report) -> tuple[Difference, ...]:
+    """Return where the sealed figures and the recount part."""
     return tuple(
-        FeePart(
-            name=name,
-            cases=int(values[prefix + name]),
-            yuan=values.get(f"fees.yuan.part.{name}", Decimal(0)),
-        )
-        for name in names
+        Difference(code=one.code, frozen=one.frozen, live=one.live, explained=one.explained)
+        for one in report.differences
     )
+
+
+def _fee_parts(report: Report) -> list[str]:
+    prefix, suffix = "fees.parts.", ".cases"
+    return [id[len(prefix) : -len(suffix)] for id in report.cells if id.startswith(prefix) and id.endswith(suffix)]
+
+
+def form_of(report: Report) -> Form:
+    """Return the wording of a report's table 三, row by row."""
+    grid = report.grid("table3")
+    rows = []
+    for code in dict.fromkeys(cell.figure.split(".")[1] for row in grid.rows() for cell in row if cell.figure):
+        id = f"table3.{code}.{COLUMNS[0]}"
+        cell = next(cell for cell in grid.cells if cell.figure == id)
+        *groups, text = (head.text for head in row_heads(grid, cell.row))
+        group, subgroup = (*groups, "", "")[:2]
+        rows.append(FormRow(code=code, label=row_path(grid, id), group=group, subgroup=subgroup, text=text))
+    corner = next(cell.text for cell in grid.cells if (cell.row, cell.column) == (0, 0))
+    return Form(title=report.title, source=report.basis, corner=corner, rows=tuple(rows))

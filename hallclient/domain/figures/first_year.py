@@ -1,20 +1,20 @@
-"""What do the figures of the first year's report say? The six-part form of 2008 (domain 9, contract 4)."""
+"""What do the figures of the first year's report say? The frozen report as the screens take it (domain 9)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from hallclient.domain.figures.annual import differences_of
 from hallclient.domain.figures.day_sheet import Difference
 from hallclient.domain.figures.identities import Result
-from hallclient.domain.figures.lines import Number, Values
-from hallclient.domain.figures.packet import plain
-from hallclient.domain.figures.shares import RULE, largest_remainder
+from hallclient.domain.figures.lines import Number
+from hallclient.domain.figures.report import Report
+from hallclient.domain.figures.report_identities import SHARES, WHOLE
+from hallclient.domain.figures.report_json import answer
 from hallclient.domain.register.counter import Counter
-from hallclient.domain.register.kinds import DisputeKind, DisputeResult
 
 PORTAL = tuple(member for member in Counter if member.value.startswith("portal."))
-TRAINING = tuple(member for member in Counter if member.value.startswith("training."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,8 +33,10 @@ class FirstYearReport:
 
     ``received`` … of applications in 件, ``person_times`` in 人次, ``fees`` in yuan; ``by_result`` of the disputes
     decided in the year and those pending at its end. ``open_days`` are not counted yet; ``differences`` must be empty.
+    ``report`` is the frozen report all of it was taken from.
     """
 
+    report: Report
     agency: str
     year: int
     portal: tuple[PortalCategory, ...]
@@ -64,112 +66,55 @@ class FirstYearReport:
 
     def as_json(self) -> dict[str, Any]:
         """Return the answer of ``annual --form first-year --output X.json`` (contract, section 4)."""
-        return {
-            "agency": self.agency,
-            "year": self.year,
-            "form": "first-year",
-            "proactive": {
-                "portal_items": {
-                    "total": plain(self.portal_total),
-                    "by_category": [
-                        {
-                            "code": one.code,
-                            "label": one.label,
-                            "count": plain(one.count),
-                            "share_percent": one.share_percent,
-                        }
-                        for one in self.portal
-                    ],
-                    "share_rule": RULE,
-                },
-                "press_conferences": plain(self.press_conferences),
-                "press_briefings": plain(self.press_briefings),
-                "media_items": plain(self.media_items),
-            },
-            "windows": {"enquiries_and_complaints_person_times": plain(self.person_times)},
-            "applications": {
-                "received": plain(self.received),
-                "answered": plain(self.answered),
-                "carried_out": plain(self.carried_out),
-                "by_unit": _plain(self.by_unit),
-                "by_topic": _plain(self.by_topic),
-            },
-            "fees_yuan": plain(self.fees),
-            "reviews": {
-                "total": plain(self.reconsideration + self.litigation),
-                "litigation": plain(self.litigation),
-                "reconsideration": plain(self.reconsideration),
-                "by_result": _plain(self.by_result),
-                "by_topic": _plain(self.dispute_topics),
-            },
-            "training": _plain(self.training),
-            "identities": [
-                {"id": result.id, "holds": result.holds, "cells": list(result.cells)} for result in self.identities
-            ],
-            "open_days": [day.isoformat() for day in self.open_days],
-            "live": self.live,
-        }
+        return answer(self.report)
 
 
-def compile_report(
-    values: Values,
-    *,
-    agency: str,
-    year: int,
-    pending_before: Mapping[str, Number],
-    identities: tuple[Result, ...],
-    open_days: tuple[date, ...] = (),
-    differences: tuple[Difference, ...] = (),
-    live: bool = False,
-) -> FirstYearReport:
-    """Put a year's figures into the first year's form. ``pending_before`` as in ``annual.compile_report``."""
-    counts = [_count(values, member) for member in PORTAL]
-    shares = largest_remainder(counts)
-    filed = {kind: values.get(f"disputes.filed.{kind.value}", 0) for kind in DisputeKind}
-    by_result: Values = {
-        result.value: sum(values.get(f"disputes.decided.{kind.value}.{result.value}", 0) for kind in DisputeKind)
-        for result in DisputeResult
-    }
-    by_result["pending"] = sum(pending_before.values()) + sum(filed.values()) - sum(by_result.values())
-    reconsideration = filed.pop(DisputeKind.RECONSIDERATION)
+def first_year_view(report: Report) -> FirstYearReport:
+    """Return a report of the form ``first-year`` figure by figure."""
+
+    def value(id: str) -> Number:
+        return report.cells[id].value or 0
+
+    def named(prefix: str) -> dict[str, Number]:
+        return {id.removeprefix(prefix): value(id) for id in report.cells if id.startswith(prefix)}
+
+    category = "proactive.portal_items.by_category."
+    own = ("Y1", "Y2", "Y3", WHOLE, SHARES)
     return FirstYearReport(
-        agency=agency,
-        year=year,
+        report=report,
+        agency=report.agency,
+        year=report.year,
         portal=tuple(
-            PortalCategory(code=member.value.partition(".")[2], label=member.label, count=count, share_percent=share)
-            for member, count, share in zip(PORTAL, counts, shares, strict=True)
+            PortalCategory(
+                code=code,
+                label=member.label,
+                count=value(f"{category}{code}.count"),
+                share_percent=report.cells[f"{category}{code}.share_percent"].text,
+            )
+            for member in PORTAL
+            for code in [member.value.partition(".")[2]]
         ),
-        press_conferences=_count(values, Counter.PRESS_CONFERENCES),
-        press_briefings=_count(values, Counter.PRESS_BRIEFINGS),
-        media_items=_count(values, Counter.MEDIA_ITEMS),
-        person_times=values.get("enquiries.persons", 0),
-        received=values.get("applications.received", 0),
-        answered=values.get("applications.closed", 0),
-        carried_out=values.get("applications.carried_out", 0),
-        by_unit=_named(values, "applications.received.unit."),
-        by_topic=_named(values, "applications.received.topic."),
-        fees=values.get("fees.yuan", 0),
-        reconsideration=reconsideration,
-        litigation=sum(filed.values()),
-        by_result=by_result,
-        dispute_topics=_named(values, "disputes.filed.topic."),
-        training={member.value.partition(".")[2]: _count(values, member) for member in TRAINING},
-        identities=identities,
-        open_days=open_days,
-        differences=differences,
-        live=live,
+        press_conferences=value("proactive.press_conferences"),
+        press_briefings=value("proactive.press_briefings"),
+        media_items=value("proactive.media_items"),
+        person_times=value("windows.enquiries_and_complaints_person_times"),
+        received=value("applications.received"),
+        answered=value("applications.answered"),
+        carried_out=value("applications.carried_out"),
+        by_unit=named("applications.by_unit."),
+        by_topic=named("applications.by_topic."),
+        fees=value("fees_yuan"),
+        reconsideration=value("reviews.reconsideration"),
+        litigation=value("reviews.litigation"),
+        by_result=named("reviews.by_result."),
+        dispute_topics=named("reviews.by_topic."),
+        training=named("training."),
+        identities=tuple(
+            Result(id=one.id, holds=one.holds, cells=one.cells, records=one.records)
+            for one in report.identities
+            if one.id not in own
+        ),
+        open_days=report.source.open_days,
+        differences=differences_of(report),
+        live=report.source.live,
     )
-
-
-def _count(values: Values, counter: Counter) -> Number:
-    return values.get(f"counters.{counter.value}", 0)
-
-
-def _named(values: Values, prefix: str) -> dict[str, Number]:
-    """Return the figures of an open dimension, the largest first."""
-    found = {code.removeprefix(prefix): value for code, value in values.items() if code.startswith(prefix)}
-    return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
-
-
-def _plain(values: Mapping[str, Number]) -> dict[str, int | str]:
-    return {name: plain(value) for name, value in values.items()}

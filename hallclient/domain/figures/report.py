@@ -10,6 +10,7 @@ from typing import Any
 
 from hallclient.domain.figures.lines import Number
 from hallclient.domain.figures.packet import number, plain
+from hallclient.domain.figures.shares import NO_SHARE
 
 SHAPE = 1  # of the canonical text; a later shape keeps reading this one
 UNCOUNTED = "未统计"  # no register tells it and no counter was entered: not the same as 0
@@ -34,6 +35,8 @@ class Figure:
     @property
     def text(self) -> str:
         """The figure as printed: digits without separators, as the portals' tables have them."""
+        if self.unit == "%":
+            return NO_SHARE if self.value is None else f"{self.value:.1f}"
         if self.value is None:
             return UNCOUNTED
         return f"{self.value:f}" if not isinstance(self.value, int) else str(self.value)
@@ -186,8 +189,9 @@ class Report:
         return self.cells[cell.figure].text if cell.figure else cell.text
 
     def slot_values(self) -> dict[str, str]:
-        """What fills ``{{name}}`` in a text: every slot of the form, the year and the agency."""
-        return {"year": str(self.year), "agency": self.agency} | {
+        """What fills ``{{name}}`` in a text: every slot of the form, the year, the period and the agency."""
+        period = "至".join(f"{day.year}年{day.month}月{day.day}日" for day in (self.first, self.last))
+        return {"year": str(self.year), "agency": self.agency, "period": period} | {
             name: self.cells[id].text for name, id in self.slots.items() if id in self.cells
         }
 

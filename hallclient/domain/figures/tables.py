@@ -5,15 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from hallclient.domain.figures.annual import NationalReport
 from hallclient.domain.figures.day_sheet import DaySheet, LineValue, Tally
-from hallclient.domain.figures.first_year import TRAINING, FirstYearReport
 from hallclient.domain.figures.identities import Result
 from hallclient.domain.figures.identity_words import identity_name
 from hallclient.domain.figures.lines import Line, LineCatalogue
-from hallclient.domain.figures.shares import NO_SHARE, RULE
 from hallclient.domain.outcomes import Outcome
-from hallclient.domain.register.kinds import ApplicantKind, DisputeResult
+from hallclient.domain.register.kinds import ApplicantKind
 
 Cell = str | int | Decimal | date
 
@@ -192,63 +189,4 @@ def _identities(results: tuple[Result, ...], lines: LineCatalogue) -> Table:
             for result in broken
         )
         or ((f"{len(results)} 项", "全部相符", "", "", ""),),
-    )
-
-
-def annual_codes(report: NationalReport | FirstYearReport) -> tuple[str, ...]:
-    """Return the lines a year's report is made of."""
-    common = ("applications.received", "applications.closed", "fees.yuan", "disputes.filed", "disputes.decided")
-    if isinstance(report, NationalReport):
-        return (
-            *common,
-            "applications.received.kind",
-            "applications.carried_in.kind",
-            "applications.closed.outcome_kind",
-            "applications.carried_out.kind",
-            "fees.cases",
-            "counters",
-            "levels",
-        )
-    return (*common, "enquiries.persons", "applications.received.unit", "applications.received.topic", "counters")
-
-
-def first_year_tables(report: FirstYearReport) -> tuple[Table, ...]:
-    """Return the tables of the first year's form."""
-    portal: tuple[tuple[Cell, ...], ...] = tuple((one.label, one.count, one.share_percent) for one in report.portal)
-    total = "100.0" if report.portal_total else NO_SHARE
-    return (
-        Table(
-            title="主动公开",
-            columns=("类别", "条数", "百分比"),
-            rows=(*portal, ("合计", report.portal_total, total)),
-            note=RULE,
-        ),
-        Table(
-            title="各项数字",
-            columns=("项目", "数量", "单位"),
-            rows=(
-                ("新闻发布会", report.press_conferences, "场"),
-                ("通气会", report.press_briefings, "场"),
-                ("主流媒体播发政府新闻信息", report.media_items, "条"),
-                ("接待咨询投诉", report.person_times, "人次"),
-                ("受理政府信息公开申请", report.received, "件"),
-                ("已答复", report.answered, "件"),
-                ("年末结转", report.carried_out, "件"),
-                ("收取费用", report.fees, "元"),
-                ("行政复议", report.reconsideration, "件"),
-                ("行政诉讼", report.litigation, "件"),
-                *((member.label, report.training[member.value.partition(".")[2]], member.unit) for member in TRAINING),
-                ("未日结日期", "、".join(day.isoformat() for day in report.open_days) or "无", ""),
-            ),
-        ),
-        Table(title="承办单位", columns=("单位", "件数"), rows=tuple(report.by_unit.items())),
-        Table(title="信息领域", columns=("领域", "件数"), rows=tuple(report.by_topic.items())),
-        Table(
-            title="复议诉讼结果",
-            columns=("结果", "件数"),
-            rows=tuple(
-                (result.label if (result := DisputeResult.read(name)) else "尚未审结", count)
-                for name, count in report.by_result.items()
-            ),
-        ),
     )
