@@ -5,9 +5,12 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from hallclient.domain.figures import report_forms
+from hallclient.domain.figures.report_forms import ReportForms
 from hallclient.domain.law.calendar_packs import (
     CalendarPack,
     CalendarPackInvalid,
@@ -198,6 +201,16 @@ def load_articles(folder: Path = RESOURCES) -> dict[int, str]:
     """Return the articles of the 条例 (2019) a clerk decides by, word for word. Raises ReferenceDamaged."""
     with _file(folder / "rulesets" / "articles-2019.toml") as table:
         return {int(number): text for number, text in table["articles"].items()}
+
+
+@cache
+def load_report_forms(folder: Path = RESOURCES) -> ReportForms:
+    """Return the forms of the annual report. Raises ReferenceDamaged."""
+    forms = []
+    for path in sorted((folder / "reports").glob("*.toml")):
+        with _file(path) as table:
+            forms.append(report_forms.read(table))
+    return ReportForms(forms)
 
 
 @contextmanager
