@@ -16,7 +16,8 @@ FILE = "machine.json"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """``printers`` by document kind (``P01`` → queue name). ``theme``: system, light or dark. ``scale`` in percent of
-    the desktop's own. ``language`` empty means the desktop's. ``window`` holds the main window's geometry."""
+    the desktop's own. ``language`` empty means the desktop's. ``window`` holds the main window's geometry.
+    ``hub`` is the address of the office's database, never with a password (that is in the vault)."""
 
     printers: dict[str, str] = field(default_factory=dict)
     theme: str = "system"
@@ -25,6 +26,7 @@ class Settings:
     scale: int = 100
     window: str = ""
     letter_font: str = ""
+    hub: str = ""
 
 
 def load(data: Path) -> Settings:

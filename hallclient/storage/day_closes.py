@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import Connection, func, insert, select, update
 
 from hallclient.domain.figures import packet as packets
-from hallclient.domain.figures.day_close import DayClosed, adjusted
+from hallclient.domain.figures.day_close import DayClosed, DayNotClosed, adjusted
 from hallclient.domain.figures.lines import Number, Values, plus
 from hallclient.domain.figures.packet import GENESIS, Adjustment, Packet
 from hallclient.storage import figures, hub_echo, number_ledger, outbox
@@ -84,6 +84,17 @@ def closed_days(tx: Connection, window: str) -> set[date]:
             select(day_closes.c.business_date).where(day_closes.c.window == window, day_closes.c.kind == "day")
         ).scalars()
     )
+
+
+def revisions(tx: Connection, window: str, first: date, last: date) -> dict[date, int]:
+    """Return the newest revision of each closed day from ``first`` to ``last``, both included."""
+    query = (
+        select(day_closes.c.business_date, func.max(day_closes.c.revision).label("revision"))
+        .where(day_closes.c.window == window, day_closes.c.kind == "day")
+        .where(day_closes.c.business_date.between(first, last))
+        .group_by(day_closes.c.business_date)
+    )
+    return {row.business_date: row.revision for row in tx.execute(query)}
 
 
 def broken_links(tx: Connection) -> list[int]:
@@ -203,6 +214,20 @@ def adjust(
             )
         )
     return revision
+
+
+def renew(tx: Connection, *, window: str, day: date, by: str, at: datetime) -> int:
+    """Seal a closed day again with the same lines, above our revision and the hub's; return the new revision.
+
+    Raises DayNotClosed, NumberingFenced.
+    """
+    packet = get(tx, window, day)
+    if packet is None:
+        raise DayNotClosed(day)
+    number_ledger.refuse_if_fenced(tx)
+    newer = adjusted(packet, (), previous_sha256=head(tx), at=at, by=by, held=hub_echo.revision(tx, day))
+    add(tx, newer)
+    return newer.revision
 
 
 def _correction(

@@ -4,11 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Connection, Row, delete, func, select
+from sqlalchemy import Connection, Row, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from hallclient.domain.figures.delivery import Held, lines_of, lines_text
+from hallclient.storage import meta
 from hallclient.storage.schema_figures import hub_echo
+
+ASKED_AT = "echo_asked_at"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +43,7 @@ def put(tx: Connection, held: Iterable[Held], *, at: datetime) -> None:
 
 def replace(tx: Connection, held: Iterable[Held], first: date, until: date, *, at: datetime) -> None:
     """Keep what the hub said of all days from ``first`` to before ``until``: what it does not name it does not hold."""
+    meta.put(tx, ASKED_AT, at.isoformat())
     tx.execute(delete(hub_echo).where(hub_echo.c.business_date >= first, hub_echo.c.business_date < until))
     put(tx, held, at=at)
 
@@ -57,9 +61,9 @@ def revision(tx: Connection, day: date) -> int:
 
 
 def asked_at(tx: Connection) -> datetime | None:
-    """Return when the hub last said anything; None for never."""
-    found: datetime | None = tx.execute(select(func.max(hub_echo.c.asked_at))).scalar()
-    return found
+    """Return when the hub last told all it holds; None for never."""
+    said = meta.get(tx, ASKED_AT)
+    return datetime.fromisoformat(said) if said else None
 
 
 def _echoed(row: Row[tuple[object, ...]], window: str) -> Echoed:

@@ -73,16 +73,23 @@ def release_stale(tx: Connection, *, at: datetime) -> int:
     return int(freed.rowcount)
 
 
-def claim(tx: Connection, *, by: str, at: datetime, limit: int, ids: Collection[int] | None = None) -> list[Claimed]:
+def claim(
+    tx: Connection,
+    *,
+    by: str,
+    at: datetime,
+    limit: int,
+    ids: Collection[int] | None = None,
+    but: Collection[int] = (),
+) -> list[Claimed]:
     """Take up to ``limit`` packets that are due, oldest first, for the sender ``by``, and nobody else.
 
-    ``ids`` narrows to these rows, due or not. Call ``release_stale`` before.
+    ``ids`` narrows to these rows, due or not; ``but`` passes some over. Call ``release_stale`` before.
     """
     chosen = or_(_unasked(), outbox.c.next_at <= at) if ids is None else outbox.c.id.in_(ids)
     unsent_first = case((outbox.c.state == _ACCEPTED, 1), else_=0)
-    wanted = (
-        select(outbox.c.id).where(outbox.c.claimed_by == "", chosen).order_by(unsent_first, outbox.c.id).limit(limit)
-    )
+    free = (outbox.c.claimed_by == "", outbox.c.id.not_in(but), chosen)
+    wanted = select(outbox.c.id).where(*free).order_by(unsent_first, outbox.c.id).limit(limit)
     taken = tx.execute(
         update(outbox)
         .where(outbox.c.id.in_(wanted.scalar_subquery()), outbox.c.claimed_by == "")
@@ -100,6 +107,16 @@ def claim(tx: Connection, *, by: str, at: datetime, limit: int, ids: Collection[
 def read(tx: Connection, row_id: int) -> Claimed | None:
     """Return a packet without claiming it; None when there is none."""
     return next(iter(_claimed(tx, [row_id])), None)
+
+
+def find(tx: Connection, kind: str, z_number: int, revision: int) -> Claimed | None:
+    """Return the packet of a day or import by its number and revision, without claiming it."""
+    row = tx.execute(
+        select(outbox.c.id)
+        .join(day_closes, day_closes.c.id == outbox.c.day_close_id)
+        .where(day_closes.c.kind == kind, day_closes.c.z_number == z_number, day_closes.c.revision == revision)
+    ).scalar()
+    return None if row is None else read(tx, row)
 
 
 def _claimed(tx: Connection, ids: Sequence[int]) -> list[Claimed]:
@@ -162,7 +179,12 @@ def give_back(tx: Connection, ids: Collection[int], *, by: str, reason: str, nex
     tx.execute(
         update(outbox)
         .where(outbox.c.id.in_(ids), outbox.c.claimed_by == by)
-        .values(state=_before_claim(), claimed_by="", reason=reason, next_at=next_at)
+        .values(
+            state=_before_claim(),
+            claimed_by="",
+            reason=case((outbox.c.state == _ACCEPTED, outbox.c.reason), else_=reason),
+            next_at=next_at,
+        )
     )
 
 

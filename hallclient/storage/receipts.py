@@ -29,6 +29,14 @@ def text(receipt: Receipt) -> str:
     )
 
 
+def read(content: bytes) -> Receipt | None:
+    """Return the receipt in a file somebody brought; None when it is none."""
+    try:
+        return of(content.decode())
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
 def of(kept: str) -> Receipt | None:
     """Return the receipt ``text`` wrote; None for no answer yet."""
     if not kept:

@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 from hallclient.domain.figures.delivery import SealedPacket
 from hallclient.storage import meta
 
+PrivateKey = Ed25519PrivateKey
 SIGNING_KEY = "signing_key"  # in ``meta``: 32 bytes in base64
 
 

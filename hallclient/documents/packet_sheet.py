@@ -1,0 +1,94 @@
+"""How does a day packet look to people? The facts of its bytes: counts, numbers, what is due, hashes, signature."""
+
+from collections.abc import Iterator
+
+from hallclient.documents.sheets import Section, sheet_pdf
+from hallclient.domain.figures import packet as packets
+from hallclient.domain.figures.delivery import SealedPacket
+from hallclient.domain.figures.lines import LineCatalogue, Values
+from hallclient.domain.figures.packet import Packet, expand
+
+REGISTERS = {
+    "enquiries": "咨询投诉",
+    "enquiries_voided": "作废的咨询投诉",
+    "applications": "申请",
+    "applications_received": "收到的申请",
+    "applications_voided": "作废的申请",
+    "applications_closed": "办结的申请",
+    "documents": "签发的文书",
+    "disputes": "复议诉讼",
+    "disputes_filed": "提起的复议诉讼",
+    "disputes_decided": "审结的复议诉讼",
+    "counters": "计数",
+}
+WARNED = "applications.standing."  # due, overdue, due soon, waiting
+_MOST_DAYS = 400  # of an import: its further days are only counted
+
+
+def packet_pdf(sealed: SealedPacket, lines: LineCatalogue, *, agency: str) -> bytes:
+    """Return a packet as PDF; the same packet gives the same bytes. The file of the packet is what counts."""
+    packet = packets.read(sealed.payload)
+    title = "日结数据包" if sealed.kind == "day" else "导入数据包"
+    return sheet_pdf(
+        title,
+        f"{agency}　{sealed.window}　{sealed.business_date.isoformat()}",
+        [section for section in _sections(sealed, packet, lines) if section.rows],
+        footer=f"第 {sealed.z_number} 号，第 {sealed.revision} 版　{packet.closed_at:%Y-%m-%d %H:%M}",
+        number=f"{sealed.window}-{'Z' if sealed.kind == 'day' else 'I'}{sealed.z_number}-{sealed.revision}",
+        number_label="数据包编号",
+        author=agency,
+    )
+
+
+def _sections(sealed: SealedPacket, packet: Packet, lines: LineCatalogue) -> Iterator[Section]:
+    if sealed.kind == "day":
+        warned = {code: value for code, value in packet.lines.items() if code.startswith(WARNED)}
+        yield _lines("数字", {code: value for code, value in packet.lines.items() if code not in warned}, lines)
+        yield _lines("期限提示", warned, lines, note="按日结时的登记")
+    else:
+        total: Values = {}
+        for values in packet.days.values():
+            for code, value in values.items():
+                total[code] = total.get(code, 0) + value
+        yield _lines("数字（各日合计）", total, lines)
+        days = sorted(packet.days)
+        note = f"共 {len(days)} 日" if len(days) > _MOST_DAYS else ""
+        rows = tuple((day.isoformat(), str(len(packet.days[day]))) for day in days[:_MOST_DAYS])
+        yield Section(title="各日项目数", columns=("日期", "项目"), rows=rows, note=note)
+    yield Section(
+        title="起止编号",
+        columns=("登记", "件数", "起", "止"),
+        rows=tuple(
+            (REGISTERS.get(name, name), str(len(numbers)), numbers[0], numbers[-1])
+            for name, ranges in sorted(packet.members.items())
+            if (numbers := expand(ranges))
+        ),
+    )
+    yield Section(
+        title="编号序列",
+        columns=("序列", "年", "起", "止", "已用", "作废", "跳号", "缺号"),
+        rows=tuple(
+            (use.series, *map(str, (use.year, use.first, use.last, use.used, use.void, use.skipped, use.gaps)))
+            for use in packet.series
+        ),
+    )
+    yield Section(
+        title="日结后的调整",
+        columns=("项目", "增减", "原因", "经办"),
+        rows=tuple((lines.label(note.line), str(note.delta), note.reason, note.by) for note in packet.adjustments),
+    )
+    broken = sum(not result.holds for result in packet.identities)
+    yield Section(
+        title="校验",
+        rows=(
+            ("勾稽关系", f"{len(packet.identities)} 项，不符 {broken} 项"),
+            ("本包", sealed.sha256),
+            ("上一包", sealed.previous_sha256),
+            ("签名", sealed.signature),
+        ),
+    )
+
+
+def _lines(title: str, values: Values, lines: LineCatalogue, note: str = "") -> Section:
+    rows = tuple((lines.label(code), lines.unit(code), str(values[code])) for code in sorted(values, key=lines.order))
+    return Section(title=title, columns=("项目", "单位", "数值"), rows=rows, note=note)

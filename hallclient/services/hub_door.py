@@ -1,0 +1,102 @@
+"""Which ways lead to the hub? A database on the network or in a file, and a folder of packets: one sender for both."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Protocol
+
+from hallclient.domain.figures.delivery import Held, Receipt, SealedPacket
+from hallclient.domain.figures.sending import HubNotSet
+from hallclient.foundation import settings
+from hallclient.foundation.credentials import Vault
+from hallclient.hub import deliver, folder, read
+from hallclient.hub.database import HubDatabase, open_hub
+
+
+class HubDoor(Protocol):
+    """A way to hand packets over. None in place of a receipt: handed over, and nobody has answered yet."""
+
+    def deliver(self, packets: Sequence[SealedPacket]) -> Sequence[Receipt | None]:
+        """Hand packets over; one answer each, in their order. Raises the troubles of ``hub/database.py``."""
+
+    def receipts(self, packets: Sequence[SealedPacket]) -> Sequence[Receipt | None]:
+        """Ask what is said now of packets handed over before; None: it is not there (any more)."""
+
+
+class DatabaseDoor:
+    """The hub itself."""
+
+    def __init__(self, hub: HubDatabase) -> None:
+        self.hub = hub
+
+    def deliver(self, packets: Sequence[SealedPacket]) -> Sequence[Receipt | None]:
+        return deliver.deliver(self.hub, packets)
+
+    def receipts(self, packets: Sequence[SealedPacket]) -> Sequence[Receipt | None]:
+        return deliver.receipts(self.hub, packets)
+
+    def held(self, window: str, first: date, until: date) -> list[Held]:
+        """Return what the hub holds of a window's days from ``first`` to before ``until``."""
+        return read.held(self.hub, window, first, until)
+
+    def highest(self, window: str) -> dict[tuple[str, int], int]:
+        """Return the highest serial of each series ((name, year) → serial) the hub has heard of from a window."""
+        return read.highest_numbers(self.hub, window)
+
+    def close(self) -> None:
+        """Let go of the connection."""
+        self.hub.close()
+
+
+class FolderDoor:
+    """A folder, a USB stick: the same bytes as files; whoever picks them up answers later."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.written: list[tuple[SealedPacket, Path]] = []
+
+    def deliver(self, packets: Sequence[SealedPacket]) -> Sequence[Receipt | None]:
+        self.written += zip(packets, folder.drop(self.path, packets), strict=True)
+        return [None] * len(packets)
+
+    def receipts(self, packets: Sequence[SealedPacket]) -> Sequence[Receipt | None]:
+        return [None] * len(packets)
+
+
+class HubAccess:
+    """Where this machine's hub is, and what its password is: the address in the settings, the password in the vault.
+
+    ``given`` are an address and password for this run only (a command line), used before what is kept.
+    """
+
+    def __init__(self, data: Path, vault: Vault, *, opener: Callable[..., HubDatabase] = open_hub) -> None:
+        self._data = data
+        self._vault = vault
+        self._open = opener
+        self.given: tuple[str, str] = ("", "")
+
+    def url(self) -> str:
+        """Return the address, without a password; empty when nobody has said it."""
+        return self.given[0] or settings.load(self._data).hub
+
+    def hub(self) -> HubDatabase:
+        """Return the hub, not connected yet. Raises HubNotSet and what ``open_hub`` raises."""
+        url = self.url()
+        if not url:
+            raise HubNotSet
+        return self._open(url, password=self.given[1] or self._vault.get(url))
+
+    def door(self) -> DatabaseDoor:
+        """Return the way to the hub. Raises as ``hub``."""
+        return DatabaseDoor(self.hub())
+
+    def remember(self, url: str, password: str = "") -> None:
+        """Keep the address, and the password when one is given. Raises HubUrlWrong and its kin, DiskFull,
+        FolderNotWritable."""
+        self._open(url, password=password).close()
+        if password:
+            self._vault.keep(url, password)
+        kept = settings.load(self._data)
+        if kept.hub != url:
+            settings.save(self._data, replace(kept, hub=url))
