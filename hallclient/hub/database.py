@@ -6,6 +6,7 @@ or the server does becomes Trouble. A password never stands in a URL, a log or a
 
 import os
 import socket
+import sqlite3
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -16,7 +17,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, InvalidRequestError
+from sqlalchemy.exc import ArgumentError, DBAPIError, InvalidRequestError, OperationalError
 
 from hallclient.foundation.trouble import Trouble
 from hallclient.hub.addresses import HubFileNotLocal, HubUrlWrong, checked
@@ -27,6 +28,7 @@ STATEMENT = 30_000  # milliseconds, at the server
 VISIT = 45.0  # seconds a visit may take before its connection is cut: nothing says "sending" for more than a minute
 BUSY = 5000  # milliseconds a writer waits for another program at a SQLite hub
 NETWORK_DISKS = ("nfs", "cifs", "smb", "ncp", "afs", "9p", "fuse.sshfs", "fuse.gvfs", "glusterfs", "ceph", "davfs")
+_FILE_GONE = ("locked", "busy", "disk is full", "disk i/o error", "readonly", "unable to open")
 
 Transaction = Connection  # the open transaction; desks know no other word of the SQL library
 
@@ -60,6 +62,7 @@ class HubDatabase:
     def __init__(self, url: URL, *, password: str = "", now: Callable[[], datetime] | None = None) -> None:
         self.server = url.get_backend_name() == "postgresql"
         self.name = url.render_as_string(hide_password=True)
+        self._file = None if self.server else Path(url.database or "")
         self._now = now
         self._ready = False
         self._counts: bool | None = None
@@ -69,8 +72,10 @@ class HubDatabase:
         return f"HubDatabase({self.name})"
 
     @contextmanager
-    def writing(self, *, patience: float = VISIT, checked: bool = True) -> Iterator[Connection]:
+    def writing(self, *, patience: float | None = None, checked: bool = True) -> Iterator[Connection]:
         """One durable transaction: all of the block or nothing of it. Raises Trouble as the classes above say."""
+        if checked:
+            self._require_file()
         with self._visit(patience) as connection:
             connection = connection.execution_options(hub_writing=True)
             with connection.begin():
@@ -79,8 +84,9 @@ class HubDatabase:
                 yield connection
 
     @contextmanager
-    def reading(self, *, patience: float = VISIT) -> Iterator[Connection]:
+    def reading(self, *, patience: float | None = None) -> Iterator[Connection]:
         """One consistent view of the hub."""
+        self._require_file()
         with self._visit(patience) as connection, connection.begin():
             if self.server:
                 connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
@@ -114,12 +120,17 @@ class HubDatabase:
                 raise HubNotReady
             self._ready = True
 
+    def _require_file(self) -> None:
+        # Looking into a hub that is not there must not leave an empty file where one was named by mistake.
+        if self._file is not None and not self._file.exists():
+            raise HubNotReady
+
     @contextmanager
-    def _visit(self, patience: float) -> Iterator[Connection]:
+    def _visit(self, patience: float | None) -> Iterator[Connection]:
         with _world():
             connection = self.engine.connect()
             try:
-                with _deadline(connection, patience) if self.server else _no_deadline():
+                with _deadline(connection, patience or VISIT) if self.server else _no_deadline():
                     yield connection
             except BaseException:
                 # Who was interrupted half-way leaves no connection in doubt behind.
@@ -238,19 +249,25 @@ def _world() -> Iterator[None]:
 def _trouble(error: DBAPIError) -> Trouble | None:
     state = getattr(error.orig, "sqlstate", None) or ""
     said = str(error.orig).lower()
-    if state == "42501":
+    if state == "42501" or (not state and "permission denied" in said):
         return HubForbids()
-    if state.startswith("28") or "authentication failed" in said or "not permitted to log in" in said:
+    if state.startswith("28"):
         return HubLoginRefused()
-    if "certificate" in said or "does not match host name" in said:
+    if not state and ("authentication failed" in said or "not permitted to log in" in said):
+        return HubLoginRefused()
+    if not state and ("certificate" in said or "does not match host name" in said):
         return HubCertificateWrong()
     if state in ("3D000", "3F000", "42P01") or "no such table" in said:
         return HubNotReady()
-    gone = type(error.orig).__name__ == "OperationalError" or error.connection_invalidated
     # 40: two at once, 53: no room, 55: a lock, 57: shut down or took too long, 58: its disk, 08: the line.
-    if gone or state[:2] in ("08", "40", "53", "55", "57", "58"):
-        return HubUnreachable()
-    return None
+    if state:
+        return HubUnreachable() if state[:2] in ("08", "40", "53", "55", "57", "58") else None
+    if isinstance(error.orig, sqlite3.Error):
+        if "not a database" in said or "malformed" in said:
+            return HubNotReady()
+        return HubUnreachable() if any(word in said for word in _FILE_GONE) else None
+    # Without a state it was no statement that failed: the line was never there, or broke.
+    return HubUnreachable() if isinstance(error, OperationalError) or error.connection_invalidated else None
 
 
 def _require_local_disk(path: Path) -> None:
