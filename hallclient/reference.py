@@ -191,6 +191,13 @@ def load_remedy_terms(folder: Path = RESOURCES) -> tuple[RemedyTerms, ...]:
         return read_remedy_terms(table)
 
 
+@cache
+def load_letter_overdue(folder: Path = RESOURCES) -> Period:
+    """Return after how many working days a letter on its way is looked after. Raises ReferenceDamaged."""
+    with _file(folder / "rulesets" / "house.toml") as table:
+        return _period(table["letter_overdue"])
+
+
 def load_decision(folder: Path = RESOURCES) -> tuple[Question, ...]:
     """Return the questions in whose order a reply is decided. Raises ReferenceDamaged."""
     with _file(folder / "rulesets" / "decision.toml") as table:

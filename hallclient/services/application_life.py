@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
+from hallclient.domain.law.lapses import Lapse, lapses
 from hallclient.domain.refusal import Refusal
 from hallclient.domain.register import approval, life
 from hallclient.domain.register.application import Application
@@ -17,6 +18,7 @@ from hallclient.domain.register.steps import Act, Step
 from hallclient.domain.register.versions import ChangedMeanwhile
 from hallclient.services.application_acts import folded, following, offered, without_last
 from hallclient.services.application_files import ApplicationFiles
+from hallclient.services.document_facts import rules_of
 from hallclient.storage import applications, audit, clerks, day_closes, issued, number_ledger
 from hallclient.storage.database import Transaction
 
@@ -34,6 +36,13 @@ class ApplicationLife(ApplicationFiles):
             application = self._known(tx, number)
             closed = self._shut(tx, application, self._office.today(), by)
         return offered(self._office, application, by=by, closed=closed)
+
+    def lapses(self, number: str) -> tuple[Lapse, ...]:
+        """Return whose time ran out in this case, and what may be recorded now. Raises NoSuchRecord."""
+        with self._office.database.reading() as tx:
+            application = self._known(tx, number)
+        rules = rules_of(self._office, application)
+        return lapses(application.steps, self._office.today(), rules, self._office.calendar)
 
     def confirm_receipt(self, number: str, *, on: date, by: Clerk, version: int, reason: str = "") -> Application:
         """Both sides confirmed the paper or message on this day: it is received, the clock runs (art. 31(2)(3))."""

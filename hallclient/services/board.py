@@ -1,63 +1,20 @@
 """The due board: what must be done today, what is late, and what waits for others?"""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from hallclient.domain.law.working_days import CalendarTooShort
-from hallclient.domain.register.permissions import Clerk
+from hallclient.domain.register.permissions import Clerk, Permission
 from hallclient.domain.register.records import RecordKind, SavedDraft
-from hallclient.domain.terms import Term
+from hallclient.services import board_cases
+from hallclient.services.board_values import BoardRow, Section, SectionCode
 from hallclient.services.disputes import DisputeLine, DisputesDesk
 from hallclient.services.office import Office
 from hallclient.storage import board, drafts, unfinished
 
+__all__ = ["SHOWN", "Board", "BoardRow", "Section", "SectionCode"]
+
 SOON_DAYS = 3  # working days
 SHOWN = 100  # rows a section hands out; its count tells of the rest
-
-
-class SectionCode(Term):
-    """The board's sections, in the order they are shown."""
-
-    OVERDUE = "overdue", "已逾期"
-    TODAY = "today", "今日到期"
-    SOON = "soon", "3个工作日内到期"
-    ENQUIRIES = "enquiries", "转办待回复"
-    DISPUTES = "disputes", "复议诉讼期限"
-    WAITING = "waiting", "等待他人"
-    DRAFTS = "drafts", "我的草稿"
-    UNPRINTED = "unprinted", "未打印文书"
-    UNCLOSED = "unclosed", "未日结"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BoardRow:
-    """One thing to do; ``kind`` and ``number`` open it.
-
-    ``title`` is masked. ``left`` counts working days to ``due`` (0 today, negative when late, None without a date or
-    beyond the calendar). ``why`` is a code or a name: the application's state, what a dispute's date is for,
-    the document's title, the unit a matter was referred to, the draft's form.
-    """
-
-    kind: RecordKind
-    number: str
-    title: str
-    due: date | None = None
-    provisional: bool = False
-    left: int | None = None
-    why: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
-    """A heading with its rows; ``count`` is the true number, ``rows`` the first 100 of them."""
-
-    code: SectionCode
-    count: int
-    rows: tuple[BoardRow, ...]
-
-    @property
-    def title(self) -> str:
-        return self.code.label
 
 
 class Board:
@@ -72,11 +29,16 @@ class Board:
         office, today = self._office, self._office.today()
         yesterday, tomorrow = today - timedelta(days=1), today + timedelta(days=1)
         soon = office.calendar.add(today, SOON_DAYS).on + timedelta(days=1)
+        approves = by.may(Permission.APPROVE_REPLY)
         with office.database.reading() as tx:
             sections = (
                 self._open(SectionCode.OVERDUE, board.due(tx, date.min, today, SHOWN)),
                 self._open(SectionCode.TODAY, board.due(tx, today, tomorrow, SHOWN)),
                 self._open(SectionCode.SOON, board.due(tx, tomorrow, soon, SHOWN)),
+                _section(SectionCode.NOTICES, board_cases.notices(tx, office, soon, self._left)),
+                _section(SectionCode.LAPSED, board_cases.lapsed(tx, office, self._left)),
+                _section(SectionCode.APPROVAL, board_cases.awaiting_approval(tx, self._left) if approves else []),
+                _section(SectionCode.LETTERS, board_cases.letters(tx, office, self._left)),
                 self._open(SectionCode.ENQUIRIES, board.referred(tx, SHOWN)),
                 _section(SectionCode.DISPUTES, [_dispute(line) for line in self._disputes.with_dates(tx)]),
                 self._open(SectionCode.WAITING, board.waiting(tx, SHOWN)),

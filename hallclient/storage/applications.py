@@ -5,7 +5,7 @@ are written by the same call. Constant SQL text and positional values: this is t
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -90,6 +90,38 @@ def get(tx: Connection, number: str) -> Application | None:
 def open_ones(tx: Connection) -> list[Application]:
     """Return every application whose clock has started and that is not closed, oldest first."""
     return _applications(tx, "received_on IS NOT NULL AND open ORDER BY id", ())
+
+
+def open_in(tx: Connection, states: Collection[State]) -> list[Application]:
+    """Return the open applications that stand in one of ``states``, oldest first."""
+    marks = ", ".join("?" * len(states))
+    return _applications(tx, f"open AND state IN ({marks}) ORDER BY id", tuple(state.value for state in states))
+
+
+def untouched(tx: Connection, received: Collection[date]) -> list[Application]:
+    """Return the open applications received on one of the days to which nothing has happened yet, oldest first."""
+    marks = ", ".join("?" * len(received))
+    return _applications(
+        tx,
+        f"open AND state = 'in_progress' AND received_on IN ({marks}) AND NOT EXISTS (SELECT 1 FROM steps s"
+        " WHERE s.application_id = applications.id AND s.act NOT IN ('arrived', 'received')) ORDER BY id",
+        tuple(day.isoformat() for day in received),
+    )
+
+
+def drafted(tx: Connection) -> list[Application]:
+    """Return the open applications whose reply is drafted, and neither approved nor given back, oldest first."""
+    return _applications(
+        tx,
+        "open AND (SELECT s.act FROM steps s WHERE s.application_id = applications.id AND s.act IN"
+        " ('drafted', 'returned', 'approved', 'reopened') ORDER BY s.seq DESC LIMIT 1) = 'drafted' ORDER BY id",
+        (),
+    )
+
+
+def unserved(tx: Connection) -> list[Application]:
+    """Return the applications with a letter that went out and has not reached its reader, the longest way first."""
+    return _applications(tx, "unserved_since IS NOT NULL AND state <> 'voided' ORDER BY unserved_since, id", ())
 
 
 def last_by(tx: Connection, clerk: str) -> Application | None:

@@ -210,13 +210,15 @@ def _carried_numbers(tx: Connection, code: str, first: date, last: date) -> list
 def contradictions(tx: Connection, first: date, last: date) -> list[str]:
     """Return the numbers of applications whose dates or outcome cannot be counted (idea 4: the record is named).
 
-    Closed without an outcome, closed before received, or closed in state but without a day.
+    Closed without an outcome, closed before received, or closed in state but without a day. One that is dealt with
+    again counts by its first outcome and may be open.
     """
     span = (first.isoformat(), last.isoformat())
     rows = tx.exec_driver_sql(
         "SELECT number FROM applications WHERE state <> 'voided' AND received_on IS NOT NULL AND ("
         " (closed_on BETWEEN ?1 AND ?2 AND (outcome = '' OR closed_on < received_on"
-        "  OR state NOT IN ('answered', 'withdrawn')))"
+        "  OR (state NOT IN ('answered', 'withdrawn') AND NOT EXISTS"
+        "   (SELECT 1 FROM steps s WHERE s.application_id = applications.id AND s.act = 'reopened'))))"
         " OR (closed_on IS NULL AND (outcome <> '' OR state IN ('answered', 'withdrawn')))) ORDER BY number",
         span,
     )

@@ -5,13 +5,15 @@ from datetime import date
 from sqlalchemy import Connection
 
 from hallclient.domain.figures.lines import Number, Values
-from hallclient.domain.register.states import State, state_of
+from hallclient.domain.register.states import ENDED, State, state_of
 from hallclient.domain.register.steps import Act, Step
 from hallclient.storage import day_closes, figures
 
+# What had not ended by a day, and what had ended and may have been taken up again by it: its steps then tell.
+_REOPENED = "EXISTS (SELECT 1 FROM steps r WHERE r.application_id = applications.id AND r.act = 'reopened'"
 _OPEN_AT = (
     "state <> 'voided' AND arrived_on <= ?1 AND (received_on IS NULL OR received_on <= ?1)"
-    " AND (closed_on IS NULL OR closed_on > ?1)"
+    f' AND (closed_on IS NULL OR closed_on > ?1 OR {_REOPENED} AND r."on" <= ?1))'
 )
 
 # Table, date column, what makes a row count on that date. Imported rows are sealed and open no day.
@@ -120,7 +122,8 @@ def standing(tx: Connection, day: date, soon: date | None) -> dict[str, int]:
     """
     counts = dict.fromkeys(("due_today", "overdue", "due_soon"), 0)
     applications = tx.exec_driver_sql(
-        f"SELECT id, due_on, state FROM applications WHERE {_OPEN_AT} ORDER BY id", (day.isoformat(),)
+        f'SELECT id, due_on, state, {_REOPENED} AND r."on" > ?1) FROM applications WHERE {_OPEN_AT} ORDER BY id',
+        (day.isoformat(),),
     ).all()
     steps: dict[int, list[Step]] = {}
     for row_id, act, on, ref in tx.exec_driver_sql(
@@ -129,13 +132,15 @@ def standing(tx: Connection, day: date, soon: date | None) -> dict[str, int]:
         (day.isoformat(),),
     ):
         steps.setdefault(row_id, []).append(Step(act=Act(act), on=date.fromisoformat(on), id=ref))
-    for row_id, due, cached in applications:
+    for row_id, due, cached, taken_up_later in applications:
         # The state of that day, not of today; a row without steps has only what it says of itself.
         state = state_of(tuple(steps[row_id])) if row_id in steps else State(cached)
+        if state in ENDED:
+            continue
         if state in _WAITING:
             counts[state.value] = counts.get(state.value, 0) + 1
-        if due is None or state in _CLOCK_STANDS:
-            continue
+        if due is None or state in _CLOCK_STANDS or taken_up_later:
+            continue  # the due date on record is of the time after it was taken up again
         due_on = date.fromisoformat(due)
         if due_on == day:
             counts["due_today"] += 1
@@ -146,7 +151,13 @@ def standing(tx: Connection, day: date, soon: date | None) -> dict[str, int]:
     return {f"applications.standing.{name}": count for name, count in counts.items() if count}
 
 
-_WAITING = (State.AWAITING_CONFIRMATION, State.AWAITING_CORRECTION, State.CONSULTING, State.AWAITING_FEE)
+_WAITING = (
+    State.AWAITING_CONFIRMATION,
+    State.AWAITING_CORRECTION,
+    State.CONSULTING,
+    State.AWAITING_FEE,
+    State.AWAITING_REASONS,
+)
 _CLOCK_STANDS = (State.AWAITING_CONFIRMATION, State.AWAITING_CORRECTION)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from hallclient.domain.register.agency import AgencyProfile
 from hallclient.domain.register.permissions import Clerk, Role
-from hallclient.reference import load_calendar, load_dispute_rules
+from hallclient.reference import load_calendar, load_dispute_rules, load_rulesets
 from hallclient.services.board import Board
 from hallclient.services.disputes import DisputesDesk
 from hallclient.services.drafts import DraftsDesk
@@ -39,7 +39,7 @@ class Desk:
             database=self.database,
             now=lambda: self.now,
             calendar=load_calendar(),
-            rulesets=(),
+            rulesets=load_rulesets(),
             agency=AgencyProfile(name="某市某局"),
             agency_code="SQ01",
             window="W01",
@@ -69,13 +69,18 @@ class Desk:
             "subject": "老旧小区改造计划",
             "subject_key": "老旧小区改造计划",
             "state": state,
+            "open": state not in ("answered", "withdrawn", "voided"),
             "arrived_on": self.now.date().isoformat(),
             "due_on": due,
         } | fields
         names = ", ".join(row)
         with self.database.writing() as tx:
             marks = ", ".join("?" * len(row))
-            tx.exec_driver_sql(f"INSERT INTO applications ({names}) VALUES ({marks})", tuple(row.values()))
+            made = tx.exec_driver_sql(f"INSERT INTO applications ({names}) VALUES ({marks})", tuple(row.values()))
+            tx.exec_driver_sql(
+                'INSERT INTO steps (application_id, seq, act, "on") VALUES (?, 1, ?, ?)',
+                (made.lastrowid, "arrived", row["arrived_on"]),
+            )
 
     def scalar(self, sql: str, *values: object) -> object:
         with self.database.reading() as tx:

@@ -104,6 +104,7 @@ DIMENSIONS: dict[str, dict[str, str] | None] = {
         "awaiting_correction": "补正中",
         "consulting": "征求意见中",
         "awaiting_fee": "待缴费",
+        "awaiting_reasons": "待说明理由",
     },
     "document_kind": None,
     "unit": None,

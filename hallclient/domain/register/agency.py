@@ -11,8 +11,10 @@ class AgencyProfile:
     document numbers. ``query_method`` says how an applicant asks after an application (查询方式).
     ``reconsideration_body`` (复议机关) and ``court`` (法院) stand in remedy paragraphs: both differ by city and are
     confirmed by the agency's legal staff, never derived. ``reconsideration_url`` is named only in replies served
-    on-line (行政复议法 第二十二条第二款). ``administrative_query_remedy`` is the remedy of a reply about an 行政查询事项
-    (第三十六条第（七）项), which the law leaves open: "" or "either" names both ways, "first" 复议前置.
+    on-line (行政复议法 第二十二条第二款). ``administrative_query_remedy`` is the remedy of a reply about an
+    行政查询事项 (第三十六条第（七）项), which the law leaves open: "" or "either" names both ways, "first" 复议前置.
+    ``approval`` says which replies a superior approves before they are issued (``Approval``; "" stands for 不予公开 and
+    部分公开), ``letter_overdue_days`` after how many working days on its way a letter stands on the board.
     """
 
     name: str
@@ -38,3 +40,4 @@ class AgencyProfile:
     supervisor_phone: str = ""
     index_pattern: str = ""
     approval: str = ""
+    letter_overdue_days: str = ""
