@@ -126,6 +126,34 @@ LIFE: dict[str, Callable[[Any], str]] = {
     "SecrecyReviewMissing": lambda r: translate(
         "messages", "公开信息之前应先经保密审查（第十七条），请先登记“保密审查”。"
     ),
+    "SecrecyReviewForbids": lambda r: translate(
+        "messages", "保密审查认为不得公开，不能按公开办结，请另选办理结果，或者重新审查。"
+    ),
+    "OtherSuperior": lambda r: translate(
+        "messages", "本件报请 {0} 决定，请登记其本人的决定，或者撤销报请后另行报请。"
+    ).format(r.superior),
+    "ApprovedOtherwise": lambda r: translate(
+        "messages", "审批同意的稿与现在要签发的不一致，请按审批的稿签发，或者重新拟稿送审。"
+    ),
+    "UntilTooEarly": lambda r: translate("messages", "截止日期应晚于 {0}，请核对截止日期。").format(day(r.on)),
+    "DateSetAlready": lambda r: translate(
+        "messages", "已按第三十五条另定于 {0} 前答复，不再延期，请按该日期答复。"
+    ).format(r.until),
+    "CourierNotAllowed": lambda r: translate(
+        "messages", "文书只能由邮政企业寄送（EMS或者挂号信），不得交其他快递企业，请另选送达方式。"
+    ),
+    "LetterNotOutstanding": lambda r: translate(
+        "messages", "该文书不在送达途中：尚未送出、已退回或者已送达，请核对文书。"
+    ),
+    "LetterUnderway": lambda r: translate("messages", "该文书已于 {0} 送出，尚未送达或者退回，请先登记结果。").format(
+        day(r.since)
+    ),
+    "LetterServed": lambda r: translate("messages", "该文书已于 {0} 送达，不必再送；登记有误的请撤销那一步。").format(
+        day(r.since)
+    ),
+    "FeeNotChargeable": lambda r: translate(
+        "messages", "已主动公开、只告知获取途径的，不按量计收信息处理费，请另选计收方式，或者不收费。"
+    ),
     "SuperiorUndecided": lambda r: translate(
         "messages", "本件已报请 {0} 决定，尚未作出决定，请先登记“领导决定”。"
     ).format(r.superior),

@@ -33,6 +33,33 @@
     </message>
 </context>
 <context>
+    <name>AfterActs</name>
+    <message>
+        <source>{0} 已归档</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} 已送出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} 已送达，送达回证已出具</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} 未能送达，已列入今日待办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} 重新办理，期限重新起算</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有文书，先按“出具文书”</source>
+        <translation>No documents yet: use “Issue document” first</translation>
+    </message>
+</context>
+<context>
     <name>AnnualPage</name>
     <message>
         <source>{0} {1} 年度　国办公开办函〔2021〕30号</source>
@@ -129,12 +156,32 @@
         <translation>Personal data shown for 30 seconds</translation>
     </message>
     <message>
+        <source>办理步骤</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审批</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>尚未确认收到，先按“确认收到”</source>
         <translation>Receipt not confirmed yet: use “Confirm receipt” first</translation>
     </message>
     <message>
         <source>尚未确认收到，期限未起算</source>
         <translation>Receipt not confirmed yet: the period does not run</translation>
+    </message>
+    <message>
+        <source>待审批</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>怎样答复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>您的角色不能查看完整的个人信息</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>撤销</source>
@@ -165,8 +212,16 @@
         <translation>Due</translation>
     </message>
     <message>
+        <source>案卷　{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>答复</source>
         <translation>Reply</translation>
+    </message>
+    <message>
+        <source>签发</source>
+        <translation>Issued</translation>
     </message>
     <message>
         <source>编号已作废</source>
@@ -179,6 +234,14 @@
     <message>
         <source>还没有文书，先按“出具文书”</source>
         <translation>No documents yet: use “Issue document” first</translation>
+    </message>
+    <message>
+        <source>这一步没有文书</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送达</source>
+        <translation>Served</translation>
     </message>
 </context>
 <context>
@@ -307,26 +370,22 @@
     </message>
 </context>
 <context>
-    <name>CatalogueTab</name>
+    <name>CatalogueFinder</name>
     <message>
-        <source>公开目录</source>
-        <translation>Catalogue</translation>
+        <source>名称、文号、索引号或者概述中的几个字</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>名称</source>
-        <translation>Title</translation>
+        <source>已主动公开？查公开目录</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>已复制引用文字，可粘贴到答复中</source>
-        <translation>Citation copied: paste it into the reply</translation>
+        <source>引用到答复  Enter</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>文号</source>
-        <translation>Document number</translation>
-    </message>
-    <message>
-        <source>生成日期</source>
-        <translation>Produced on</translation>
+        <source>查公开目录</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>目录中没有“{0}”，可换一个词再查。</source>
@@ -339,8 +398,52 @@
 Import the catalogue of government information on the Import page.</translation>
     </message>
     <message>
+        <source>返回  Esc</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CatalogueList</name>
+    <message>
+        <source>公开目录</source>
+        <translation>Catalogue</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>文号</source>
+        <translation>Document number</translation>
+    </message>
+    <message>
+        <source>生成日期</source>
+        <translation>Produced on</translation>
+    </message>
+    <message>
         <source>索引号</source>
         <translation>Index number</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogueTab</name>
+    <message>
+        <source>公开目录</source>
+        <translation>Catalogue</translation>
+    </message>
+    <message>
+        <source>已复制引用文字，可粘贴到答复中</source>
+        <translation>Citation copied: paste it into the reply</translation>
+    </message>
+    <message>
+        <source>目录中没有“{0}”，可换一个词再查。</source>
+        <translation>The catalogue has no “{0}”. Try another word.</translation>
+    </message>
+    <message>
+        <source>目录是空的。
+请在“导入”页导入政府信息公开目录。</source>
+        <translation>The catalogue is empty.
+Import the catalogue of government information on the Import page.</translation>
     </message>
     <message>
         <source>请先在列表中选一条</source>
@@ -910,6 +1013,77 @@ Ctrl+2 receives a visitor, Ctrl+3 registers an application.</translation>
     </message>
 </context>
 <context>
+    <name>DisputeDatesDialog</name>
+    <message>
+        <source>{0}；收到当日不计</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>　待确认：{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>为什么是这一天　{0}</source>
+        <translation>Why this day　{0}</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>关闭 Esc</source>
+        <translation>Close Esc</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>届满</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>星期</source>
+        <translation>Weekday</translation>
+    </message>
+    <message>
+        <source>期间</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>本机关目前没有期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>计入</source>
+        <translation>Counts</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>起算</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>逐日</source>
+        <translation>Day by day</translation>
+    </message>
+    <message>
+        <source>；{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DisputesTab</name>
     <message>
         <source>
@@ -922,16 +1096,32 @@ Fill in the right side and press Ctrl+Enter.</translation>
         <translation>Ctrl+O opens the application</translation>
     </message>
     <message>
+        <source>{0} {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
         <source>信息领域</source>
         <translation>Field of information</translation>
     </message>
     <message>
-        <source>复议诉讼</source>
-        <translation>Disputes</translation>
+        <source>办理经过</source>
+        <translation>Course</translation>
     </message>
     <message>
-        <source>审结后填写</source>
-        <translation>Fill in once decided</translation>
+        <source>填写后起算答复期限；没有收到的留空</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复议机关（法院）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复议诉讼</source>
+        <translation>Disputes</translation>
     </message>
     <message>
         <source>审结日期</source>
@@ -954,6 +1144,34 @@ Fill in the right side and press Ctrl+Enter.</translation>
         <translation>Filed on</translation>
     </message>
     <message>
+        <source>收到副本日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>旧案直接登记结果（新案请用“记录进展”）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>案号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>此前的复议（登记编号）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>此后起诉：{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>没有复议诉讼记录。</source>
         <translation>No disputes recorded.</translation>
     </message>
@@ -964,6 +1182,10 @@ Fill in the right side and press Ctrl+Enter.</translation>
     <message>
         <source>类型</source>
         <translation>Kind</translation>
+    </message>
+    <message>
+        <source>经办</source>
+        <translation>By</translation>
     </message>
     <message>
         <source>结果</source>
@@ -978,8 +1200,68 @@ Fill in the right side and press Ctrl+Enter.</translation>
         <translation>Reason for the late entry (that day is closed)</translation>
     </message>
     <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
         <source>请先填写申请编号</source>
         <translation>Fill in the application number first</translation>
+    </message>
+    <message>
+        <source>还没有进展。
+按 Ctrl+R 记录收到副本、提交答复、作出决定等。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>进展</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>适用简易程序（五个工作日内答复）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>阶段</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EntryView</name>
+    <message>
+        <source>公开位置</source>
+        <translation>Published at</translation>
+    </message>
+    <message>
+        <source>公开日期</source>
+        <translation>Date published</translation>
+    </message>
+    <message>
+        <source>内容概述</source>
+        <translation>Abstract</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>引用文字</source>
+        <translation>Citation</translation>
+    </message>
+    <message>
+        <source>文号</source>
+        <translation>Document number</translation>
+    </message>
+    <message>
+        <source>生成日期</source>
+        <translation>Produced on</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>索引号</source>
+        <translation>Index number</translation>
     </message>
 </context>
 <context>
@@ -1134,6 +1416,14 @@ Fill in the right side and press Ctrl+Enter.</translation>
         <translation>{0} is void</translation>
     </message>
     <message>
+        <source>{0} 已决定收费，下一步出具收费通知 P12</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} 已分列申请事项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} 已撤销上一步</source>
         <translation>{0}: last step undone</translation>
     </message>
@@ -1150,6 +1440,10 @@ Fill in the right side and press Ctrl+Enter.</translation>
         <translation>Void</translation>
     </message>
     <message>
+        <source>作废　{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>作废本件登记：编号和文书保留原位并注明原因，不再使用。</source>
         <translation>Void this registration: number and documents keep their place with the reason and are not used again.</translation>
     </message>
@@ -1158,20 +1452,16 @@ Fill in the right side and press Ctrl+Enter.</translation>
         <translation>{0} issued</translation>
     </message>
     <message>
-        <source>已答复并办结 {0}</source>
-        <translation>{0} answered and closed</translation>
-    </message>
-    <message>
         <source>撤销</source>
         <translation>Undo</translation>
     </message>
     <message>
-        <source>撤销上一步</source>
-        <translation>Undo last step</translation>
+        <source>撤销上一步　{0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>撤销最后登记的一步：状态、期限和结果恢复到此前，随之出具的答复文书作废。</source>
-        <translation>Undo the last recorded step: state, period and outcome become what they were, a reply issued with it becomes void.</translation>
+        <source>撤销最后登记的一步：状态、期限和结果恢复到此前，随之出具的文书作废。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1611,10 +1901,81 @@ F2 tallies; or fill in the right side and press Ctrl+Enter.</translation>
     </message>
 </context>
 <context>
+    <name>ReferenceTextsTab</name>
+    <message>
+        <source>⚠ 尚未发布</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>⚠ 现行，但{0}已变更，请发布新版</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>参考文本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已发布 {0} 第 {1} 版</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已被替代</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待施行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>文本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文本内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>施行日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>版次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {0} 版</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>草案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请先在列表中选一条</source>
+        <translation>Choose a row in the list first</translation>
+    </message>
+</context>
+<context>
     <name>RegistersScreen</name>
     <message>
         <source>保存</source>
         <translation>Save</translation>
+    </message>
+    <message>
+        <source>发布</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>在本簿中查找</source>
@@ -1629,6 +1990,10 @@ F2 tallies; or fill in the right side and press Ctrl+Enter.</translation>
         <translation>Copy citation</translation>
     </message>
     <message>
+        <source>引用到答复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>打开申请</source>
         <translation>Open application</translation>
     </message>
@@ -1637,12 +2002,63 @@ F2 tallies; or fill in the right side and press Ctrl+Enter.</translation>
         <translation>Withdraw selected</translation>
     </message>
     <message>
+        <source>撤销进展</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
         <source>登记</source>
         <translation>Register</translation>
     </message>
     <message>
         <source>登记簿</source>
         <translation>Registers</translation>
+    </message>
+    <message>
+        <source>编辑新版</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记录进展</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请先在列表中按 Enter 打开一件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重新办理</source>
+        <translation>Dealt with again</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyActs</name>
+    <message>
+        <source>{0} 已审批同意，可以签发</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} 已拟稿，待审批</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} 已更正答复文书</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} 已退回修改</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已办结 {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已答复并办结 {0}</source>
+        <translation>{0} answered and closed</translation>
     </message>
 </context>
 <context>
@@ -1789,42 +2205,138 @@ F2 tallies; or fill in the right side and press Ctrl+Enter.</translation>
     </message>
 </context>
 <context>
-    <name>_Details</name>
+    <name>WordingsScreen</name>
     <message>
-        <source>{0}（与通行格式不同，请核对）</source>
-        <translation>{0} (differs from the usual form, please check)</translation>
+        <source>{0} 样张</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>公开位置</source>
-        <translation>Published at</translation>
+        <source>与现行的 {0} 对照</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>内容概述</source>
-        <translation>Abstract</translation>
+        <source>代码</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>名称</source>
-        <translation>Title</translation>
+        <source>先转到“文字”页</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>引用文字</source>
-        <translation>Citation</translation>
+        <source>删去本段</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>文号</source>
-        <translation>Document number</translation>
+        <source>发布</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>生成日期</source>
-        <translation>Produced on</translation>
+        <source>只有负责人可以修改文书格式</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>类别</source>
-        <translation>Kind</translation>
+        <source>只用于新增的段</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>索引号</source>
-        <translation>Index number</translation>
+        <source>对照</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已发布 {0}，{1}起签发的文书使用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已取出 {0} 的文字，发布后成为新版本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已恢复没有发布的改动，不要时按 Ctrl+Shift+Z</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已撤回 {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已放弃改动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>按名称或代码查找  Ctrl+F</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>插入填写项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>撤回所选版本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤回还没有生效的 {0}，它仍留在版本列表中。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放弃改动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>文书格式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文字</source>
+        <translation>a text</translation>
+    </message>
+    <message>
+        <source>文字没有改动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新增一段</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查找文书格式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有这样的文书格式。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自设填写项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一段不能删去</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>页</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>齐全才印</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2387,6 +2899,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Reception</translation>
     </message>
     <message>
+        <source>文书格式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>日结</source>
         <translation>Daily close</translation>
     </message>
@@ -2405,6 +2921,17 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>设置</source>
         <translation>Settings</translation>
+    </message>
+</context>
+<context>
+    <name>cited</name>
+    <message>
+        <source>已引用 {0}，结果为“已主动公开”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
     </message>
 </context>
 <context>
@@ -2906,12 +3433,207 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Enquiry</translation>
     </message>
     <message>
+        <source>文书格式改稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>申请登记</source>
         <translation>Application</translation>
     </message>
 </context>
 <context>
+    <name>disputes</name>
+    <message>
+        <source>{0} {1}　{2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} 个工作日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} 将重新办理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} 已撤销：{1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} 已记：{1}</source>
+        <translation>{0} recorded: {1}</translation>
+    </message>
+    <message>
+        <source>{0} 已重新办理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} 日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} 目前没有期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一审尚未裁判，或者已经生效</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不在二审</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>二审　{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先记“收到申请书（起诉状）副本”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>决定（裁判）所定期限还剩 {0} 个工作日，作为新的答复期限。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可以记录</source>
+        <translation>Possible</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>工作日</source>
+        <translation>Working days</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>撤销 {0}“{1}”：阶段、期限和结果恢复到此前，操作记录保留。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销进展　{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>日（含休息日）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>期限单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有中止审理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有尚未送达的决定书（裁判文书）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有待履行的决定（裁判）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有责令的留空</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在可否</source>
+        <translation>Possible now</translation>
+    </message>
+    <message>
+        <source>现在是“{0}”，不能记这一步</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>简易程序</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>补记原因（当日已日结）</source>
+        <translation>Reason for the late entry (that day is closed)</translation>
+    </message>
+    <message>
+        <source>裁定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>裁定（不是判决）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记录</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>记录进展　{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请先在列表中按 Enter 打开一件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请先在列表中选一件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>责令 {0} 个工作日内重新答复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>责令 {0} 日内重新答复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>责令重新答复的期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有可以撤销的进展</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>进展</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>适用简易程序</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重新办理</source>
+        <translation>Dealt with again</translation>
+    </message>
+    <message>
+        <source>重新办理　{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+</context>
+<context>
     <name>documents</name>
+    <message>
+        <source>{0}（已由 {1} 更正）</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>作废</source>
         <translation>Void</translation>
@@ -2944,9 +3666,17 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <source>还没有文书。按“出具文书”选择种类。</source>
         <translation>No documents yet. “Issue document” offers the kinds.</translation>
     </message>
+    <message>
+        <source>送达</source>
+        <translation>Served</translation>
+    </message>
 </context>
 <context>
     <name>due_words</name>
+    <message>
+        <source>{0}（{1}）</source>
+        <translation>{0} ({1})</translation>
+    </message>
     <message>
         <source>{0}（暂定）</source>
         <translation>{0} (provisional)</translation>
@@ -2958,6 +3688,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>剩 {0} 个工作日</source>
         <translation>{0} working days left</translation>
+    </message>
+    <message>
+        <source>可告知补正至</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>征求意见</source>
@@ -2980,6 +3714,26 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Period suspended: {0}</translation>
     </message>
     <message>
+        <source>第{0}份征求意见书待送达</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第{0}份意见截止</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缴费截止</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补正截止</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明理由截止</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>超 {0} 个工作日</source>
         <translation>{0} working days overdue</translation>
     </message>
@@ -2993,6 +3747,14 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>传真</source>
         <translation>Fax</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>保管期限</source>
+        <translation>Retention</translation>
     </message>
     <message>
         <source>信息处理费</source>
@@ -3027,6 +3789,14 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Oral because</translation>
     </message>
     <message>
+        <source>可以申请复议至</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可以起诉至</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>名称</source>
         <translation>Title</translation>
     </message>
@@ -3037,6 +3807,14 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>姓名</source>
         <translation>Name</translation>
+    </message>
+    <message>
+        <source>尚未起算</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>尚未选择结果</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>工作单位</source>
@@ -3071,6 +3849,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Due</translation>
     </message>
     <message>
+        <source>未送达</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>来源</source>
         <translation>Source</translation>
     </message>
@@ -3091,6 +3873,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>From enquiry</translation>
     </message>
     <message>
+        <source>申请事项</source>
+        <translation>Items</translation>
+    </message>
+    <message>
         <source>申请人</source>
         <translation>Applicant</translation>
     </message>
@@ -3105,6 +3891,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>登记方式</source>
         <translation>Entered as</translation>
+    </message>
+    <message>
+        <source>第 {0} 项</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>答复期限</source>
@@ -3135,6 +3925,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Served</translation>
     </message>
     <message>
+        <source>送达与救济</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>邮箱</source>
         <translation>E-mail</translation>
     </message>
@@ -3149,6 +3943,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>（已核对原件）</source>
         <translation> (original seen)</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
     </message>
 </context>
 <context>
@@ -3490,6 +4288,14 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>{0} 送达。双方确认之日为收到之日，答复期限自次一工作日起算（第三十一条）。</source>
         <translation>Served on {0}. The day both sides confirm is the day of receipt; the period starts on the next working day (art. 31).</translation>
+    </message>
+    <message>
+        <source>　·　</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其他期限</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>出具并预览</source>
@@ -3970,6 +4776,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>For --known write a register number, or SERIES:YEAR=highest serial.</translation>
     </message>
     <message>
+        <source>{0} 写作 {1}，表中为 {2}</source>
+        <translation>{0}: text {1}, table {2}</translation>
+    </message>
+    <message>
         <source>{0} 尚无信息处理费标准，不能收费，请核对日期。</source>
         <translation>On {0} there is no processing fee yet and none may be charged. Check the date.</translation>
     </message>
@@ -3996,6 +4806,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>{0} 已日结，请填写补登原因，本件将记为当日调整。</source>
         <translation>{0} is closed. Enter the reason for the late entry; it becomes an adjustment of that day.</translation>
+    </message>
+    <message>
+        <source>{0} 已经生效或者随程序提供，不能撤回，请修改后发布新的版本。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} 已转为申请 {1}，请先处理该申请，再改动本件。</source>
@@ -4194,6 +5008,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>void numbers</translation>
     </message>
     <message>
+        <source>保密审查认为不得公开，不能按公开办结，请另选办理结果，或者重新审查。</source>
+        <translation>The confidentiality review found that this must not be disclosed: choose another outcome, or review it again.</translation>
+    </message>
+    <message>
         <source>保管期限</source>
         <translation>Retention</translation>
     </message>
@@ -4346,6 +5164,14 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Earlier reply's number</translation>
     </message>
     <message>
+        <source>参加人数</source>
+        <translation>Persons attending</translation>
+    </message>
+    <message>
+        <source>参加人数应为1至99999，请更正人数。</source>
+        <translation>Between 1 and 99999 persons attend. Mend the number.</translation>
+    </message>
+    <message>
         <source>双方确认日期</source>
         <translation>Confirmed on</translation>
     </message>
@@ -4394,6 +5220,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>First matter of the visit</translation>
     </message>
     <message>
+        <source>名称</source>
+        <translation>Title</translation>
+    </message>
+    <message>
         <source>告知补正日期</source>
         <translation>Correction requested on</translation>
     </message>
@@ -4430,8 +5260,16 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Place</translation>
     </message>
     <message>
+        <source>存档的年度报告与定稿时不一致，已停止打印，请联系系统管理员核对备份。</source>
+        <translation>The stored report is not what was published; printing was stopped. Ask the administrator to check the backups.</translation>
+    </message>
+    <message>
         <source>定稿年度报告</source>
         <translation>publish the annual report</translation>
+    </message>
+    <message>
+        <source>审批同意的稿与现在要签发的不一致，请按审批的稿签发，或者重新拟稿送审。</source>
+        <translation>What was approved differs from what is to be issued: issue the approved draft, or draft and submit it again.</translation>
     </message>
     <message>
         <source>审批答复</source>
@@ -4498,6 +5336,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Working days are 1 to {0}. Correct the working days.</translation>
     </message>
     <message>
+        <source>已主动公开、只告知获取途径的，不按量计收信息处理费，请另选计收方式，或者不收费。</source>
+        <translation>Who is only told where it is published is not charged by pages: choose the other basis, or charge nothing.</translation>
+    </message>
+    <message>
         <source>已于 {0} 告知补正，补正须一次性告知，不能再次告知，请按现有材料办理。</source>
         <translation>Correction was asked for on {0}, and is asked for only once. Decide on what there is.</translation>
     </message>
@@ -4516,6 +5358,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>已发出的最大编号</source>
         <translation>Highest number given out</translation>
+    </message>
+    <message>
+        <source>已按第三十五条另定于 {0} 前答复，不再延期，请按该日期答复。</source>
+        <translation>A later date, {0}, was set under article 35: it is not extended, reply by then.</translation>
     </message>
     <message>
         <source>已有这个用户名，请另取一个用户名。</source>
@@ -4604,6 +5450,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>截止日期</source>
         <translation>Last day</translation>
+    </message>
+    <message>
+        <source>截止日期应晚于 {0}，请核对截止日期。</source>
+        <translation>The last day must lie after {0}: check it.</translation>
     </message>
     <message>
         <source>所列选项之一</source>
@@ -4778,8 +5628,20 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Document {0} still lacks: {1}. Fill it in, then print; nothing was produced.</translation>
     </message>
     <message>
+        <source>文书只能由邮政企业寄送（EMS或者挂号信），不得交其他快递企业，请另选送达方式。</source>
+        <translation>Letters go by the post (EMS or registered mail), no other courier: choose another way.</translation>
+    </message>
+    <message>
         <source>文书格式文件 {0} 有误（{1}），更正前不能签发此类文书，请恢复原文件或者联系系统管理员。</source>
         <translation>The wording file {0} is wrong ({1}); until it is mended such documents cannot be issued. Restore the file or tell the administrator.</translation>
+    </message>
+    <message>
+        <source>文书格式还不能生效：{0}。请更正后再发布。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文书格式还不能生效：{0}，等{1}处。请更正后再发布。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>文书种类</source>
@@ -4858,6 +5720,18 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>a text</translation>
     </message>
     <message>
+        <source>文字与表格不一致，不能定稿：{0}。请更正文字。</source>
+        <translation>Text and tables disagree, nothing is published: {0}. Mend the text.</translation>
+    </message>
+    <message>
+        <source>文字没有改动，不必发布，请先修改。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新版本最早从 {0} 起生效，不能早于今天和前一版本，请更改生效日期。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>无</source>
         <translation>nothing</translation>
     </message>
@@ -4872,6 +5746,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>日期 {0} 晚于今天，请改为实际收到或者确认的日期。</source>
         <translation>{0} lies after today. Enter the date it was really received or confirmed.</translation>
+    </message>
+    <message>
+        <source>日期晚于今天，请改为实际日期。</source>
+        <translation>The date lies after today. Enter the real one.</translation>
     </message>
     <message>
         <source>日期晚于今天，请改为数据所属的日期。</source>
@@ -4926,6 +5804,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>本件报请 {0} 决定，请登记其本人的决定，或者撤销报请后另行报请。</source>
+        <translation>The case was put before {0}: record that superior's decision, or take the escalation back first.</translation>
+    </message>
+    <message>
         <source>本件现为“{0}”，不能按“{1}”办结，请另选办理结果。</source>
         <translation>This is “{0}” now and cannot be closed as “{1}”. Choose another outcome.</translation>
     </message>
@@ -4936,6 +5818,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>本件现在不能这样选择，请从上一问重新选择。</source>
         <translation>This case cannot take that answer now. Choose again from the question before.</translation>
+    </message>
+    <message>
+        <source>本年还有 {0} 天没有日结，数字还会变动，请日结后再定稿。</source>
+        <translation>{0} days of the year are not closed and could still change. Close them before publishing.</translation>
     </message>
     <message>
         <source>本文书已打印过，请填写补打原因。</source>
@@ -5450,6 +6336,18 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>A rating is 1 to 5. Choose another, or leave it empty.</translation>
     </message>
     <message>
+        <source>该文书不在送达途中：尚未送出、已退回或者已送达，请核对文书。</source>
+        <translation>This letter is not on its way: not sent, returned or served. Check which one is meant.</translation>
+    </message>
+    <message>
+        <source>该文书已于 {0} 送出，尚未送达或者退回，请先登记结果。</source>
+        <translation>This letter went out on {0} and has neither arrived nor come back: record that first.</translation>
+    </message>
+    <message>
+        <source>该文书已于 {0} 送达，不必再送；登记有误的请撤销那一步。</source>
+        <translation>This letter was served on {0}; if that was recorded in error, undo the step.</translation>
+    </message>
+    <message>
         <source>说明理由期限</source>
         <translation>Reasons due</translation>
     </message>
@@ -5466,12 +6364,20 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Enter the reconsideration body under “Settings” first, then issue the document.</translation>
     </message>
     <message>
+        <source>请填写{0}。</source>
+        <translation>Fill in: {0}.</translation>
+    </message>
+    <message>
         <source>请填写{0}，缺了不能登记。</source>
         <translation>Fill in {0}: it cannot be registered without.</translation>
     </message>
     <message>
         <source>请填写作废原因。</source>
         <translation>Enter the reason for voiding.</translation>
+    </message>
+    <message>
+        <source>请填写修改原因，它与新版本一起保存。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>请填写原因。</source>
@@ -5562,8 +6468,16 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>This file was imported on {0} and cannot be imported twice. Choose another file.</translation>
     </message>
     <message>
+        <source>这份年度报告已经定稿，再次定稿请填写原因。</source>
+        <translation>This report was published already. Give a reason for another edition.</translation>
+    </message>
+    <message>
         <source>这份征求意见书的这一步已登记过，请另选一份，或者用新编号登记发出。</source>
         <translation>This step of the consultation letter is recorded already. Choose another letter, or record a new one as sent.</translation>
+    </message>
+    <message>
+        <source>这种格式没有要编写的“{0}”部分，请另选部分。</source>
+        <translation>This form has no part “{0}” to be written. Choose another part.</translation>
     </message>
     <message>
         <source>这笔数据已被撤回，请刷新列表。</source>
@@ -5616,6 +6530,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>邮寄单号</source>
         <translation>Postal tracking number</translation>
+    </message>
+    <message>
+        <source>部分</source>
+        <translation>Part</translation>
     </message>
     <message>
         <source>重新办理的依据</source>
@@ -5818,6 +6736,161 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>非常满意</source>
         <translation>Very satisfied</translation>
+    </message>
+</context>
+<context>
+    <name>reference_texts</name>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>主管部门电话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>传真</source>
+        <translation>Fax</translation>
+    </message>
+    <message>
+        <source>修订说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>办公时间</source>
+        <translation>Office hours</translation>
+    </message>
+    <message>
+        <source>受理投诉举报的主管部门</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>复议后起诉期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复议期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复议机关</source>
+        <translation>Reconsideration body</translation>
+    </message>
+    <message>
+        <source>小标题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>延期期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按件收费标准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按量收费标准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收费依据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>政府信息公开工作机构</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新版</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>施行日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>机关全称</source>
+        <translation>full name of the agency</translation>
+    </message>
+    <message>
+        <source>查询方式</source>
+        <translation>How to ask after an application</translation>
+    </message>
+    <message>
+        <source>查阅场所</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>框内标题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>框内说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>法院</source>
+        <translation>Court</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>目录条数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第三方答复期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>答复期限</source>
+        <translation>Reply due</translation>
+    </message>
+    <message>
+        <source>索引号编制说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缴费期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>网上申请地址或者电子邮箱</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>网站</source>
+        <translation>Website</translation>
+    </message>
+    <message>
+        <source>花括号内的内容按机关信息和法定期限自动填写，按 F1 查看可用的名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补正告知期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>起诉期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>邮政编码</source>
+        <translation>Postcode</translation>
     </message>
 </context>
 <context>
@@ -6771,6 +7844,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Issue document</translation>
     </message>
     <message>
+        <source>分列申请事项</source>
+        <translation>Items listed</translation>
+    </message>
+    <message>
         <source>切换页面</source>
         <translation>Change screen</translation>
     </message>
@@ -6795,6 +7872,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>To the place after</translation>
     </message>
     <message>
+        <source>办理步骤（全部环节）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>办理（保存）</source>
         <translation>Do it (save)</translation>
     </message>
@@ -6817,6 +7898,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>快捷键一览</source>
         <translation>Key card</translation>
+    </message>
+    <message>
+        <source>怎样答复（逐问引导）</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>打印</source>
@@ -6875,6 +7960,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Find</translation>
     </message>
     <message>
+        <source>案卷</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>申请</source>
         <translation>Applications</translation>
     </message>
@@ -6883,8 +7972,8 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Confirm receipt</translation>
     </message>
     <message>
-        <source>答复（当场答复）</source>
-        <translation>Reply (on the spot)</translation>
+        <source>答复、审批、签发（当场答复）</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>表单</source>
@@ -6895,16 +7984,16 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Tally</translation>
     </message>
     <message>
-        <source>记录步骤</source>
-        <translation>Record step</translation>
-    </message>
-    <message>
         <source>转为申请</source>
         <translation>Turn into application</translation>
     </message>
     <message>
         <source>返回（草稿保留）</source>
         <translation>Back (draft kept)</translation>
+    </message>
+    <message>
+        <source>送出、送达、未能送达</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>遮屏</source>
@@ -7149,6 +8238,38 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Due within 3 working days</translation>
     </message>
     <message>
+        <source>{0}前成文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}前收到的申请</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}起成文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}起收到的申请</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}”不为{1}时</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}”不能用在这类文书里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}”为{1}时</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}”逐条一段</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>上级交办</source>
         <translation>Assigned from above</translation>
     </message>
@@ -7157,16 +8278,32 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Next year's holiday calendar not imported yet</translation>
     </message>
     <message>
+        <source>不予公开和部分公开须审批</source>
+        <translation>Refusals, in whole or in part</translation>
+    </message>
+    <message>
         <source>不予受理</source>
         <translation>Not accepted</translation>
+    </message>
+    <message>
+        <source>不同意公开</source>
+        <translation>Objects</translation>
     </message>
     <message>
         <source>不告知救济</source>
         <translation>No remedy is named</translation>
     </message>
     <message>
+        <source>不得公开</source>
+        <translation>Must not be disclosed</translation>
+    </message>
+    <message>
         <source>不是</source>
         <translation>Neither</translation>
+    </message>
+    <message>
+        <source>不需要审批</source>
+        <translation>No approval</translation>
     </message>
     <message>
         <source>与表格一致</source>
@@ -7213,6 +8350,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Twenty-one digits</translation>
     </message>
     <message>
+        <source>人民法院裁判</source>
+        <translation>Court judgment</translation>
+    </message>
+    <message>
         <source>今日到期</source>
         <translation>Due today</translation>
     </message>
@@ -7249,16 +8390,36 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Optical disc</translation>
     </message>
     <message>
+        <source>全部答复须审批</source>
+        <translation>Every reply</translation>
+    </message>
+    <message>
         <source>公务员培训</source>
         <translation>Training of civil servants</translation>
+    </message>
+    <message>
+        <source>公开工作人员培训</source>
+        <translation>Training of disclosure officers</translation>
     </message>
     <message>
         <source>六段式（地区-部门-类别-分组-日期-顺序号）</source>
         <translation>Six parts (region-department-class-group-date-sequence)</translation>
     </message>
     <message>
+        <source>共同制作机关</source>
+        <translation>Co-maker</translation>
+    </message>
+    <message>
         <source>其他</source>
         <translation>Other</translation>
+    </message>
+    <message>
+        <source>其他培训</source>
+        <translation>Other training</translation>
+    </message>
+    <message>
+        <source>其他快递企业</source>
+        <translation>Another courier</translation>
     </message>
     <message>
         <source>其他法律行政法规禁止公开</source>
@@ -7271,6 +8432,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>其他结果</source>
         <translation>Other result</translation>
+    </message>
+    <message>
+        <source>其他行政机关</source>
+        <translation>Another agency</translation>
     </message>
     <message>
         <source>决定收取信息处理费</source>
@@ -7317,6 +8482,14 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Last part only (year-serial)</translation>
     </message>
     <message>
+        <source>只有金额可以大写，“{0}”不是金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可以公开</source>
+        <translation>May be disclosed</translation>
+    </message>
+    <message>
         <source>台湾居民来往大陆通行证</source>
         <translation>Mainland travel permit for Taiwan residents</translation>
     </message>
@@ -7339,6 +8512,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>同一申请</source>
         <translation>The same application</translation>
+    </message>
+    <message>
+        <source>同意公开</source>
+        <translation>Agrees</translation>
     </message>
     <message>
         <source>告知信访渠道</source>
@@ -7385,6 +8562,14 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Training classes</translation>
     </message>
     <message>
+        <source>填写项名称“{0}”已经有了，请换一个</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>填有“{0}”时</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>复议前置</source>
         <translation>Reconsideration first</translation>
     </message>
@@ -7401,6 +8586,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Dispute</translation>
     </message>
     <message>
+        <source>复议诉讼期限</source>
+        <translation>Dates of disputes</translation>
+    </message>
+    <message>
         <source>复议诉讼登记簿</source>
         <translation>Register of disputes</translation>
     </message>
@@ -7411,6 +8600,14 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>外国护照</source>
         <translation>Foreign passport</translation>
+    </message>
+    <message>
+        <source>委托送达</source>
+        <translation>By another agency</translation>
+    </message>
+    <message>
+        <source>字库里没有“{0}”，请换一个字</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>审批同意</source>
@@ -7447,6 +8644,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>工作日</source>
         <translation>Working day</translation>
+    </message>
+    <message>
+        <source>工作考核</source>
+        <translation>Work assessment</translation>
     </message>
     <message>
         <source>已办结</source>
@@ -7529,6 +8730,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Consultation letter served</translation>
     </message>
     <message>
+        <source>待我审批</source>
+        <translation>For my approval</translation>
+    </message>
+    <message>
         <source>待确认收到</source>
         <translation>Waiting for confirmation of receipt</translation>
     </message>
@@ -7563,6 +8768,18 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>指引</source>
         <translation>Directed</translation>
+    </message>
+    <message>
+        <source>按件</source>
+        <translation>By items</translation>
+    </message>
+    <message>
+        <source>按量</source>
+        <translation>By pages</translation>
+    </message>
+    <message>
+        <source>接上一段</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>提供资料</source>
@@ -7609,12 +8826,20 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Fault</translation>
     </message>
     <message>
+        <source>救济途径，由程序按结果和日期写入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>文书</source>
         <translation>Document</translation>
     </message>
     <message>
         <source>文书尚未打印</source>
         <translation>Document not printed yet</translation>
+    </message>
+    <message>
+        <source>文书没有正文</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>文书送出</source>
@@ -7653,6 +8878,14 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Reply corrected</translation>
     </message>
     <message>
+        <source>有不成对的大括号，填写项应写成“{{名称}}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未填“{0}”时</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>未完成的草稿</source>
         <translation>Unfinished draft</translation>
     </message>
@@ -7681,12 +8914,24 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Not delivered</translation>
     </message>
     <message>
+        <source>未送达文书</source>
+        <translation>Letters not served</translation>
+    </message>
+    <message>
         <source>本年度放假安排尚未导入</source>
         <translation>This year's holiday calendar not imported yet</translation>
     </message>
     <message>
+        <source>本文书不交给申请人，不能写“{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>本机关不掌握相关政府信息</source>
         <translation>Not held by this agency</translation>
+    </message>
+    <message>
+        <source>本机关自行纠正</source>
+        <translation>On our own motion</translation>
     </message>
     <message>
         <source>机构代码中的连字符应去掉</source>
@@ -7729,6 +8974,14 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Request for help</translation>
     </message>
     <message>
+        <source>没有内容，请填写或者删去这一段</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有填写项“{0}”，请从“插入填写项”中选取</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>没有现成信息需要另行制作</source>
         <translation>Would have to be made first</translation>
     </message>
@@ -7761,6 +9014,14 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>At the window</translation>
     </message>
     <message>
+        <source>理由不合理</source>
+        <translation>Unreasonable</translation>
+    </message>
+    <message>
+        <source>理由合理</source>
+        <translation>Reasonable</translation>
+    </message>
+    <message>
         <source>申请</source>
         <translation>Application</translation>
     </message>
@@ -7777,6 +9038,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Electronic document</translation>
     </message>
     <message>
+        <source>电子送达</source>
+        <translation>Electronically</translation>
+    </message>
+    <message>
         <source>电子邮件</source>
         <translation>E-mail</translation>
     </message>
@@ -7785,12 +9050,24 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Phone</translation>
     </message>
     <message>
+        <source>留置送达</source>
+        <translation>Left on refusal</translation>
+    </message>
+    <message>
         <source>目录</source>
         <translation>Catalogue</translation>
     </message>
     <message>
+        <source>直接送达</source>
+        <translation>Handed over</translation>
+    </message>
+    <message>
         <source>社会公益组织</source>
         <translation>Public welfare organisation</translation>
+    </message>
+    <message>
+        <source>社会评议</source>
+        <translation>Public review</translation>
     </message>
     <message>
         <source>科研机构</source>
@@ -7805,12 +9082,28 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Characters 7 to 14 are no valid date of birth, please check</translation>
     </message>
     <message>
+        <source>第一段不能“接上一段”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第三方</source>
+        <translation>Third party</translation>
+    </message>
+    <message>
+        <source>第三方逾期未提出意见</source>
+        <translation>Third party silent</translation>
+    </message>
+    <message>
         <source>等待他人</source>
         <translation>Waiting for others</translation>
     </message>
     <message>
         <source>答复</source>
         <translation>Reply</translation>
+    </message>
+    <message>
+        <source>签名处</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>系统管理员</source>
@@ -7853,6 +9146,14 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Fee paid</translation>
     </message>
     <message>
+        <source>缴费逾期</source>
+        <translation>Not paid in time</translation>
+    </message>
+    <message>
+        <source>缺少法定要素“{0}”：{1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>网络</source>
         <translation>Online</translation>
     </message>
@@ -7885,6 +9186,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Administrative reconsideration</translation>
     </message>
     <message>
+        <source>行政复议决定</source>
+        <translation>Reconsideration decision</translation>
+    </message>
+    <message>
         <source>行政强制处理决定数量</source>
         <translation>Administrative compulsory measures</translation>
     </message>
@@ -7909,8 +9214,24 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Still unclear after correction</translation>
     </message>
     <message>
+        <source>补正告知将到期</source>
+        <translation>Correction notice due soon</translation>
+    </message>
+    <message>
+        <source>补正逾期</source>
+        <translation>Not corrected in time</translation>
+    </message>
+    <message>
         <source>表扬</source>
         <translation>Praise</translation>
+    </message>
+    <message>
+        <source>表格：{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>被征求意见机关逾期未提出意见</source>
+        <translation>Agency asked is silent</translation>
     </message>
     <message>
         <source>要求提供公开出版物</source>
@@ -7953,6 +9274,14 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Supervisor</translation>
     </message>
     <message>
+        <source>责任追究</source>
+        <translation>Accountability</translation>
+    </message>
+    <message>
+        <source>超过{0}个字，请分成几段</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>转12345</source>
         <translation>Passed to 12345</translation>
     </message>
@@ -7967,6 +9296,14 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>转办待回复</source>
         <translation>Referred, waiting for a reply</translation>
+    </message>
+    <message>
+        <source>这一段不能改动或者删去：{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这份格式读不通：{0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>退回</source>
@@ -7989,16 +9326,40 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Press briefings</translation>
     </message>
     <message>
+        <source>逾期可办结</source>
+        <translation>Lapsed, may be closed</translation>
+    </message>
+    <message>
         <source>逾期未提出意见</source>
         <translation>No opinion in time</translation>
+    </message>
+    <message>
+        <source>逾期未说明理由</source>
+        <translation>No reasons in time</translation>
     </message>
     <message>
         <source>邮寄</source>
         <translation>By post</translation>
     </message>
     <message>
+        <source>邮寄送达（EMS）</source>
+        <translation>Post (EMS)</translation>
+    </message>
+    <message>
+        <source>邮寄送达（挂号信）</source>
+        <translation>Registered post</translation>
+    </message>
+    <message>
         <source>部分公开</source>
         <translation>Disclosed in part</translation>
+    </message>
+    <message>
+        <source>部分可以公开</source>
+        <translation>May be disclosed in part</translation>
+    </message>
+    <message>
+        <source>部分同意公开</source>
+        <translation>Agrees in part</translation>
     </message>
     <message>
         <source>部分复议前置</source>
@@ -8011,6 +9372,14 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>重新办理</source>
         <translation>Dealt with again</translation>
+    </message>
+    <message>
+        <source>附件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>页末小字</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>领取资料</source>
@@ -8028,44 +9397,188 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
 <context>
     <name>timeline</name>
     <message>
-        <source>{0} 元</source>
-        <translation>{0} yuan</translation>
+        <source>{0} 登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} 补记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Matter</translation>
     </message>
     <message>
         <source>从列表、待办或 F3 查找打开一件申请。</source>
         <translation>Open an application from the list, the to-do board or with F3.</translation>
     </message>
     <message>
+        <source>作废：{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>依据：{0}</source>
+        <translation>Basis: {0}</translation>
+    </message>
+    <message>
+        <source>保管期限</source>
+        <translation>Retention</translation>
+    </message>
+    <message>
+        <source>公共利益的理由</source>
+        <translation>Public interest</translation>
+    </message>
+    <message>
+        <source>关键词</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>决定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>决定书</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>凭证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>出具文书</source>
+        <translation>Issue document</translation>
+    </message>
+    <message>
         <source>办理经过</source>
         <translation>Course</translation>
+    </message>
+    <message>
+        <source>单号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审查人</source>
+        <translation>Reviewer</translation>
+    </message>
+    <message>
+        <source>对象</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已由 {0} 更正</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>已送达，待双方确认，期限未起算</source>
         <translation>Served, awaiting confirmation by both sides; the period does not run</translation>
     </message>
     <message>
-        <source>批准人 {0}</source>
-        <translation>Approved by {0}</translation>
+        <source>意见</source>
+        <translation>Opinion</translation>
     </message>
     <message>
-        <source>效果</source>
-        <translation>Effect</translation>
+        <source>截止</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>所选一行的全文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批准人</source>
+        <translation>Approved by</translation>
+    </message>
+    <message>
+        <source>提起</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>文号</source>
+        <translation>Document number</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>日期</source>
         <translation>Date</translation>
     </message>
     <message>
-        <source>步骤</source>
-        <translation>Steps</translation>
+        <source>更正</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检索人</source>
+        <translation>Searched by</translation>
+    </message>
+    <message>
+        <source>检索范围</source>
+        <translation>Where was searched</translation>
+    </message>
+    <message>
+        <source>票据号</source>
+        <translation>Receipt number</translation>
+    </message>
+    <message>
+        <source>第 {0} 份</source>
+        <translation>No. {0}</translation>
+    </message>
+    <message>
+        <source>签收人</source>
+        <translation>Received by</translation>
     </message>
     <message>
         <source>经办</source>
         <translation>By</translation>
     </message>
     <message>
+        <source>结论</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>计收方式</source>
+        <translation>Basis of the fee</translation>
+    </message>
+    <message>
         <source>说明：{0}</source>
         <translation>Note: {0}</translation>
+    </message>
+    <message>
+        <source>金额（元）</source>
+        <translation>Amount (yuan)</translation>
+    </message>
+    <message>
+        <source>领导</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
     </message>
 </context>
 <context>
@@ -8140,6 +9653,169 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>数据由备份恢复，编号已暂停，请负责人到“设置”填写已发出的最大号码</source>
         <translation>Data was restored from a backup and numbering is paused: the supervisor gives the highest numbers issued in Settings</translation>
+    </message>
+</context>
+<context>
+    <name>wording</name>
+    <message>
+        <source> · 必备</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}换新</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}：文字相同</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>⚠ 读不出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不能修改</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与原文对照</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从生效之日起签发的文书用新的文字；已签发的文书不变。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原版本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发布</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发布人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发布新版本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>填什么</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>填写项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已修改</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已撤回</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>所填内容齐全时才印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>插入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>插入填写项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤回：{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数字</source>
+        <translation>a number</translation>
+    </message>
+    <message>
+        <source>文字</source>
+        <translation>a text</translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>未生效</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>条款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>现行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>生效日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记簿里没有的内容，签发时由经办人填写。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第{0}段</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第{0}段：{1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自设填写项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>逐条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>键入名称的一部分来选取；签发时程序在这里填入内容。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>随程序提供</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -33,6 +33,33 @@
     </message>
 </context>
 <context>
+    <name>AfterActs</name>
+    <message>
+        <source>{0} 已归档</source>
+        <translation>{0} 已歸檔</translation>
+    </message>
+    <message>
+        <source>{0} 已送出</source>
+        <translation>{0} 已送出</translation>
+    </message>
+    <message>
+        <source>{0} 已送达，送达回证已出具</source>
+        <translation>{0} 已送達，送達回證已出具</translation>
+    </message>
+    <message>
+        <source>{0} 未能送达，已列入今日待办</source>
+        <translation>{0} 未能送達，已列入今日待辦</translation>
+    </message>
+    <message>
+        <source>{0} 重新办理，期限重新起算</source>
+        <translation>{0} 重新辦理，期限重新起算</translation>
+    </message>
+    <message>
+        <source>还没有文书，先按“出具文书”</source>
+        <translation>還沒有文書，先按「出具文書」</translation>
+    </message>
+</context>
+<context>
     <name>AnnualPage</name>
     <message>
         <source>{0} {1} 年度　国办公开办函〔2021〕30号</source>
@@ -129,12 +156,32 @@
         <translation>個人資訊顯示 30 秒</translation>
     </message>
     <message>
+        <source>办理步骤</source>
+        <translation>辦理步驟</translation>
+    </message>
+    <message>
+        <source>审批</source>
+        <translation>審批</translation>
+    </message>
+    <message>
         <source>尚未确认收到，先按“确认收到”</source>
         <translation>尚未確認收到，先按「確認收到」</translation>
     </message>
     <message>
         <source>尚未确认收到，期限未起算</source>
         <translation>尚未確認收到，期限未起算</translation>
+    </message>
+    <message>
+        <source>待审批</source>
+        <translation>待審批</translation>
+    </message>
+    <message>
+        <source>怎样答复</source>
+        <translation>怎樣答覆</translation>
+    </message>
+    <message>
+        <source>您的角色不能查看完整的个人信息</source>
+        <translation>您的角色不能檢視完整的個人資訊</translation>
     </message>
     <message>
         <source>撤销</source>
@@ -165,8 +212,16 @@
         <translation>期限</translation>
     </message>
     <message>
+        <source>案卷　{0}</source>
+        <translation>案卷　{0}</translation>
+    </message>
+    <message>
         <source>答复</source>
         <translation>答覆</translation>
+    </message>
+    <message>
+        <source>签发</source>
+        <translation>簽發</translation>
     </message>
     <message>
         <source>编号已作废</source>
@@ -179,6 +234,14 @@
     <message>
         <source>还没有文书，先按“出具文书”</source>
         <translation>還沒有文書，先按「出具文書」</translation>
+    </message>
+    <message>
+        <source>这一步没有文书</source>
+        <translation>這一步沒有文書</translation>
+    </message>
+    <message>
+        <source>送达</source>
+        <translation>送達</translation>
     </message>
 </context>
 <context>
@@ -307,26 +370,22 @@
     </message>
 </context>
 <context>
-    <name>CatalogueTab</name>
+    <name>CatalogueFinder</name>
     <message>
-        <source>公开目录</source>
-        <translation>公開目錄</translation>
+        <source>名称、文号、索引号或者概述中的几个字</source>
+        <translation>名稱、文號、索引號或者概述中的幾個字</translation>
     </message>
     <message>
-        <source>名称</source>
-        <translation>名稱</translation>
+        <source>已主动公开？查公开目录</source>
+        <translation>已主動公開？查公開目錄</translation>
     </message>
     <message>
-        <source>已复制引用文字，可粘贴到答复中</source>
-        <translation>已複製引用文字，可貼上到答覆中</translation>
+        <source>引用到答复  Enter</source>
+        <translation>引用到答覆  Enter</translation>
     </message>
     <message>
-        <source>文号</source>
-        <translation>文號</translation>
-    </message>
-    <message>
-        <source>生成日期</source>
-        <translation>生成日期</translation>
+        <source>查公开目录</source>
+        <translation>查公開目錄</translation>
     </message>
     <message>
         <source>目录中没有“{0}”，可换一个词再查。</source>
@@ -339,8 +398,52 @@
 請在「匯入」頁匯入政府信息公開目錄。</translation>
     </message>
     <message>
+        <source>返回  Esc</source>
+        <translation>返回  Esc</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogueList</name>
+    <message>
+        <source>公开目录</source>
+        <translation>公開目錄</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>文号</source>
+        <translation>文號</translation>
+    </message>
+    <message>
+        <source>生成日期</source>
+        <translation>生成日期</translation>
+    </message>
+    <message>
         <source>索引号</source>
         <translation>索引號</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogueTab</name>
+    <message>
+        <source>公开目录</source>
+        <translation>公開目錄</translation>
+    </message>
+    <message>
+        <source>已复制引用文字，可粘贴到答复中</source>
+        <translation>已複製引用文字，可貼上到答覆中</translation>
+    </message>
+    <message>
+        <source>目录中没有“{0}”，可换一个词再查。</source>
+        <translation>目錄中沒有「{0}」，可換一個詞再查。</translation>
+    </message>
+    <message>
+        <source>目录是空的。
+请在“导入”页导入政府信息公开目录。</source>
+        <translation>目錄是空的。
+請在「匯入」頁匯入政府信息公開目錄。</translation>
     </message>
     <message>
         <source>请先在列表中选一条</source>
@@ -910,6 +1013,77 @@
     </message>
 </context>
 <context>
+    <name>DisputeDatesDialog</name>
+    <message>
+        <source>{0}；收到当日不计</source>
+        <translation>{0}；收到當日不計</translation>
+    </message>
+    <message>
+        <source>　待确认：{0}</source>
+        <translation>　待確認：{0}</translation>
+    </message>
+    <message>
+        <source>为什么是这一天　{0}</source>
+        <translation>為什麼是這一天　{0}</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>依據</translation>
+    </message>
+    <message>
+        <source>关闭 Esc</source>
+        <translation>關閉 Esc</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>届满</source>
+        <translation>屆滿</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>星期</source>
+        <translation>星期</translation>
+    </message>
+    <message>
+        <source>期间</source>
+        <translation>期間</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>本机关目前没有期限</source>
+        <translation>本機關目前沒有期限</translation>
+    </message>
+    <message>
+        <source>计入</source>
+        <translation>計入</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>說明</translation>
+    </message>
+    <message>
+        <source>起算</source>
+        <translation>起算</translation>
+    </message>
+    <message>
+        <source>逐日</source>
+        <translation>逐日</translation>
+    </message>
+    <message>
+        <source>；{0}</source>
+        <translation>；{0}</translation>
+    </message>
+</context>
+<context>
     <name>DisputesTab</name>
     <message>
         <source>
@@ -922,16 +1096,32 @@
         <translation>Ctrl+O 開啟該申請</translation>
     </message>
     <message>
+        <source>{0} {1}</source>
+        <translation>{0} {1}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>、</translation>
+    </message>
+    <message>
         <source>信息领域</source>
         <translation>資訊領域</translation>
     </message>
     <message>
-        <source>复议诉讼</source>
-        <translation>復議訴訟</translation>
+        <source>办理经过</source>
+        <translation>辦理經過</translation>
     </message>
     <message>
-        <source>审结后填写</source>
-        <translation>審結後填寫</translation>
+        <source>填写后起算答复期限；没有收到的留空</source>
+        <translation>填寫後起算答覆期限；沒有收到的留空</translation>
+    </message>
+    <message>
+        <source>复议机关（法院）</source>
+        <translation>復議機關（法院）</translation>
+    </message>
+    <message>
+        <source>复议诉讼</source>
+        <translation>復議訴訟</translation>
     </message>
     <message>
         <source>审结日期</source>
@@ -954,6 +1144,34 @@
         <translation>提起日期</translation>
     </message>
     <message>
+        <source>收到副本日期</source>
+        <translation>收到副本日期</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>旧案直接登记结果（新案请用“记录进展”）</source>
+        <translation>舊案直接登記結果（新案請用「記錄進展」）</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>案号</source>
+        <translation>案號</translation>
+    </message>
+    <message>
+        <source>此前的复议（登记编号）</source>
+        <translation>此前的復議（登記編號）</translation>
+    </message>
+    <message>
+        <source>此后起诉：{0}</source>
+        <translation>此後起訴：{0}</translation>
+    </message>
+    <message>
         <source>没有复议诉讼记录。</source>
         <translation>沒有復議訴訟記錄。</translation>
     </message>
@@ -964,6 +1182,10 @@
     <message>
         <source>类型</source>
         <translation>類型</translation>
+    </message>
+    <message>
+        <source>经办</source>
+        <translation>經辦</translation>
     </message>
     <message>
         <source>结果</source>
@@ -978,8 +1200,69 @@
         <translation>補記原因（當日已日結）</translation>
     </message>
     <message>
+        <source>说明</source>
+        <translation>說明</translation>
+    </message>
+    <message>
         <source>请先填写申请编号</source>
         <translation>請先填寫申請編號</translation>
+    </message>
+    <message>
+        <source>还没有进展。
+按 Ctrl+R 记录收到副本、提交答复、作出决定等。</source>
+        <translation>還沒有進展。
+按 Ctrl+R 記錄收到副本、提交答覆、作出決定等。</translation>
+    </message>
+    <message>
+        <source>进展</source>
+        <translation>進展</translation>
+    </message>
+    <message>
+        <source>适用简易程序（五个工作日内答复）</source>
+        <translation>適用簡易程式（五個工作日內答覆）</translation>
+    </message>
+    <message>
+        <source>阶段</source>
+        <translation>階段</translation>
+    </message>
+</context>
+<context>
+    <name>EntryView</name>
+    <message>
+        <source>公开位置</source>
+        <translation>公開位置</translation>
+    </message>
+    <message>
+        <source>公开日期</source>
+        <translation>公開日期</translation>
+    </message>
+    <message>
+        <source>内容概述</source>
+        <translation>內容概述</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>引用文字</source>
+        <translation>引用文字</translation>
+    </message>
+    <message>
+        <source>文号</source>
+        <translation>文號</translation>
+    </message>
+    <message>
+        <source>生成日期</source>
+        <translation>生成日期</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>類別</translation>
+    </message>
+    <message>
+        <source>索引号</source>
+        <translation>索引號</translation>
     </message>
 </context>
 <context>
@@ -1134,6 +1417,14 @@
         <translation>{0} 已作廢</translation>
     </message>
     <message>
+        <source>{0} 已决定收费，下一步出具收费通知 P12</source>
+        <translation>{0} 已決定收費，下一步出具收費通知 P12</translation>
+    </message>
+    <message>
+        <source>{0} 已分列申请事项</source>
+        <translation>{0} 已分列申請事項</translation>
+    </message>
+    <message>
         <source>{0} 已撤销上一步</source>
         <translation>{0} 已撤銷上一步</translation>
     </message>
@@ -1150,6 +1441,10 @@
         <translation>作廢</translation>
     </message>
     <message>
+        <source>作废　{0}</source>
+        <translation>作廢　{0}</translation>
+    </message>
+    <message>
         <source>作废本件登记：编号和文书保留原位并注明原因，不再使用。</source>
         <translation>作廢本件登記：編號和文書保留原位並註明原因，不再使用。</translation>
     </message>
@@ -1158,20 +1453,16 @@
         <translation>已出具 {0}</translation>
     </message>
     <message>
-        <source>已答复并办结 {0}</source>
-        <translation>已答覆並辦結 {0}</translation>
-    </message>
-    <message>
         <source>撤销</source>
         <translation>撤銷</translation>
     </message>
     <message>
-        <source>撤销上一步</source>
-        <translation>撤銷上一步</translation>
+        <source>撤销上一步　{0}</source>
+        <translation>撤銷上一步　{0}</translation>
     </message>
     <message>
-        <source>撤销最后登记的一步：状态、期限和结果恢复到此前，随之出具的答复文书作废。</source>
-        <translation>撤銷最後登記的一步：狀態、期限和結果恢復到此前，隨之出具的答覆文書作廢。</translation>
+        <source>撤销最后登记的一步：状态、期限和结果恢复到此前，随之出具的文书作废。</source>
+        <translation>撤銷最後登記的一步：狀態、期限和結果恢復到此前，隨之出具的文書作廢。</translation>
     </message>
 </context>
 <context>
@@ -1611,10 +1902,81 @@
     </message>
 </context>
 <context>
+    <name>ReferenceTextsTab</name>
+    <message>
+        <source>⚠ 尚未发布</source>
+        <translation>⚠ 尚未釋出</translation>
+    </message>
+    <message>
+        <source>⚠ 现行，但{0}已变更，请发布新版</source>
+        <translation>⚠ 現行，但{0}已變更，請釋出新版</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>参考文本</source>
+        <translation>參考文本</translation>
+    </message>
+    <message>
+        <source>已发布 {0} 第 {1} 版</source>
+        <translation>已釋出 {0} 第 {1} 版</translation>
+    </message>
+    <message>
+        <source>已被替代</source>
+        <translation>已被替代</translation>
+    </message>
+    <message>
+        <source>待施行</source>
+        <translation>待施行</translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation>情況</translation>
+    </message>
+    <message>
+        <source>文本</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>文本内容</source>
+        <translation>文本內容</translation>
+    </message>
+    <message>
+        <source>施行日期</source>
+        <translation>施行日期</translation>
+    </message>
+    <message>
+        <source>版次</source>
+        <translation>版次</translation>
+    </message>
+    <message>
+        <source>现行</source>
+        <translation>現行</translation>
+    </message>
+    <message>
+        <source>第 {0} 版</source>
+        <translation>第 {0} 版</translation>
+    </message>
+    <message>
+        <source>草案</source>
+        <translation>草案</translation>
+    </message>
+    <message>
+        <source>请先在列表中选一条</source>
+        <translation>請先在列表中選一條</translation>
+    </message>
+</context>
+<context>
     <name>RegistersScreen</name>
     <message>
         <source>保存</source>
         <translation>儲存</translation>
+    </message>
+    <message>
+        <source>发布</source>
+        <translation>釋出</translation>
     </message>
     <message>
         <source>在本簿中查找</source>
@@ -1629,6 +1991,10 @@
         <translation>複製引用文字</translation>
     </message>
     <message>
+        <source>引用到答复</source>
+        <translation>引用到答覆</translation>
+    </message>
+    <message>
         <source>打开申请</source>
         <translation>開啟申請</translation>
     </message>
@@ -1637,12 +2003,63 @@
         <translation>撤回所選</translation>
     </message>
     <message>
+        <source>撤销进展</source>
+        <translation>撤銷進展</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>期限</translation>
+    </message>
+    <message>
         <source>登记</source>
         <translation>登記</translation>
     </message>
     <message>
         <source>登记簿</source>
         <translation>登記簿</translation>
+    </message>
+    <message>
+        <source>编辑新版</source>
+        <translation>編輯新版</translation>
+    </message>
+    <message>
+        <source>记录进展</source>
+        <translation>記錄進展</translation>
+    </message>
+    <message>
+        <source>请先在列表中按 Enter 打开一件</source>
+        <translation>請先在列表中按 Enter 開啟一件</translation>
+    </message>
+    <message>
+        <source>重新办理</source>
+        <translation>重新辦理</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyActs</name>
+    <message>
+        <source>{0} 已审批同意，可以签发</source>
+        <translation>{0} 已審批同意，可以簽發</translation>
+    </message>
+    <message>
+        <source>{0} 已拟稿，待审批</source>
+        <translation>{0} 已擬稿，待審批</translation>
+    </message>
+    <message>
+        <source>{0} 已更正答复文书</source>
+        <translation>{0} 已更正答覆文書</translation>
+    </message>
+    <message>
+        <source>{0} 已退回修改</source>
+        <translation>{0} 已退回修改</translation>
+    </message>
+    <message>
+        <source>已办结 {0}</source>
+        <translation>已辦結 {0}</translation>
+    </message>
+    <message>
+        <source>已答复并办结 {0}</source>
+        <translation>已答覆並辦結 {0}</translation>
     </message>
 </context>
 <context>
@@ -1789,42 +2206,138 @@
     </message>
 </context>
 <context>
-    <name>_Details</name>
+    <name>WordingsScreen</name>
     <message>
-        <source>{0}（与通行格式不同，请核对）</source>
-        <translation>{0}（與通行格式不同，請核對）</translation>
+        <source>{0} 样张</source>
+        <translation>{0} 樣張</translation>
     </message>
     <message>
-        <source>公开位置</source>
-        <translation>公開位置</translation>
+        <source>与现行的 {0} 对照</source>
+        <translation>與現行的 {0} 對照</translation>
     </message>
     <message>
-        <source>内容概述</source>
-        <translation>內容概述</translation>
+        <source>代码</source>
+        <translation>代碼</translation>
     </message>
     <message>
-        <source>名称</source>
-        <translation>名稱</translation>
+        <source>先转到“文字”页</source>
+        <translation>先轉到「文字」頁</translation>
     </message>
     <message>
-        <source>引用文字</source>
-        <translation>引用文字</translation>
+        <source>删去本段</source>
+        <translation>刪去本段</translation>
     </message>
     <message>
-        <source>文号</source>
-        <translation>文號</translation>
+        <source>发布</source>
+        <translation>釋出</translation>
     </message>
     <message>
-        <source>生成日期</source>
-        <translation>生成日期</translation>
+        <source>只有负责人可以修改文书格式</source>
+        <translation>只有負責人可以修改文書格式</translation>
     </message>
     <message>
-        <source>类别</source>
-        <translation>類別</translation>
+        <source>只用于新增的段</source>
+        <translation>只用於新增的段</translation>
     </message>
     <message>
-        <source>索引号</source>
-        <translation>索引號</translation>
+        <source>对照</source>
+        <translation>對照</translation>
+    </message>
+    <message>
+        <source>已发布 {0}，{1}起签发的文书使用</source>
+        <translation>已釋出 {0}，{1}起簽發的文書使用</translation>
+    </message>
+    <message>
+        <source>已取出 {0} 的文字，发布后成为新版本</source>
+        <translation>已取出 {0} 的文字，釋出後成為新版本</translation>
+    </message>
+    <message>
+        <source>已恢复没有发布的改动，不要时按 Ctrl+Shift+Z</source>
+        <translation>已恢復沒有釋出的改動，不要時按 Ctrl+Shift+Z</translation>
+    </message>
+    <message>
+        <source>已撤回 {0}</source>
+        <translation>已撤回 {0}</translation>
+    </message>
+    <message>
+        <source>已放弃改动</source>
+        <translation>已放棄改動</translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation>情況</translation>
+    </message>
+    <message>
+        <source>按名称或代码查找  Ctrl+F</source>
+        <translation>按名稱或代碼查詢  Ctrl+F</translation>
+    </message>
+    <message>
+        <source>插入填写项</source>
+        <translation>插入填寫項</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>撤回所选版本</source>
+        <translation>撤回所選版本</translation>
+    </message>
+    <message>
+        <source>撤回还没有生效的 {0}，它仍留在版本列表中。</source>
+        <translation>撤回還沒有生效的 {0}，它仍留在版本列表中。</translation>
+    </message>
+    <message>
+        <source>放弃改动</source>
+        <translation>放棄改動</translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>文書</translation>
+    </message>
+    <message>
+        <source>文书格式</source>
+        <translation>文書格式</translation>
+    </message>
+    <message>
+        <source>文字</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>文字没有改动</source>
+        <translation>文字沒有改動</translation>
+    </message>
+    <message>
+        <source>新增一段</source>
+        <translation>新增一段</translation>
+    </message>
+    <message>
+        <source>查找文书格式</source>
+        <translation>查詢文書格式</translation>
+    </message>
+    <message>
+        <source>没有这样的文书格式。</source>
+        <translation>沒有這樣的文書格式。</translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>自设填写项</source>
+        <translation>自設填寫項</translation>
+    </message>
+    <message>
+        <source>这一段不能删去</source>
+        <translation>這一段不能刪去</translation>
+    </message>
+    <message>
+        <source>页</source>
+        <translation>頁</translation>
+    </message>
+    <message>
+        <source>齐全才印</source>
+        <translation>齊全才印</translation>
     </message>
 </context>
 <context>
@@ -2387,6 +2900,10 @@
         <translation>接待</translation>
     </message>
     <message>
+        <source>文书格式</source>
+        <translation>文書格式</translation>
+    </message>
+    <message>
         <source>日结</source>
         <translation>日結</translation>
     </message>
@@ -2405,6 +2922,17 @@
     <message>
         <source>设置</source>
         <translation>設定</translation>
+    </message>
+</context>
+<context>
+    <name>cited</name>
+    <message>
+        <source>已引用 {0}，结果为“已主动公开”</source>
+        <translation>已引用 {0}，結果為「已主動公開」</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>；</translation>
     </message>
 </context>
 <context>
@@ -2906,12 +3434,207 @@
         <translation>諮詢投訴登記</translation>
     </message>
     <message>
+        <source>文书格式改稿</source>
+        <translation>文書格式改稿</translation>
+    </message>
+    <message>
         <source>申请登记</source>
         <translation>申請登記</translation>
     </message>
 </context>
 <context>
+    <name>disputes</name>
+    <message>
+        <source>{0} {1}　{2}</source>
+        <translation>{0} {1}　{2}</translation>
+    </message>
+    <message>
+        <source>{0} 个工作日</source>
+        <translation>{0} 個工作日</translation>
+    </message>
+    <message>
+        <source>{0} 将重新办理。</source>
+        <translation>{0} 將重新辦理。</translation>
+    </message>
+    <message>
+        <source>{0} 已撤销：{1}</source>
+        <translation>{0} 已撤銷：{1}</translation>
+    </message>
+    <message>
+        <source>{0} 已记：{1}</source>
+        <translation>{0} 已記：{1}</translation>
+    </message>
+    <message>
+        <source>{0} 已重新办理</source>
+        <translation>{0} 已重新辦理</translation>
+    </message>
+    <message>
+        <source>{0} 日</source>
+        <translation>{0} 日</translation>
+    </message>
+    <message>
+        <source>{0} 目前没有期限</source>
+        <translation>{0} 目前沒有期限</translation>
+    </message>
+    <message>
+        <source>一审尚未裁判，或者已经生效</source>
+        <translation>一審尚未裁判，或者已經生效</translation>
+    </message>
+    <message>
+        <source>不在二审</source>
+        <translation>不在二審</translation>
+    </message>
+    <message>
+        <source>二审　{0}</source>
+        <translation>二審　{0}</translation>
+    </message>
+    <message>
+        <source>先记“收到申请书（起诉状）副本”</source>
+        <translation>先記「收到申請書（起訴狀）副本」</translation>
+    </message>
+    <message>
+        <source>决定（裁判）所定期限还剩 {0} 个工作日，作为新的答复期限。</source>
+        <translation>決定（裁判）所定期限還剩 {0} 個工作日，作為新的答覆期限。</translation>
+    </message>
+    <message>
+        <source>可以记录</source>
+        <translation>可以記錄</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>備註</translation>
+    </message>
+    <message>
+        <source>工作日</source>
+        <translation>工作日</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>撤銷</translation>
+    </message>
+    <message>
+        <source>撤销 {0}“{1}”：阶段、期限和结果恢复到此前，操作记录保留。</source>
+        <translation>撤銷 {0}「{1}」：階段、期限和結果恢復到此前，操作記錄保留。</translation>
+    </message>
+    <message>
+        <source>撤销进展　{0}</source>
+        <translation>撤銷進展　{0}</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>日（含休息日）</source>
+        <translation>日（含休息日）</translation>
+    </message>
+    <message>
+        <source>期限单位</source>
+        <translation>期限單位</translation>
+    </message>
+    <message>
+        <source>没有中止审理</source>
+        <translation>沒有中止審理</translation>
+    </message>
+    <message>
+        <source>没有尚未送达的决定书（裁判文书）</source>
+        <translation>沒有尚未送達的決定書（裁判文書）</translation>
+    </message>
+    <message>
+        <source>没有待履行的决定（裁判）</source>
+        <translation>沒有待履行的決定（裁判）</translation>
+    </message>
+    <message>
+        <source>没有责令的留空</source>
+        <translation>沒有責令的留空</translation>
+    </message>
+    <message>
+        <source>现在可否</source>
+        <translation>現在可否</translation>
+    </message>
+    <message>
+        <source>现在是“{0}”，不能记这一步</source>
+        <translation>現在是「{0}」，不能記這一步</translation>
+    </message>
+    <message>
+        <source>简易程序</source>
+        <translation>簡易程式</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>补记原因（当日已日结）</source>
+        <translation>補記原因（當日已日結）</translation>
+    </message>
+    <message>
+        <source>裁定</source>
+        <translation>裁定</translation>
+    </message>
+    <message>
+        <source>裁定（不是判决）</source>
+        <translation>裁定（不是判決）</translation>
+    </message>
+    <message>
+        <source>记录</source>
+        <translation>記錄</translation>
+    </message>
+    <message>
+        <source>记录进展　{0}</source>
+        <translation>記錄進展　{0}</translation>
+    </message>
+    <message>
+        <source>请先在列表中按 Enter 打开一件</source>
+        <translation>請先在列表中按 Enter 開啟一件</translation>
+    </message>
+    <message>
+        <source>请先在列表中选一件</source>
+        <translation>請先在列表中選一件</translation>
+    </message>
+    <message>
+        <source>责令 {0} 个工作日内重新答复</source>
+        <translation>責令 {0} 個工作日內重新答覆</translation>
+    </message>
+    <message>
+        <source>责令 {0} 日内重新答复</source>
+        <translation>責令 {0} 日內重新答覆</translation>
+    </message>
+    <message>
+        <source>责令重新答复的期限</source>
+        <translation>責令重新答覆的期限</translation>
+    </message>
+    <message>
+        <source>还没有可以撤销的进展</source>
+        <translation>還沒有可以撤銷的進展</translation>
+    </message>
+    <message>
+        <source>进展</source>
+        <translation>進展</translation>
+    </message>
+    <message>
+        <source>适用简易程序</source>
+        <translation>適用簡易程式</translation>
+    </message>
+    <message>
+        <source>重新办理</source>
+        <translation>重新辦理</translation>
+    </message>
+    <message>
+        <source>重新办理　{0}</source>
+        <translation>重新辦理　{0}</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>；</translation>
+    </message>
+</context>
+<context>
     <name>documents</name>
+    <message>
+        <source>{0}（已由 {1} 更正）</source>
+        <translation>{0}（已由 {1} 更正）</translation>
+    </message>
     <message>
         <source>作废</source>
         <translation>作廢</translation>
@@ -2944,9 +3667,17 @@
         <source>还没有文书。按“出具文书”选择种类。</source>
         <translation>還沒有文書。按「出具文書」選擇種類。</translation>
     </message>
+    <message>
+        <source>送达</source>
+        <translation>送達</translation>
+    </message>
 </context>
 <context>
     <name>due_words</name>
+    <message>
+        <source>{0}（{1}）</source>
+        <translation>{0}（{1}）</translation>
+    </message>
     <message>
         <source>{0}（暂定）</source>
         <translation>{0}（暫定）</translation>
@@ -2958,6 +3689,10 @@
     <message>
         <source>剩 {0} 个工作日</source>
         <translation>剩 {0} 個工作日</translation>
+    </message>
+    <message>
+        <source>可告知补正至</source>
+        <translation>可告知補正至</translation>
     </message>
     <message>
         <source>征求意见</source>
@@ -2980,6 +3715,26 @@
         <translation>期限停算：{0}</translation>
     </message>
     <message>
+        <source>第{0}份征求意见书待送达</source>
+        <translation>第{0}份徵求意見書待送達</translation>
+    </message>
+    <message>
+        <source>第{0}份意见截止</source>
+        <translation>第{0}份意見截止</translation>
+    </message>
+    <message>
+        <source>缴费截止</source>
+        <translation>繳費截止</translation>
+    </message>
+    <message>
+        <source>补正截止</source>
+        <translation>補正截止</translation>
+    </message>
+    <message>
+        <source>说明理由截止</source>
+        <translation>說明理由截止</translation>
+    </message>
+    <message>
         <source>超 {0} 个工作日</source>
         <translation>超 {0} 個工作日</translation>
     </message>
@@ -2993,6 +3748,14 @@
     <message>
         <source>传真</source>
         <translation>傳真</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>依據</translation>
+    </message>
+    <message>
+        <source>保管期限</source>
+        <translation>保管期限</translation>
     </message>
     <message>
         <source>信息处理费</source>
@@ -3027,6 +3790,14 @@
         <translation>口頭原因</translation>
     </message>
     <message>
+        <source>可以申请复议至</source>
+        <translation>可以申請復議至</translation>
+    </message>
+    <message>
+        <source>可以起诉至</source>
+        <translation>可以起訴至</translation>
+    </message>
+    <message>
         <source>名称</source>
         <translation>名稱</translation>
     </message>
@@ -3037,6 +3808,14 @@
     <message>
         <source>姓名</source>
         <translation>姓名</translation>
+    </message>
+    <message>
+        <source>尚未起算</source>
+        <translation>尚未起算</translation>
+    </message>
+    <message>
+        <source>尚未选择结果</source>
+        <translation>尚未選擇結果</translation>
     </message>
     <message>
         <source>工作单位</source>
@@ -3071,6 +3850,10 @@
         <translation>期限</translation>
     </message>
     <message>
+        <source>未送达</source>
+        <translation>未送達</translation>
+    </message>
+    <message>
         <source>来源</source>
         <translation>來源</translation>
     </message>
@@ -3091,6 +3874,10 @@
         <translation>由諮詢轉來</translation>
     </message>
     <message>
+        <source>申请事项</source>
+        <translation>申請事項</translation>
+    </message>
+    <message>
         <source>申请人</source>
         <translation>申請人</translation>
     </message>
@@ -3105,6 +3892,10 @@
     <message>
         <source>登记方式</source>
         <translation>登記方式</translation>
+    </message>
+    <message>
+        <source>第 {0} 项</source>
+        <translation>第 {0} 項</translation>
     </message>
     <message>
         <source>答复期限</source>
@@ -3135,6 +3926,10 @@
         <translation>送達</translation>
     </message>
     <message>
+        <source>送达与救济</source>
+        <translation>送達與救濟</translation>
+    </message>
+    <message>
         <source>邮箱</source>
         <translation>郵箱</translation>
     </message>
@@ -3149,6 +3944,10 @@
     <message>
         <source>（已核对原件）</source>
         <translation>（已核對原件）</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>；</translation>
     </message>
 </context>
 <context>
@@ -3490,6 +4289,14 @@
     <message>
         <source>{0} 送达。双方确认之日为收到之日，答复期限自次一工作日起算（第三十一条）。</source>
         <translation>{0} 送達。雙方確認之日為收到之日，答覆期限自次一工作日起算（第三十一條）。</translation>
+    </message>
+    <message>
+        <source>　·　</source>
+        <translation>　·　</translation>
+    </message>
+    <message>
+        <source>其他期限</source>
+        <translation>其他期限</translation>
     </message>
     <message>
         <source>出具并预览</source>
@@ -3970,6 +4777,10 @@
         <translation>--known 請寫登記編號，或者寫成 序列:年=最大流水號。</translation>
     </message>
     <message>
+        <source>{0} 写作 {1}，表中为 {2}</source>
+        <translation>{0} 寫作 {1}，表中為 {2}</translation>
+    </message>
+    <message>
         <source>{0} 尚无信息处理费标准，不能收费，请核对日期。</source>
         <translation>{0} 尚無信息處理費標準，不能收費，請核對日期。</translation>
     </message>
@@ -3996,6 +4807,10 @@
     <message>
         <source>{0} 已日结，请填写补登原因，本件将记为当日调整。</source>
         <translation>{0} 已日結，請填寫補登原因，本件將記為當日調整。</translation>
+    </message>
+    <message>
+        <source>{0} 已经生效或者随程序提供，不能撤回，请修改后发布新的版本。</source>
+        <translation>{0} 已經生效或者隨程式提供，不能撤回，請修改後釋出新的版本。</translation>
     </message>
     <message>
         <source>{0} 已转为申请 {1}，请先处理该申请，再改动本件。</source>
@@ -4194,6 +5009,10 @@
         <translation>作廢編號</translation>
     </message>
     <message>
+        <source>保密审查认为不得公开，不能按公开办结，请另选办理结果，或者重新审查。</source>
+        <translation>保密審查認為不得公開，不能按公開辦結，請另選辦理結果，或者重新審查。</translation>
+    </message>
+    <message>
         <source>保管期限</source>
         <translation>保管期限</translation>
     </message>
@@ -4346,6 +5165,14 @@
         <translation>原答覆文號</translation>
     </message>
     <message>
+        <source>参加人数</source>
+        <translation>參加人數</translation>
+    </message>
+    <message>
+        <source>参加人数应为1至99999，请更正人数。</source>
+        <translation>參加人數應為1至99999，請更正人數。</translation>
+    </message>
+    <message>
         <source>双方确认日期</source>
         <translation>雙方確認日期</translation>
     </message>
@@ -4394,6 +5221,10 @@
         <translation>同次來訪的首件</translation>
     </message>
     <message>
+        <source>名称</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
         <source>告知补正日期</source>
         <translation>告知補正日期</translation>
     </message>
@@ -4430,8 +5261,16 @@
         <translation>存放位置</translation>
     </message>
     <message>
+        <source>存档的年度报告与定稿时不一致，已停止打印，请联系系统管理员核对备份。</source>
+        <translation>存檔的年度報告與定稿時不一致，已停止列印，請聯絡系統管理員核對備份。</translation>
+    </message>
+    <message>
         <source>定稿年度报告</source>
         <translation>定稿年度報告</translation>
+    </message>
+    <message>
+        <source>审批同意的稿与现在要签发的不一致，请按审批的稿签发，或者重新拟稿送审。</source>
+        <translation>審批同意的稿與現在要簽發的不一致，請按審批的稿簽發，或者重新擬稿送審。</translation>
     </message>
     <message>
         <source>审批答复</source>
@@ -4498,6 +5337,10 @@
         <translation>工作日數應為1至{0}，請更正工作日數。</translation>
     </message>
     <message>
+        <source>已主动公开、只告知获取途径的，不按量计收信息处理费，请另选计收方式，或者不收费。</source>
+        <translation>已主動公開、只告知獲取途徑的，不按量計收信息處理費，請另選計收方式，或者不收費。</translation>
+    </message>
+    <message>
         <source>已于 {0} 告知补正，补正须一次性告知，不能再次告知，请按现有材料办理。</source>
         <translation>已於 {0} 告知補正，補正須一次性告知，不能再次告知，請按現有材料辦理。</translation>
     </message>
@@ -4516,6 +5359,10 @@
     <message>
         <source>已发出的最大编号</source>
         <translation>已發出的最大編號</translation>
+    </message>
+    <message>
+        <source>已按第三十五条另定于 {0} 前答复，不再延期，请按该日期答复。</source>
+        <translation>已按第三十五條另定於 {0} 前答覆，不再延期，請按該日期答覆。</translation>
     </message>
     <message>
         <source>已有这个用户名，请另取一个用户名。</source>
@@ -4604,6 +5451,10 @@
     <message>
         <source>截止日期</source>
         <translation>截止日期</translation>
+    </message>
+    <message>
+        <source>截止日期应晚于 {0}，请核对截止日期。</source>
+        <translation>截止日期應晚於 {0}，請核對截止日期。</translation>
     </message>
     <message>
         <source>所列选项之一</source>
@@ -4778,8 +5629,20 @@
         <translation>文書 {0} 還缺：{1}。請補填後再列印，現在沒有生成文書。</translation>
     </message>
     <message>
+        <source>文书只能由邮政企业寄送（EMS或者挂号信），不得交其他快递企业，请另选送达方式。</source>
+        <translation>文書只能由郵政企業寄送（EMS或者掛號信），不得交其他快遞企業，請另選送達方式。</translation>
+    </message>
+    <message>
         <source>文书格式文件 {0} 有误（{1}），更正前不能签发此类文书，请恢复原文件或者联系系统管理员。</source>
         <translation>文書格式檔案 {0} 有誤（{1}），更正前不能簽發此類文書，請恢復原檔案或者聯絡系統管理員。</translation>
+    </message>
+    <message>
+        <source>文书格式还不能生效：{0}。请更正后再发布。</source>
+        <translation>文書格式還不能生效：{0}。請更正後再發布。</translation>
+    </message>
+    <message>
+        <source>文书格式还不能生效：{0}，等{1}处。请更正后再发布。</source>
+        <translation>文書格式還不能生效：{0}，等{1}處。請更正後再發布。</translation>
     </message>
     <message>
         <source>文书种类</source>
@@ -4858,6 +5721,18 @@
         <translation>文字</translation>
     </message>
     <message>
+        <source>文字与表格不一致，不能定稿：{0}。请更正文字。</source>
+        <translation>文字與表格不一致，不能定稿：{0}。請更正文字。</translation>
+    </message>
+    <message>
+        <source>文字没有改动，不必发布，请先修改。</source>
+        <translation>文字沒有改動，不必釋出，請先修改。</translation>
+    </message>
+    <message>
+        <source>新版本最早从 {0} 起生效，不能早于今天和前一版本，请更改生效日期。</source>
+        <translation>新版本最早從 {0} 起生效，不能早於今天和前一版本，請更改生效日期。</translation>
+    </message>
+    <message>
         <source>无</source>
         <translation>無</translation>
     </message>
@@ -4872,6 +5747,10 @@
     <message>
         <source>日期 {0} 晚于今天，请改为实际收到或者确认的日期。</source>
         <translation>日期 {0} 晚於今天，請改為實際收到或者確認的日期。</translation>
+    </message>
+    <message>
+        <source>日期晚于今天，请改为实际日期。</source>
+        <translation>日期晚於今天，請改為實際日期。</translation>
     </message>
     <message>
         <source>日期晚于今天，请改为数据所属的日期。</source>
@@ -4926,6 +5805,10 @@
         <translation>本件已簽發補正告知書 {0}，補正須一次性告知，不能再發；原件有誤的請先作廢，再在期限內重新簽發。</translation>
     </message>
     <message>
+        <source>本件报请 {0} 决定，请登记其本人的决定，或者撤销报请后另行报请。</source>
+        <translation>本件報請 {0} 決定，請登記其本人的決定，或者撤銷報請後另行報請。</translation>
+    </message>
+    <message>
         <source>本件现为“{0}”，不能按“{1}”办结，请另选办理结果。</source>
         <translation>本件現為「{0}」，不能按「{1}」辦結，請另選辦理結果。</translation>
     </message>
@@ -4936,6 +5819,10 @@
     <message>
         <source>本件现在不能这样选择，请从上一问重新选择。</source>
         <translation>本件現在不能這樣選擇，請從上一問重新選擇。</translation>
+    </message>
+    <message>
+        <source>本年还有 {0} 天没有日结，数字还会变动，请日结后再定稿。</source>
+        <translation>本年還有 {0} 天沒有日結，數字還會變動，請日結後再定稿。</translation>
     </message>
     <message>
         <source>本文书已打印过，请填写补打原因。</source>
@@ -5450,6 +6337,18 @@
         <translation>評價為1至5級，請另選，或者留空。</translation>
     </message>
     <message>
+        <source>该文书不在送达途中：尚未送出、已退回或者已送达，请核对文书。</source>
+        <translation>該文書不在送達途中：尚未送出、已退回或者已送達，請核對文書。</translation>
+    </message>
+    <message>
+        <source>该文书已于 {0} 送出，尚未送达或者退回，请先登记结果。</source>
+        <translation>該文書已於 {0} 送出，尚未送達或者退回，請先登記結果。</translation>
+    </message>
+    <message>
+        <source>该文书已于 {0} 送达，不必再送；登记有误的请撤销那一步。</source>
+        <translation>該文書已於 {0} 送達，不必再送；登記有誤的請撤銷那一步。</translation>
+    </message>
+    <message>
         <source>说明理由期限</source>
         <translation>說明理由期限</translation>
     </message>
@@ -5466,12 +6365,20 @@
         <translation>請先在「設定」中填寫行政復議機關，再簽發文書。</translation>
     </message>
     <message>
+        <source>请填写{0}。</source>
+        <translation>請填寫{0}。</translation>
+    </message>
+    <message>
         <source>请填写{0}，缺了不能登记。</source>
         <translation>請填寫{0}，缺了不能登記。</translation>
     </message>
     <message>
         <source>请填写作废原因。</source>
         <translation>請填寫作廢原因。</translation>
+    </message>
+    <message>
+        <source>请填写修改原因，它与新版本一起保存。</source>
+        <translation>請填寫修改原因，它與新版本一起儲存。</translation>
     </message>
     <message>
         <source>请填写原因。</source>
@@ -5562,8 +6469,16 @@
         <translation>這個檔案已於 {0} 匯入，不能重複匯入，請另選檔案。</translation>
     </message>
     <message>
+        <source>这份年度报告已经定稿，再次定稿请填写原因。</source>
+        <translation>這份年度報告已經定稿，再次定稿請填寫原因。</translation>
+    </message>
+    <message>
         <source>这份征求意见书的这一步已登记过，请另选一份，或者用新编号登记发出。</source>
         <translation>這份徵求意見書的這一步已登記過，請另選一份，或者用新編號登記發出。</translation>
+    </message>
+    <message>
+        <source>这种格式没有要编写的“{0}”部分，请另选部分。</source>
+        <translation>這種格式沒有要編寫的「{0}」部分，請另選部分。</translation>
     </message>
     <message>
         <source>这笔数据已被撤回，请刷新列表。</source>
@@ -5616,6 +6531,10 @@
     <message>
         <source>邮寄单号</source>
         <translation>郵寄單號</translation>
+    </message>
+    <message>
+        <source>部分</source>
+        <translation>部分</translation>
     </message>
     <message>
         <source>重新办理的依据</source>
@@ -5818,6 +6737,161 @@
     <message>
         <source>非常满意</source>
         <translation>非常滿意</translation>
+    </message>
+</context>
+<context>
+    <name>reference_texts</name>
+    <message>
+        <source>、</source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>主管部门电话</source>
+        <translation>主管部門電話</translation>
+    </message>
+    <message>
+        <source>传真</source>
+        <translation>傳真</translation>
+    </message>
+    <message>
+        <source>修订说明</source>
+        <translation>修訂說明</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>內容</translation>
+    </message>
+    <message>
+        <source>办公时间</source>
+        <translation>辦公時間</translation>
+    </message>
+    <message>
+        <source>受理投诉举报的主管部门</source>
+        <translation>受理投訴舉報的主管部門</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>复议后起诉期限</source>
+        <translation>復議後起訴期限</translation>
+    </message>
+    <message>
+        <source>复议期限</source>
+        <translation>復議期限</translation>
+    </message>
+    <message>
+        <source>复议机关</source>
+        <translation>復議機關</translation>
+    </message>
+    <message>
+        <source>小标题</source>
+        <translation>小標題</translation>
+    </message>
+    <message>
+        <source>延期期限</source>
+        <translation>延期期限</translation>
+    </message>
+    <message>
+        <source>按件收费标准</source>
+        <translation>按件收費標準</translation>
+    </message>
+    <message>
+        <source>按量收费标准</source>
+        <translation>按量收費標準</translation>
+    </message>
+    <message>
+        <source>收费依据</source>
+        <translation>收費依據</translation>
+    </message>
+    <message>
+        <source>政府信息公开工作机构</source>
+        <translation>政府信息公開工作機構</translation>
+    </message>
+    <message>
+        <source>新版</source>
+        <translation>新版</translation>
+    </message>
+    <message>
+        <source>施行日期</source>
+        <translation>施行日期</translation>
+    </message>
+    <message>
+        <source>机关全称</source>
+        <translation>機關全稱</translation>
+    </message>
+    <message>
+        <source>查询方式</source>
+        <translation>查詢方式</translation>
+    </message>
+    <message>
+        <source>查阅场所</source>
+        <translation>查閱場所</translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation>標題</translation>
+    </message>
+    <message>
+        <source>框内标题</source>
+        <translation>框內標題</translation>
+    </message>
+    <message>
+        <source>框内说明</source>
+        <translation>框內說明</translation>
+    </message>
+    <message>
+        <source>法院</source>
+        <translation>法院</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>電話</translation>
+    </message>
+    <message>
+        <source>目录条数</source>
+        <translation>目錄條數</translation>
+    </message>
+    <message>
+        <source>第三方答复期限</source>
+        <translation>第三方答覆期限</translation>
+    </message>
+    <message>
+        <source>答复期限</source>
+        <translation>答覆期限</translation>
+    </message>
+    <message>
+        <source>索引号编制说明</source>
+        <translation>索引號編制說明</translation>
+    </message>
+    <message>
+        <source>缴费期限</source>
+        <translation>繳費期限</translation>
+    </message>
+    <message>
+        <source>网上申请地址或者电子邮箱</source>
+        <translation>網上申請地址或者電子郵箱</translation>
+    </message>
+    <message>
+        <source>网站</source>
+        <translation>網站</translation>
+    </message>
+    <message>
+        <source>花括号内的内容按机关信息和法定期限自动填写，按 F1 查看可用的名称</source>
+        <translation>花括號內的內容按機關資訊和法定期限自動填寫，按 F1 檢視可用的名稱</translation>
+    </message>
+    <message>
+        <source>补正告知期限</source>
+        <translation>補正告知期限</translation>
+    </message>
+    <message>
+        <source>起诉期限</source>
+        <translation>起訴期限</translation>
+    </message>
+    <message>
+        <source>邮政编码</source>
+        <translation>郵政編碼</translation>
     </message>
 </context>
 <context>
@@ -6771,6 +7845,10 @@
         <translation>出具文書</translation>
     </message>
     <message>
+        <source>分列申请事项</source>
+        <translation>分列申請事項</translation>
+    </message>
+    <message>
         <source>切换页面</source>
         <translation>切換頁面</translation>
     </message>
@@ -6795,6 +7873,10 @@
         <translation>前往下一處</translation>
     </message>
     <message>
+        <source>办理步骤（全部环节）</source>
+        <translation>辦理步驟（全部環節）</translation>
+    </message>
+    <message>
         <source>办理（保存）</source>
         <translation>辦理（儲存）</translation>
     </message>
@@ -6817,6 +7899,10 @@
     <message>
         <source>快捷键一览</source>
         <translation>快捷鍵一覽</translation>
+    </message>
+    <message>
+        <source>怎样答复（逐问引导）</source>
+        <translation>怎樣答覆（逐問引導）</translation>
     </message>
     <message>
         <source>打印</source>
@@ -6875,6 +7961,10 @@
         <translation>查詢</translation>
     </message>
     <message>
+        <source>案卷</source>
+        <translation>案卷</translation>
+    </message>
+    <message>
         <source>申请</source>
         <translation>申請</translation>
     </message>
@@ -6883,8 +7973,8 @@
         <translation>確認收到</translation>
     </message>
     <message>
-        <source>答复（当场答复）</source>
-        <translation>答覆（當場答覆）</translation>
+        <source>答复、审批、签发（当场答复）</source>
+        <translation>答覆、審批、簽發（當場答覆）</translation>
     </message>
     <message>
         <source>表单</source>
@@ -6895,16 +7985,16 @@
         <translation>計數</translation>
     </message>
     <message>
-        <source>记录步骤</source>
-        <translation>記錄步驟</translation>
-    </message>
-    <message>
         <source>转为申请</source>
         <translation>轉為申請</translation>
     </message>
     <message>
         <source>返回（草稿保留）</source>
         <translation>返回（草稿保留）</translation>
+    </message>
+    <message>
+        <source>送出、送达、未能送达</source>
+        <translation>送出、送達、未能送達</translation>
     </message>
     <message>
         <source>遮屏</source>
@@ -7149,6 +8239,38 @@
         <translation>3個工作日內到期</translation>
     </message>
     <message>
+        <source>{0}前成文</source>
+        <translation>{0}前成文</translation>
+    </message>
+    <message>
+        <source>{0}前收到的申请</source>
+        <translation>{0}前收到的申請</translation>
+    </message>
+    <message>
+        <source>{0}起成文</source>
+        <translation>{0}起成文</translation>
+    </message>
+    <message>
+        <source>{0}起收到的申请</source>
+        <translation>{0}起收到的申請</translation>
+    </message>
+    <message>
+        <source>“{0}”不为{1}时</source>
+        <translation>「{0}」不為{1}時</translation>
+    </message>
+    <message>
+        <source>“{0}”不能用在这类文书里</source>
+        <translation>「{0}」不能用在這類文書裡</translation>
+    </message>
+    <message>
+        <source>“{0}”为{1}时</source>
+        <translation>「{0}」為{1}時</translation>
+    </message>
+    <message>
+        <source>“{0}”逐条一段</source>
+        <translation>「{0}」逐條一段</translation>
+    </message>
+    <message>
         <source>上级交办</source>
         <translation>上級交辦</translation>
     </message>
@@ -7157,16 +8279,32 @@
         <translation>下一年度放假安排尚未匯入</translation>
     </message>
     <message>
+        <source>不予公开和部分公开须审批</source>
+        <translation>不予公開和部分公開須審批</translation>
+    </message>
+    <message>
         <source>不予受理</source>
         <translation>不予受理</translation>
+    </message>
+    <message>
+        <source>不同意公开</source>
+        <translation>不同意公開</translation>
     </message>
     <message>
         <source>不告知救济</source>
         <translation>不告知救濟</translation>
     </message>
     <message>
+        <source>不得公开</source>
+        <translation>不得公開</translation>
+    </message>
+    <message>
         <source>不是</source>
         <translation>不是</translation>
+    </message>
+    <message>
+        <source>不需要审批</source>
+        <translation>不需要審批</translation>
     </message>
     <message>
         <source>与表格一致</source>
@@ -7213,6 +8351,10 @@
         <translation>二十一位數字</translation>
     </message>
     <message>
+        <source>人民法院裁判</source>
+        <translation>人民法院裁判</translation>
+    </message>
+    <message>
         <source>今日到期</source>
         <translation>今日到期</translation>
     </message>
@@ -7249,16 +8391,36 @@
         <translation>光碟</translation>
     </message>
     <message>
+        <source>全部答复须审批</source>
+        <translation>全部答覆須審批</translation>
+    </message>
+    <message>
         <source>公务员培训</source>
         <translation>公務員培訓</translation>
+    </message>
+    <message>
+        <source>公开工作人员培训</source>
+        <translation>公開工作人員培訓</translation>
     </message>
     <message>
         <source>六段式（地区-部门-类别-分组-日期-顺序号）</source>
         <translation>六段式（地區-部門-類別-分組-日期-順序號）</translation>
     </message>
     <message>
+        <source>共同制作机关</source>
+        <translation>共同製作機關</translation>
+    </message>
+    <message>
         <source>其他</source>
         <translation>其他</translation>
+    </message>
+    <message>
+        <source>其他培训</source>
+        <translation>其他培訓</translation>
+    </message>
+    <message>
+        <source>其他快递企业</source>
+        <translation>其他快遞企業</translation>
     </message>
     <message>
         <source>其他法律行政法规禁止公开</source>
@@ -7271,6 +8433,10 @@
     <message>
         <source>其他结果</source>
         <translation>其他結果</translation>
+    </message>
+    <message>
+        <source>其他行政机关</source>
+        <translation>其他行政機關</translation>
     </message>
     <message>
         <source>决定收取信息处理费</source>
@@ -7317,6 +8483,14 @@
         <translation>只顯示後段碼（年-流水號）</translation>
     </message>
     <message>
+        <source>只有金额可以大写，“{0}”不是金额</source>
+        <translation>只有金額可以大寫，「{0}」不是金額</translation>
+    </message>
+    <message>
+        <source>可以公开</source>
+        <translation>可以公開</translation>
+    </message>
+    <message>
         <source>台湾居民来往大陆通行证</source>
         <translation>臺灣居民來往大陸通行證</translation>
     </message>
@@ -7339,6 +8513,10 @@
     <message>
         <source>同一申请</source>
         <translation>同一申請</translation>
+    </message>
+    <message>
+        <source>同意公开</source>
+        <translation>同意公開</translation>
     </message>
     <message>
         <source>告知信访渠道</source>
@@ -7385,6 +8563,14 @@
         <translation>培訓班次</translation>
     </message>
     <message>
+        <source>填写项名称“{0}”已经有了，请换一个</source>
+        <translation>填寫項名稱「{0}」已經有了，請換一個</translation>
+    </message>
+    <message>
+        <source>填有“{0}”时</source>
+        <translation>填有「{0}」時</translation>
+    </message>
+    <message>
         <source>复议前置</source>
         <translation>復議前置</translation>
     </message>
@@ -7401,6 +8587,10 @@
         <translation>復議訴訟</translation>
     </message>
     <message>
+        <source>复议诉讼期限</source>
+        <translation>復議訴訟期限</translation>
+    </message>
+    <message>
         <source>复议诉讼登记簿</source>
         <translation>復議訴訟登記簿</translation>
     </message>
@@ -7411,6 +8601,14 @@
     <message>
         <source>外国护照</source>
         <translation>外國護照</translation>
+    </message>
+    <message>
+        <source>委托送达</source>
+        <translation>委託送達</translation>
+    </message>
+    <message>
+        <source>字库里没有“{0}”，请换一个字</source>
+        <translation>字庫裡沒有「{0}」，請換一個字</translation>
     </message>
     <message>
         <source>审批同意</source>
@@ -7447,6 +8645,10 @@
     <message>
         <source>工作日</source>
         <translation>工作日</translation>
+    </message>
+    <message>
+        <source>工作考核</source>
+        <translation>工作考核</translation>
     </message>
     <message>
         <source>已办结</source>
@@ -7529,6 +8731,10 @@
         <translation>徵求意見書送達</translation>
     </message>
     <message>
+        <source>待我审批</source>
+        <translation>待我審批</translation>
+    </message>
+    <message>
         <source>待确认收到</source>
         <translation>待確認收到</translation>
     </message>
@@ -7563,6 +8769,18 @@
     <message>
         <source>指引</source>
         <translation>指引</translation>
+    </message>
+    <message>
+        <source>按件</source>
+        <translation>按件</translation>
+    </message>
+    <message>
+        <source>按量</source>
+        <translation>按量</translation>
+    </message>
+    <message>
+        <source>接上一段</source>
+        <translation>接上一段</translation>
     </message>
     <message>
         <source>提供资料</source>
@@ -7609,12 +8827,20 @@
         <translation>故障</translation>
     </message>
     <message>
+        <source>救济途径，由程序按结果和日期写入</source>
+        <translation>救濟途徑，由程式按結果和日期寫入</translation>
+    </message>
+    <message>
         <source>文书</source>
         <translation>文書</translation>
     </message>
     <message>
         <source>文书尚未打印</source>
         <translation>文書尚未列印</translation>
+    </message>
+    <message>
+        <source>文书没有正文</source>
+        <translation>文書沒有正文</translation>
     </message>
     <message>
         <source>文书送出</source>
@@ -7653,6 +8879,14 @@
         <translation>更正答覆文書</translation>
     </message>
     <message>
+        <source>有不成对的大括号，填写项应写成“{{名称}}”</source>
+        <translation>有不成對的大括號，填寫項應寫成「{{名稱}}」</translation>
+    </message>
+    <message>
+        <source>未填“{0}”时</source>
+        <translation>未填「{0}」時</translation>
+    </message>
+    <message>
         <source>未完成的草稿</source>
         <translation>未完成的草稿</translation>
     </message>
@@ -7681,12 +8915,24 @@
         <translation>未能送達</translation>
     </message>
     <message>
+        <source>未送达文书</source>
+        <translation>未送達文書</translation>
+    </message>
+    <message>
         <source>本年度放假安排尚未导入</source>
         <translation>本年度放假安排尚未匯入</translation>
     </message>
     <message>
+        <source>本文书不交给申请人，不能写“{0}”</source>
+        <translation>本文書不交給申請人，不能寫「{0}」</translation>
+    </message>
+    <message>
         <source>本机关不掌握相关政府信息</source>
         <translation>本機關不掌握相關政府信息</translation>
+    </message>
+    <message>
+        <source>本机关自行纠正</source>
+        <translation>本機關自行糾正</translation>
     </message>
     <message>
         <source>机构代码中的连字符应去掉</source>
@@ -7729,6 +8975,14 @@
         <translation>求助</translation>
     </message>
     <message>
+        <source>没有内容，请填写或者删去这一段</source>
+        <translation>沒有內容，請填寫或者刪去這一段</translation>
+    </message>
+    <message>
+        <source>没有填写项“{0}”，请从“插入填写项”中选取</source>
+        <translation>沒有填寫項「{0}」，請從「插入填寫項」中選取</translation>
+    </message>
+    <message>
         <source>没有现成信息需要另行制作</source>
         <translation>沒有現成資訊需要另行製作</translation>
     </message>
@@ -7761,6 +9015,14 @@
         <translation>現場</translation>
     </message>
     <message>
+        <source>理由不合理</source>
+        <translation>理由不合理</translation>
+    </message>
+    <message>
+        <source>理由合理</source>
+        <translation>理由合理</translation>
+    </message>
+    <message>
         <source>申请</source>
         <translation>申請</translation>
     </message>
@@ -7777,6 +9039,10 @@
         <translation>電子文件</translation>
     </message>
     <message>
+        <source>电子送达</source>
+        <translation>電子送達</translation>
+    </message>
+    <message>
         <source>电子邮件</source>
         <translation>電子郵件</translation>
     </message>
@@ -7785,12 +9051,24 @@
         <translation>電話</translation>
     </message>
     <message>
+        <source>留置送达</source>
+        <translation>留置送達</translation>
+    </message>
+    <message>
         <source>目录</source>
         <translation>目錄</translation>
     </message>
     <message>
+        <source>直接送达</source>
+        <translation>直接送達</translation>
+    </message>
+    <message>
         <source>社会公益组织</source>
         <translation>社會公益組織</translation>
+    </message>
+    <message>
+        <source>社会评议</source>
+        <translation>社會評議</translation>
     </message>
     <message>
         <source>科研机构</source>
@@ -7805,12 +9083,28 @@
         <translation>第7至14位不是有效的出生日期，請核對</translation>
     </message>
     <message>
+        <source>第一段不能“接上一段”</source>
+        <translation>第一段不能「接上一段」</translation>
+    </message>
+    <message>
+        <source>第三方</source>
+        <translation>第三方</translation>
+    </message>
+    <message>
+        <source>第三方逾期未提出意见</source>
+        <translation>第三方逾期未提出意見</translation>
+    </message>
+    <message>
         <source>等待他人</source>
         <translation>等待他人</translation>
     </message>
     <message>
         <source>答复</source>
         <translation>答覆</translation>
+    </message>
+    <message>
+        <source>签名处</source>
+        <translation>簽名處</translation>
     </message>
     <message>
         <source>系统管理员</source>
@@ -7853,6 +9147,14 @@
         <translation>繳費完成</translation>
     </message>
     <message>
+        <source>缴费逾期</source>
+        <translation>繳費逾期</translation>
+    </message>
+    <message>
+        <source>缺少法定要素“{0}”：{1}</source>
+        <translation>缺少法定要素「{0}」：{1}</translation>
+    </message>
+    <message>
         <source>网络</source>
         <translation>網路</translation>
     </message>
@@ -7885,6 +9187,10 @@
         <translation>行政復議</translation>
     </message>
     <message>
+        <source>行政复议决定</source>
+        <translation>行政復議決定</translation>
+    </message>
+    <message>
         <source>行政强制处理决定数量</source>
         <translation>行政強制處理決定數量</translation>
     </message>
@@ -7909,8 +9215,24 @@
         <translation>補正後申請內容仍不明確</translation>
     </message>
     <message>
+        <source>补正告知将到期</source>
+        <translation>補正告知將到期</translation>
+    </message>
+    <message>
+        <source>补正逾期</source>
+        <translation>補正逾期</translation>
+    </message>
+    <message>
         <source>表扬</source>
         <translation>表揚</translation>
+    </message>
+    <message>
+        <source>表格：{0}</source>
+        <translation>表格：{0}</translation>
+    </message>
+    <message>
+        <source>被征求意见机关逾期未提出意见</source>
+        <translation>被徵求意見機關逾期未提出意見</translation>
     </message>
     <message>
         <source>要求提供公开出版物</source>
@@ -7953,6 +9275,14 @@
         <translation>負責人</translation>
     </message>
     <message>
+        <source>责任追究</source>
+        <translation>責任追究</translation>
+    </message>
+    <message>
+        <source>超过{0}个字，请分成几段</source>
+        <translation>超過{0}個字，請分成幾段</translation>
+    </message>
+    <message>
         <source>转12345</source>
         <translation>轉12345</translation>
     </message>
@@ -7967,6 +9297,14 @@
     <message>
         <source>转办待回复</source>
         <translation>轉辦待回覆</translation>
+    </message>
+    <message>
+        <source>这一段不能改动或者删去：{0}</source>
+        <translation>這一段不能改動或者刪去：{0}</translation>
+    </message>
+    <message>
+        <source>这份格式读不通：{0}</source>
+        <translation>這份格式讀不通：{0}</translation>
     </message>
     <message>
         <source>退回</source>
@@ -7989,16 +9327,40 @@
         <translation>通氣會</translation>
     </message>
     <message>
+        <source>逾期可办结</source>
+        <translation>逾期可辦結</translation>
+    </message>
+    <message>
         <source>逾期未提出意见</source>
         <translation>逾期未提出意見</translation>
+    </message>
+    <message>
+        <source>逾期未说明理由</source>
+        <translation>逾期未說明理由</translation>
     </message>
     <message>
         <source>邮寄</source>
         <translation>郵寄</translation>
     </message>
     <message>
+        <source>邮寄送达（EMS）</source>
+        <translation>郵寄送達（EMS）</translation>
+    </message>
+    <message>
+        <source>邮寄送达（挂号信）</source>
+        <translation>郵寄送達（掛號信）</translation>
+    </message>
+    <message>
         <source>部分公开</source>
         <translation>部分公開</translation>
+    </message>
+    <message>
+        <source>部分可以公开</source>
+        <translation>部分可以公開</translation>
+    </message>
+    <message>
+        <source>部分同意公开</source>
+        <translation>部分同意公開</translation>
     </message>
     <message>
         <source>部分复议前置</source>
@@ -8011,6 +9373,14 @@
     <message>
         <source>重新办理</source>
         <translation>重新辦理</translation>
+    </message>
+    <message>
+        <source>附件</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>页末小字</source>
+        <translation>頁末小字</translation>
     </message>
     <message>
         <source>领取资料</source>
@@ -8028,44 +9398,188 @@
 <context>
     <name>timeline</name>
     <message>
-        <source>{0} 元</source>
-        <translation>{0} 元</translation>
+        <source>{0} 登记</source>
+        <translation>{0} 登記</translation>
+    </message>
+    <message>
+        <source>{0} 补记</source>
+        <translation>{0} 補記</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>事項</translation>
     </message>
     <message>
         <source>从列表、待办或 F3 查找打开一件申请。</source>
         <translation>從列表、待辦或 F3 查詢開啟一件申請。</translation>
     </message>
     <message>
+        <source>作废：{0}</source>
+        <translation>作廢：{0}</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>依據</translation>
+    </message>
+    <message>
+        <source>依据：{0}</source>
+        <translation>依據：{0}</translation>
+    </message>
+    <message>
+        <source>保管期限</source>
+        <translation>保管期限</translation>
+    </message>
+    <message>
+        <source>公共利益的理由</source>
+        <translation>公共利益的理由</translation>
+    </message>
+    <message>
+        <source>关键词</source>
+        <translation>關鍵詞</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>內容</translation>
+    </message>
+    <message>
+        <source>决定</source>
+        <translation>決定</translation>
+    </message>
+    <message>
+        <source>决定书</source>
+        <translation>決定書</translation>
+    </message>
+    <message>
+        <source>凭证</source>
+        <translation>憑證</translation>
+    </message>
+    <message>
+        <source>出具文书</source>
+        <translation>出具文書</translation>
+    </message>
+    <message>
         <source>办理经过</source>
         <translation>辦理經過</translation>
+    </message>
+    <message>
+        <source>单号</source>
+        <translation>單號</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>地點</translation>
+    </message>
+    <message>
+        <source>审查人</source>
+        <translation>審查人</translation>
+    </message>
+    <message>
+        <source>对象</source>
+        <translation>物件</translation>
+    </message>
+    <message>
+        <source>已由 {0} 更正</source>
+        <translation>已由 {0} 更正</translation>
     </message>
     <message>
         <source>已送达，待双方确认，期限未起算</source>
         <translation>已送達，待雙方確認，期限未起算</translation>
     </message>
     <message>
-        <source>批准人 {0}</source>
-        <translation>批准人 {0}</translation>
+        <source>意见</source>
+        <translation>意見</translation>
     </message>
     <message>
-        <source>效果</source>
-        <translation>效果</translation>
+        <source>截止</source>
+        <translation>截止</translation>
+    </message>
+    <message>
+        <source>所选一行的全文</source>
+        <translation>所選一行的全文</translation>
+    </message>
+    <message>
+        <source>批准人</source>
+        <translation>批准人</translation>
+    </message>
+    <message>
+        <source>提起</source>
+        <translation>提起</translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation>數量</translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>文書</translation>
+    </message>
+    <message>
+        <source>文号</source>
+        <translation>文號</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>方式</translation>
     </message>
     <message>
         <source>日期</source>
         <translation>日期</translation>
     </message>
     <message>
-        <source>步骤</source>
-        <translation>步驟</translation>
+        <source>更正</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>检索人</source>
+        <translation>檢索人</translation>
+    </message>
+    <message>
+        <source>检索范围</source>
+        <translation>檢索範圍</translation>
+    </message>
+    <message>
+        <source>票据号</source>
+        <translation>票據號</translation>
+    </message>
+    <message>
+        <source>第 {0} 份</source>
+        <translation>第 {0} 份</translation>
+    </message>
+    <message>
+        <source>签收人</source>
+        <translation>簽收人</translation>
     </message>
     <message>
         <source>经办</source>
         <translation>經辦</translation>
     </message>
     <message>
+        <source>结论</source>
+        <translation>結論</translation>
+    </message>
+    <message>
+        <source>计收方式</source>
+        <translation>計收方式</translation>
+    </message>
+    <message>
         <source>说明：{0}</source>
         <translation>說明：{0}</translation>
+    </message>
+    <message>
+        <source>金额（元）</source>
+        <translation>金額（元）</translation>
+    </message>
+    <message>
+        <source>领导</source>
+        <translation>領導</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>；</translation>
     </message>
 </context>
 <context>
@@ -8140,6 +9654,169 @@
     <message>
         <source>数据由备份恢复，编号已暂停，请负责人到“设置”填写已发出的最大号码</source>
         <translation>資料由備份恢復，編號已暫停，請負責人到「設定」填寫已發出的最大號碼</translation>
+    </message>
+</context>
+<context>
+    <name>wording</name>
+    <message>
+        <source> · 必备</source>
+        <translation> · 必備</translation>
+    </message>
+    <message>
+        <source>{0}换新</source>
+        <translation>{0}換新</translation>
+    </message>
+    <message>
+        <source>{0}：文字相同</source>
+        <translation>{0}：文字相同</translation>
+    </message>
+    <message>
+        <source>⚠ 读不出</source>
+        <translation>⚠ 讀不出</translation>
+    </message>
+    <message>
+        <source>不能修改</source>
+        <translation>不能修改</translation>
+    </message>
+    <message>
+        <source>与原文对照</source>
+        <translation>與原文對照</translation>
+    </message>
+    <message>
+        <source>从生效之日起签发的文书用新的文字；已签发的文书不变。</source>
+        <translation>從生效之日起簽發的文書用新的文字；已簽發的文書不變。</translation>
+    </message>
+    <message>
+        <source>修改原因</source>
+        <translation>修改原因</translation>
+    </message>
+    <message>
+        <source>原版本</source>
+        <translation>原版本</translation>
+    </message>
+    <message>
+        <source>发布</source>
+        <translation>釋出</translation>
+    </message>
+    <message>
+        <source>发布人</source>
+        <translation>釋出人</translation>
+    </message>
+    <message>
+        <source>发布新版本</source>
+        <translation>釋出新版本</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>填什么</source>
+        <translation>填什麼</translation>
+    </message>
+    <message>
+        <source>填写项</source>
+        <translation>填寫項</translation>
+    </message>
+    <message>
+        <source>已修改</source>
+        <translation>已修改</translation>
+    </message>
+    <message>
+        <source>已撤回</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>所填内容齐全时才印</source>
+        <translation>所填內容齊全時才印</translation>
+    </message>
+    <message>
+        <source>插入</source>
+        <translation>插入</translation>
+    </message>
+    <message>
+        <source>插入填写项</source>
+        <translation>插入填寫項</translation>
+    </message>
+    <message>
+        <source>撤回：{0}</source>
+        <translation>撤回：{0}</translation>
+    </message>
+    <message>
+        <source>数字</source>
+        <translation>數字</translation>
+    </message>
+    <message>
+        <source>文字</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>未生效</source>
+        <translation>未生效</translation>
+    </message>
+    <message>
+        <source>条款</source>
+        <translation>條款</translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>现行</source>
+        <translation>現行</translation>
+    </message>
+    <message>
+        <source>生效日期</source>
+        <translation>生效日期</translation>
+    </message>
+    <message>
+        <source>登记簿里没有的内容，签发时由经办人填写。</source>
+        <translation>登記簿裡沒有的內容，簽發時由經辦人填寫。</translation>
+    </message>
+    <message>
+        <source>第{0}段</source>
+        <translation>第{0}段</translation>
+    </message>
+    <message>
+        <source>第{0}段：{1}</source>
+        <translation>第{0}段：{1}</translation>
+    </message>
+    <message>
+        <source>自设填写项</source>
+        <translation>自設填寫項</translation>
+    </message>
+    <message>
+        <source>选项</source>
+        <translation>選項</translation>
+    </message>
+    <message>
+        <source>逐条</source>
+        <translation>逐條</translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>键入名称的一部分来选取；签发时程序在这里填入内容。</source>
+        <translation>鍵入名稱的一部分來選取；簽發時程式在這裡填入內容。</translation>
+    </message>
+    <message>
+        <source>随程序提供</source>
+        <translation>隨程式提供</translation>
     </message>
 </context>
 </TS>

@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from hallclient.domain.law.lapses import LapseKind
+from hallclient.domain.outcomes import Outcome
 from hallclient.domain.register.numbers import RegisterNumber, Series
 from hallclient.domain.register.records import RecordKind
 from hallclient.domain.register.states import State
+from hallclient.domain.register.steps import Act
+from hallclient.domain.terms import Term
 from hallclient.services.board import BoardRow, Section, SectionCode
 from hallclient.ui import theme
 from hallclient.ui.clock_dialog import show_clock
@@ -23,12 +27,29 @@ from hallclient.ui.terms import label
 SHOWS = frozenset(
     {Topic.ENQUIRIES, Topic.APPLICATIONS, Topic.DOCUMENTS, Topic.DAYS, Topic.DRAFTS, Topic.CALENDARS, Topic.DISPUTES}
 )
-TONES = {SectionCode.OVERDUE: "danger", SectionCode.TODAY: "warn", SectionCode.SOON: "warn"}
+TONES = {
+    SectionCode.OVERDUE: "danger",
+    SectionCode.TODAY: "warn",
+    SectionCode.SOON: "warn",
+    SectionCode.NOTICES: "warn",
+    SectionCode.LETTERS: "warn",
+}
+
+# The sections whose rows say by a code why they stand there; the others say it by a name.
+CODED = frozenset(SectionCode) - {
+    SectionCode.ENQUIRIES,
+    SectionCode.DISPUTES,
+    SectionCode.DRAFTS,
+    SectionCode.UNPRINTED,
+    SectionCode.UNCLOSED,
+}
+_WHY: tuple[type[Term], ...] = (State, LapseKind, Act, Outcome)
 
 # The forms whose drafts the board lists, by the journal's form name: what they are called, which kind opens them.
 FORMS = {
     "enquiry": (noop("desk", "咨询投诉登记"), "enquiry"),
     "application": (noop("desk", "申请登记"), "application_form"),
+    "wording": (noop("desk", "文书格式改稿"), "wording"),
 }
 
 
@@ -137,8 +158,10 @@ class DeskScreen(Screen):
         why = line.row.why
         if line.section is SectionCode.DRAFTS and why in FORMS:
             return translate("desk", FORMS[why][0])
-        state = State.read(why)
-        return label(state) if state is not None else why
+        if line.section in CODED:
+            term = next((found for found in (kind.read(why) for kind in _WHY) if found is not None), None)
+            return label(term) if term is not None else why
+        return why
 
 
 def _tone(line: _Line) -> str | None:
