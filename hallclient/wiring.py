@@ -20,6 +20,7 @@ from hallclient.documents.render import render
 from hallclient.domain.register.agency import AgencyProfile
 from hallclient.domain.register.permissions import Clerk, Role
 from hallclient.domain.register.setup import SetupDraft, SetupRefused, problems
+from hallclient.foundation.cups import print_system
 from hallclient.foundation.machine import this_machine
 from hallclient.foundation.paths import RESOURCES
 from hallclient.foundation.trouble import DiskFull, FolderNotWritable, StoreMissing, StoreTaken
@@ -40,12 +41,15 @@ from hallclient.services.figures import FiguresDesk
 from hallclient.services.find import Finder
 from hallclient.services.imports import ImportDesk
 from hallclient.services.office import Office
+from hallclient.services.print_queue import PrintQueueDesk
 from hallclient.services.prospects import ProspectsDesk
 from hallclient.services.reception import ReceptionDesk
-from hallclient.services.selfcheck import SelfCheck
 from hallclient.services.reference_texts import ReferenceTextsDesk
+from hallclient.services.reports import ReportDesk
+from hallclient.services.selfcheck import SelfCheck
 from hallclient.services.settings import SettingsDesk
 from hallclient.services.sheets import SheetsDesk
+from hallclient.services.supervision import SupervisionDesk
 from hallclient.services.wording import WordingDesk
 from hallclient.storage import audit, calendar_packs, clerks, codes, keys, meta, upgrade
 from hallclient.storage.backup import snapshot
@@ -71,18 +75,21 @@ class Hall:
     reception: ReceptionDesk
     applications: ApplicationDesk
     documents: DocumentDesk
+    print_queue: PrintQueueDesk
     prospects: ProspectsDesk
     case_file: CaseFileDesk
     closing: ClosingDesk
     figures: FiguresDesk
+    reports: ReportDesk
+    supervision: SupervisionDesk
     counters: CountersDesk
     decision: DecisionDesk
     disputes: DisputesDesk
     catalogue: CatalogueDesk
+    reference_texts: ReferenceTextsDesk
     imports: ImportDesk
     codes: CodesDesk
     finder: Finder
-    reference_texts: ReferenceTextsDesk
     board: Board
     drafts: DraftsDesk
     backup: BackupDesk
@@ -233,6 +240,7 @@ def _hall(data: Path, database: Database, key: bytes, user: str, now: Callable[[
     applications = ApplicationDesk(office, documents)
     disputes = DisputesDesk(office, reference.load_dispute_rules())
     board = Board(office, disputes)
+    figures, supervision = FiguresDesk(office), SupervisionDesk(office)
     backup = BackupDesk(office, key_file=data / KEYS, folder=backup_folder)
     return Hall(
         data=data,
@@ -241,14 +249,18 @@ def _hall(data: Path, database: Database, key: bytes, user: str, now: Callable[[
         reception=ReceptionDesk(office),
         applications=applications,
         documents=documents,
+        print_queue=PrintQueueDesk(office, documents, print_system()),
         prospects=ProspectsDesk(office),
         case_file=CaseFileDesk(office, documents),
         closing=ClosingDesk(office),
-        figures=FiguresDesk(office),
+        figures=figures,
+        reports=ReportDesk(office, figures, supervision),
+        supervision=supervision,
         counters=CountersDesk(office),
         decision=DecisionDesk(office),
         disputes=disputes,
         catalogue=CatalogueDesk(office),
+        reference_texts=ReferenceTextsDesk(office),
         imports=ImportDesk(office, applications),
         codes=CodesDesk(office),
         finder=Finder(office),
@@ -256,7 +268,6 @@ def _hall(data: Path, database: Database, key: bytes, user: str, now: Callable[[
         drafts=DraftsDesk(office),
         backup=backup,
         selfcheck=SelfCheck(office, machine=this_machine(), fonts=RESOURCES / "fonts", latest_backup=backup.latest),
-        reference_texts=ReferenceTextsDesk(office),
         clerks=ClerksDesk(office, data / KEYS, key),
         sheets=SheetsDesk(office, applications, board),
         settings=SettingsDesk(office, backup),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from hallclient.ui.language import translate
-from hallclient.ui.sentence_words import day, listed, shortened
+from hallclient.ui.sentence_words import day, field_names, listed, shortened
 from hallclient.ui.terms import label
 
 
@@ -25,6 +25,15 @@ def _identities_broken(refusal: Any) -> str:
     return text.format(broken)
 
 
+def _text_contradicts(refusal: Any) -> str:
+    wrong = [
+        translate("messages", "{0} 写作 {1}，表中为 {2}").format(mention.name, mention.found, mention.expected)
+        for mentions in refusal.mentions.values()
+        for mention in mentions
+    ]
+    return translate("messages", "文字与表格不一致，不能定稿：{0}。请更正文字。").format(shortened(wrong))
+
+
 SENTENCES: dict[str, Callable[[Any], str]] = {
     "DayInFuture": lambda r: translate("messages", "{0} 还没有到，不能日结，请核对日期。").format(day(r.day)),
     "DayNotClosed": lambda r: translate("messages", "{0} 尚未日结，请直接更正记录，不必登记调整。").format(day(r.day)),
@@ -37,6 +46,18 @@ SENTENCES: dict[str, Callable[[Any], str]] = {
     "EnvelopeUnreadable": lambda r: translate(
         "messages", "这不是日结数据包，或者文件已损坏（{0}）。请在原窗口重新导出后再试。"
     ).format(r.problem),
+    "PartUnknown": lambda r: translate("messages", "这种格式没有要编写的“{0}”部分，请另选部分。").format(r.part),
+    "TextContradicts": _text_contradicts,
+    "YearStillOpen": lambda r: translate("messages", "本年还有 {0} 天没有日结，数字还会变动，请日结后再定稿。").format(
+        r.days
+    ),
+    "EditionNeedsReason": lambda r: translate("messages", "这份年度报告已经定稿，再次定稿请填写原因。"),
+    "ReportAltered": lambda r: translate(
+        "messages", "存档的年度报告与定稿时不一致，已停止打印，请联系系统管理员核对备份。"
+    ),
+    "HeldInFuture": lambda r: translate("messages", "日期晚于今天，请改为实际日期。"),
+    "AttendingOutOfRange": lambda r: translate("messages", "参加人数应为1至99999，请更正人数。"),
+    "SupervisionTextMissing": lambda r: translate("messages", "请填写{0}。").format(field_names(r.fields)),
     "SlotUnknown": lambda r: translate("messages", "没有这些数字占位：{0}。可用的有：{1}。请更正后再保存。").format(
         listed(r.names), listed(r.known)
     ),

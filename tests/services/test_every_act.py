@@ -40,11 +40,22 @@ from hallclient.domain.register.records import RecordKind
 from hallclient.domain.register.reference_text import ReferenceKind
 from hallclient.domain.register.retention import Retention
 from hallclient.domain.register.steps import Act, Step
+from hallclient.domain.register.supervision import (
+    Assessment,
+    AssessmentDraft,
+    AssessmentKind,
+    Training,
+    TrainingDraft,
+    TrainingKind,
+)
 from hallclient.domain.register.wordings import WordingDraft, WordingParagraph, WordingVersion
+from hallclient.foundation.spool import Hitch
 from hallclient.services.applications import ApplicationDesk, OnTheSpot
 from hallclient.storage.database import Database
+from hallclient.storage.reports import Edition
 from hallclient.wiring import Hall
 from tests.hall import AGENCY, Clock, Stores
+from tests.print_systems import COMPLETED, PRINTING, Memory
 from tests.services.import_files import APPLICATION, csv_of
 
 TODAY, YESTERDAY = date(2026, 3, 3), date(2026, 3, 2)
@@ -66,12 +77,17 @@ class World:
     paper: IssuedDocument
     corrected: str
     issued: int
+    failed: int
+    sent: int
     dispute: Dispute
     noticed: Dispute
     count: CounterEntry
     li: Clerk
     sheet: DaySheet
     coming: WordingVersion
+    training: Training
+    assessment: Assessment
+    edition: Edition
 
     def __init__(self, hall: Hall, clock: Clock, folder: Path) -> None:
         self.hall, self.folder = hall, folder
@@ -96,16 +112,34 @@ class World:
             self.under_way.id, method=ServiceMethod.EMS, tracking="1", version=1, by=boss
         )
         self.issued = hall.documents.issue("P14", application=self.case.number, facts=_COVER, by=boss).id
+        self.failed, self.sent = self._queued()
         self.dispute = hall.disputes.record(_dispute(), by=boss)
         self.noticed = hall.disputes.record(_dispute(), acts=[_NOTICED], by=boss)
         self.count = hall.counters.enter(_count(), by=boss)
         self.li = Clerk(name="li", display_name="李窗口", roles=frozenset({Role.CLERK}))
         hall.clerks.add(self.li, password="one-window-2026", by=boss)
         hall.drafts.save("d1", "enquiry", {}, title="咨询", by=boss)
+        self._tell_the_year(hall)
         self.sheet = hall.closing.sheet(YESTERDAY)
         self.coming = hall.wording.publish(
             _reworded(self, "A02"), effective_from=date(2026, 4, 1), reason="规范用语", by=boss
         )
+
+    def _queued(self) -> tuple[int, int]:
+        """Leave a failed, a printing and a waiting print in the queue; return the first two."""
+        queue, boss = self.hall.print_queue, self.hall.clerk
+        papers = [
+            self.hall.documents.issue("P14", application=self.case.number, facts=_COVER, by=boss) for _ in range(3)
+        ]
+        failed, sent, _waiting = queue.enqueue([paper.id for paper in papers], printers={}, by=boss)
+        queue.spooler = self.spooler = Memory()
+        self.spooler.refuses = Hitch.NO_PRINTER
+        queue.send_next(by=boss)
+        self.spooler.refuses, self.spooler.after = None, PRINTING
+        queue.send_next(by=boss)
+        for job in self.spooler.reports:
+            self.spooler.reports[job] = COMPLETED
+        return failed.id, sent.id
 
     def register_file(self) -> Path:
         return csv_of(self.folder / "a.csv", [APPLICATION])
@@ -113,6 +147,14 @@ class World:
     def calendar_file(self) -> Path:
         row = {"year": "2026", "source": "国务院办公厅", "off": _OFF, "work": _WORK}
         return csv_of(self.folder / "c.csv", [row])
+
+    def _tell_the_year(self, hall: Hall) -> None:
+        by = hall.clerk
+        hall.supervision.record_training(_training(), by=by)
+        hall.supervision.record_assessment(_assessment(), by=by)
+        [self.training] = hall.supervision.trainings(YESTERDAY, YESTERDAY)
+        [self.assessment] = hall.supervision.assessments(YESTERDAY, YESTERDAY)
+        self.edition = hall.reports.publish(2024, by=by)
 
 
 _OFF = "2026-01-01~2026-01-03;2026-02-15~2026-02-23;2026-04-04~2026-04-06;2026-05-01~2026-05-05;2026-06-19~2026-06-21;"
@@ -235,6 +277,18 @@ DEEDS: dict[str, Deed] = {
         lambda w, by: w.hall.documents.printed(w.paper.id, printer="一号", state=PrintState.SENT, by=by),
     ),
     "DocumentDesk.void": Deed(P.VOID_NUMBER, lambda w, by: w.hall.documents.void(w.issued, reason="误", by=by)),
+    "PrintQueueDesk.enqueue": Deed(
+        P.ISSUE_DOCUMENT, lambda w, by: w.hall.print_queue.enqueue([w.issued], printers={}, by=by)
+    ),
+    "PrintQueueDesk.send_next": Deed(P.ISSUE_DOCUMENT, lambda w, by: w.hall.print_queue.send_next(by=by)),
+    "PrintQueueDesk.follow": Deed(P.ISSUE_DOCUMENT, lambda w, by: w.hall.print_queue.follow(by=by)),
+    "PrintQueueDesk.recover": Deed(P.ISSUE_DOCUMENT, lambda w, by: w.hall.print_queue.recover(by=by)),
+    "PrintQueueDesk.retry": Deed(P.ISSUE_DOCUMENT, lambda w, by: w.hall.print_queue.retry(w.failed, by=by)),
+    "PrintQueueDesk.came_out": Deed(P.ISSUE_DOCUMENT, lambda w, by: w.hall.print_queue.came_out(w.failed, by=by)),
+    "PrintQueueDesk.did_not": Deed(P.ISSUE_DOCUMENT, lambda w, by: w.hall.print_queue.did_not(w.sent, by=by)),
+    "PrintQueueDesk.remove": Deed(
+        P.ISSUE_DOCUMENT, lambda w, by: w.hall.print_queue.remove(w.failed, reason="误", by=by)
+    ),
     "ClosingDesk.close": Deed(P.CLOSE_DAY, lambda w, by: w.hall.closing.close(TODAY, by=by)),
     "ClosingDesk.adjust": Deed(
         P.ADJUST_CLOSED_DAY, lambda w, by: w.hall.closing.adjust(YESTERDAY, "enquiries.visits", 1, "漏记", by=by)
@@ -252,6 +306,36 @@ DEEDS: dict[str, Deed] = {
         P.EXPORT_FIGURES,
         lambda w, by: w.hall.figures.export_annual(w.hall.figures.national(2026), w.folder / "n.json", by=by),
     ),
+    "ReportDesk.write": Deed(
+        P.WRITE_REPORT,
+        lambda w, by: w.hall.reports.write(2026, "problems", "无", version=0, by=by),
+        lambda w, by: w.hall.reports.write(2026, "problems", "无", version=7, by=by),
+    ),
+    "ReportDesk.publish": Deed(P.PUBLISH_REPORT, lambda w, by: w.hall.reports.publish(2023, by=by)),
+    "ReportDesk.reprint": Deed(P.EXPORT_FIGURES, lambda w, by: w.hall.reports.reprint(w.edition, ".json", by=by)),
+    "SupervisionDesk.record_training": Deed(
+        P.ENTER_COUNTER, lambda w, by: w.hall.supervision.record_training(_training(), by=by)
+    ),
+    "SupervisionDesk.record_assessment": Deed(
+        P.WRITE_REPORT, lambda w, by: w.hall.supervision.record_assessment(_assessment(), by=by)
+    ),
+    "SupervisionDesk.change_training": Deed(
+        P.ENTER_COUNTER,
+        lambda w, by: w.hall.supervision.change_training(w.training.id, _training(), version=1, by=by),
+        lambda w, by: w.hall.supervision.change_training(w.training.id, _training(), version=2, by=by),
+    ),
+    "SupervisionDesk.change_assessment": Deed(
+        P.WRITE_REPORT,
+        lambda w, by: w.hall.supervision.change_assessment(w.assessment.id, _assessment(), version=1, by=by),
+        lambda w, by: w.hall.supervision.change_assessment(w.assessment.id, _assessment(), version=2, by=by),
+    ),
+    "SupervisionDesk.withdraw_training": Deed(
+        P.ENTER_COUNTER, lambda w, by: w.hall.supervision.withdraw_training(w.training, "误", by=by)
+    ),
+    "SupervisionDesk.withdraw_assessment": Deed(
+        P.WRITE_REPORT, lambda w, by: w.hall.supervision.withdraw_assessment(w.assessment, "误", by=by)
+    ),
+    "CaseFileDesk.pdf": Deed(P.REVEAL_PERSON, lambda w, by: w.hall.case_file.pdf(w.answered.number, by=by)),
     "CountersDesk.enter": Deed(P.ENTER_COUNTER, lambda w, by: w.hall.counters.enter(_count(), by=by)),
     "CountersDesk.withdraw": Deed(P.ENTER_COUNTER, lambda w, by: w.hall.counters.withdraw(w.count.id, "误", by=by)),
     "DisputesDesk.record": Deed(P.RECORD_DISPUTE, lambda w, by: w.hall.disputes.record(_dispute(), by=by)),
@@ -402,6 +486,14 @@ def _void(w: World, by: Clerk, older: int = 0) -> object:
 
 def _correction() -> Step:
     return Step(act=Act.CORRECTION_REQUESTED, on=TODAY)
+
+
+def _training() -> TrainingDraft:
+    return TrainingDraft(on=YESTERDAY, kind=TrainingKind.LEADERS, title="条例培训", attending=20)
+
+
+def _assessment() -> AssessmentDraft:
+    return AssessmentDraft(on=YESTERDAY, kind=AssessmentKind.ASSESSMENT, result="优秀")
 
 
 def _as(world: World, by: Clerk) -> Clerk:

@@ -1,0 +1,287 @@
+"""The report desk: the text of a year's report beside its tables, its publication, and the report as it was."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from hallclient import reference
+from hallclient.domain.figures import report as frozen
+from hallclient.domain.figures import report_text
+from hallclient.domain.figures.identities import IdentitiesBroken, Result
+from hallclient.domain.figures.lines import Number
+from hallclient.domain.figures.report import Report, with_texts
+from hallclient.domain.figures.report_forms import ReportForm
+from hallclient.domain.figures.report_text import Mention, MentionKind
+from hallclient.domain.refusal import Refusal
+from hallclient.domain.register.permissions import Clerk, Permission, require
+from hallclient.domain.register.versions import ChangedMeanwhile
+from hallclient.services import exporting
+from hallclient.services.figures import FiguresDesk
+from hallclient.services.office import Office
+from hallclient.services.supervision import SupervisionDesk
+from hallclient.storage import audit, reports
+from hallclient.storage.reports import Edition, PartText
+
+
+class PartUnknown(Refusal):
+    """The form has no such part, or it is a table and not written."""
+
+    fields = ("part",)
+
+    def __init__(self, part: str) -> None:
+        super().__init__()
+        self.part = part
+
+
+class TextContradicts(Refusal):
+    """A number typed in the text is not the table's: nothing is published until they agree. ``mentions`` by part."""
+
+    fields = ("text",)
+
+    def __init__(self, mentions: Mapping[str, tuple[Mention, ...]]) -> None:
+        super().__init__()
+        self.mentions = mentions
+
+
+class YearStillOpen(Refusal):
+    """Days of the year are not closed: their figures could still change, so the report is not published."""
+
+    def __init__(self, days: int) -> None:
+        super().__init__()
+        self.days = days
+
+
+class EditionNeedsReason(Refusal):
+    """A report that was published is published again only with a reason."""
+
+    fields = ("reason",)
+
+
+class ReportAltered(Refusal):
+    """What is kept of a published report is missing or no longer what was published; nothing is printed from it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellChange:
+    """A cell of a published report that counts otherwise today."""
+
+    figure: str
+    name: str
+    published: str
+    today: str
+
+
+class ReportDesk:
+    """Texts are written with slots; figures come from the figures desk and are never typed."""
+
+    def __init__(self, office: Office, figures: FiguresDesk, supervision: SupervisionDesk) -> None:
+        self._office = office
+        self._figures = figures
+        self._supervision = supervision
+
+    def form(self, year: int, form: str = "") -> ReportForm:
+        """Return a form, the one of the year when none is named. Raises ReportFormUnknown."""
+        forms = reference.load_report_forms()
+        return forms[form] if form else forms.for_year(year)
+
+    def report(
+        self, year: int, form: str = "", *, carried_in: Mapping[str, int] | None = None, live: bool = False
+    ) -> Report:
+        """Return the whole report, its written parts filled from its own figures.
+
+        Raises ReportFormUnknown, SlotUnknown.
+        """
+        rule = self.form(year, form)
+        bare = self._bare(year, rule, carried_in=carried_in, live=live)
+        values = self.slots(bare)
+        with self._office.database.reading() as tx:
+            said = reports.texts(tx, year, rule.id)
+        return with_texts(
+            bare, {part: report_text.paragraphs(text.text, values) for part, text in said.items() if text.text.strip()}
+        )
+
+    def slots(self, report: Report) -> dict[str, str]:
+        """Return what fills each slot: the report's figures, and the year's training and assessments."""
+        return report.slot_values() | self._supervision.slots(report.year)
+
+    def text(self, year: int, part: str, form: str = "") -> PartText:
+        """Return a written part as it stands, empty before anybody wrote it. Raises PartUnknown."""
+        rule = self.form(year, form)
+        _require_written(rule, part)
+        with self._office.database.reading() as tx:
+            return reports.texts(tx, year, rule.id).get(part, PartText(part=part))
+
+    def write(self, year: int, part: str, text: str, *, version: int, by: Clerk, form: str = "") -> PartText:
+        """Keep a written part. Wrong numbers are kept too, and marked: a draft may be wrong, a publication not.
+
+        Raises PartUnknown, SlotUnknown, ChangedMeanwhile, NotPermitted.
+        """
+        require(by, Permission.WRITE_REPORT)
+        rule, now = self.form(year, form), self._office.now()
+        _require_written(rule, part)
+        report_text.filled(text, self.slots(self._bare(year, rule)))
+        with self._office.database.writing() as tx:
+            if not reports.write(tx, year, rule.id, part, text, version=version, by=by.name, at=now):
+                theirs = reports.texts(tx, year, rule.id).get(part, PartText(part=part))
+                raise ChangedMeanwhile(number=f"{year}", version=theirs.version, theirs=theirs)
+            audit.note(tx, at=now, by=by.name, action="write_report", subject=f"{year} {rule.id} {part}")
+            return reports.texts(tx, year, rule.id)[part]
+
+    def mentions(self, year: int, text: str, form: str = "") -> tuple[Mention, ...]:
+        """Return every number typed in a text, held against the year's figures (R6)."""
+        rule = self.form(year, form)
+        return report_text.mentions(text, self._bare(year, rule), rule.reading)
+
+    def last_year(self, year: int, part: str, form: str = "") -> str:
+        """Return last year's text of a part with its figures turned into slots; empty when there is none.
+
+        The published text, else the one that was written. Raises PartUnknown.
+        """
+        rule = self.form(year, form)
+        _require_written(rule, part)
+        with self._office.database.reading() as tx:
+            before = self.form(year - 1).id
+            kept = reports.texts(tx, year - 1, before).get(part)
+            if kept is not None and kept.text.strip():
+                text = kept.text
+                published = None
+            else:
+                published = self._last_edition(year - 1, before)
+                text = "\n".join(published.part(part).texts) if published and _has(published, part) else ""
+        if not text:
+            return ""
+        basis = published or self._bare(year - 1, self.form(year - 1))
+        return report_text.with_slots(text, basis, self.form(year - 1).reading)
+
+    def publish(
+        self,
+        year: int,
+        *,
+        by: Clerk,
+        reason: str = "",
+        form: str = "",
+        carried_in: Mapping[str, int] | None = None,
+        endings: tuple[str, ...] = exporting.ANNUAL_FORMATS,
+    ) -> Edition:
+        """Freeze the report with all its files; they are kept byte for byte and never drawn again.
+
+        Raises IdentitiesBroken, TextContradicts, YearStillOpen, EditionNeedsReason, SlotUnknown, NotPermitted;
+        DiskFull.
+        """
+        require(by, Permission.PUBLISH_REPORT)
+        rule, now = self.form(year, form), self._office.now()
+        report = self.report(year, rule.id, carried_in=carried_in)
+        _require_sound(report)
+        if report.source.open_days:
+            raise YearStillOpen(len(report.source.open_days))
+        wrong = self._wrong(report, rule)
+        if wrong:
+            raise TextContradicts(wrong)
+        files = {ending: exporting.annual_bytes(report, ending) for ending in endings}
+        with self._office.database.writing() as tx:
+            if reports.editions(tx, year, rule.id) and not reason.strip():
+                raise EditionNeedsReason
+            edition = reports.publish(
+                tx,
+                year=year,
+                form=rule.id,
+                report=frozen.canonical(report),
+                files=files,
+                reason=reason.strip(),
+                by=by.name,
+                at=now,
+            )
+            audit.note(
+                tx,
+                at=now,
+                by=by.name,
+                action="publish_report",
+                subject=f"{year} {rule.id} {edition}",
+                after={"sha256": report.sha256},
+            )
+            return reports.editions(tx, year, rule.id)[-1]
+
+    def published(self, year: int, form: str = "") -> tuple[Edition, ...]:
+        """Return the published editions, the first one first."""
+        with self._office.database.reading() as tx:
+            return reports.editions(tx, year, self.form(year, form).id)
+
+    def as_published(self, edition: Edition) -> Report:
+        """Return the report as it was published. Raises ReportAltered."""
+        with self._office.database.reading() as tx:
+            text = reports.report(tx, edition.year, edition.form, edition.edition)
+        if text is None:
+            raise ReportAltered
+        return frozen.read(text)
+
+    def reprint(self, edition: Edition, ending: str, *, by: Clerk) -> bytes:
+        """Return a published file's bytes as they were handed out. Raises ReportAltered, NotPermitted."""
+        require(by, Permission.EXPORT_FIGURES)
+        subject = f"{edition.year} {edition.form} {edition.edition} {ending}"
+        with self._office.database.writing() as tx:
+            content = reports.file(tx, edition.year, edition.form, edition.edition, ending)
+            if content is None:
+                raise ReportAltered
+            audit.note(tx, at=self._office.now(), by=by.name, action="reprint_report", subject=subject)
+        return content
+
+    def changed_since(self, edition: Edition) -> tuple[CellChange, ...]:
+        """Return the cells that count otherwise today than when they were published. Raises ReportAltered."""
+        before, now = self.as_published(edition), self._bare(edition.year, self.form(edition.year, edition.form))
+        names = {**{cell.id: cell.name for cell in now.figures}, **{cell.id: cell.name for cell in before.figures}}
+
+        def shown(report: Report, figure: str) -> str:
+            return report.cells[figure].text if figure in report.cells else ""
+
+        return tuple(
+            CellChange(figure=figure, name=name, published=shown(before, figure), today=shown(now, figure))
+            for figure, name in names.items()
+            if shown(before, figure) != shown(now, figure)
+        )
+
+    def _bare(
+        self, year: int, rule: ReportForm, *, carried_in: Mapping[str, int] | None = None, live: bool = False
+    ) -> Report:
+        return self._figures.report(
+            year, rule.id, carried_in=carried_in, last_year=self._cells_of_last_year(year), live=live
+        )
+
+    def _cells_of_last_year(self, year: int) -> dict[str, Number | None] | None:
+        published = self._last_edition(year - 1, self.form(year - 1).id)
+        return {cell.id: cell.value for cell in published.figures} if published is not None else None
+
+    def _last_edition(self, year: int, form: str) -> Report | None:
+        with self._office.database.reading() as tx:
+            known = reports.editions(tx, year, form)
+            text = reports.report(tx, year, form, known[-1].edition) if known else None
+        return frozen.read(text) if text is not None else None
+
+    def _wrong(self, report: Report, rule: ReportForm) -> dict[str, tuple[Mention, ...]]:
+        found = {
+            part.id: tuple(
+                mention
+                for mention in report_text.mentions("\n".join(part.texts), report, rule.reading)
+                if mention.kind is MentionKind.WRONG
+            )
+            for part in report.parts
+            if part.written
+        }
+        return {part: mentions for part, mentions in found.items() if mentions}
+
+
+def _require_written(rule: ReportForm, part: str) -> None:
+    if not any(known.id == part and known.written for known in rule.parts):
+        raise PartUnknown(part)
+
+
+def _require_sound(report: Report) -> None:
+    broken = tuple(
+        Result(id=one.id, holds=False, cells=one.cells, records=one.records)
+        for one in report.broken
+        if one.id not in exporting.TOLERATED
+    )
+    if broken:
+        raise IdentitiesBroken(broken)
+
+
+def _has(report: Report, part: str) -> bool:
+    return any(known.id == part for known in report.parts)
