@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
+from hallclient.documents.money import capitals
 from hallclient.domain.law import clock
 from hallclient.domain.law.clock import ClockTrace
 from hallclient.domain.law.open_periods import OpenPeriod, open_periods
@@ -60,6 +62,10 @@ class ProspectsDesk:
             trace=after,
             left=self._left(after.due if after is not None else None),
         )
+
+    def capitals(self, yuan: Decimal) -> str:
+        """Return an amount in Chinese capitals, as the notice P12 will bear it (大写金额)."""
+        return capitals(yuan)
 
     def _trace(self, case: Application) -> ClockTrace | None:
         if case.received_on is None:

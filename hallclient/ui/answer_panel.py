@@ -11,9 +11,11 @@ from hallclient.domain.law.outcomes import OutcomeEntry, OutcomeGroup
 from hallclient.domain.outcomes import Outcome
 from hallclient.domain.refusal import Refusal
 from hallclient.domain.register.issued import KindOffer, UnknownKind
+from hallclient.domain.register.life_guards import discloses
 from hallclient.services.application_results import OnTheSpot
 from hallclient.ui.asked_facts import FactsForm
 from hallclient.ui.choice_field import ChoiceField, Option
+from hallclient.ui.fields import TextField
 from hallclient.ui.forms import Form
 from hallclient.ui.language import noop, translate
 from hallclient.ui.messages import sentence
@@ -29,12 +31,14 @@ BRANCHES = (
     noop("answer", "其他处理"),
 )
 FACT = "fact."  # before the names of the letter's facts among the panel's texts
+_FURTHER = ("reviewer", "override")  # what only some answers need
 
 
 class AnswerPanel(QWidget):
-    """Outcome, letter, facts. ``answer()`` is None while nothing is chosen; ``changed`` when the clerk edits.
+    """Outcome, letter, who reviewed it, facts. ``answer()`` is None while nothing is chosen; ``changed`` on an edit.
 
     ``without_letter`` lets an outcome stand whose letter this program does not write yet; ``outcome()`` has it then.
+    ``reviewed`` says that the confidentiality review is on record, ``opposed`` that a third party objected.
     """
 
     changed = Signal()
@@ -42,6 +46,8 @@ class AnswerPanel(QWidget):
     def __init__(self, today: Callable[[], date], *, without_letter: bool = False) -> None:
         super().__init__()
         self._today, self._without_letter = today, without_letter
+        self.reviewed = self.opposed = False
+        self._reviewer = ""
         self._entries: dict[Outcome, OutcomeEntry] = {}
         self._offers: dict[str, KindOffer] = {}
         self._folded = False
@@ -57,12 +63,29 @@ class AnswerPanel(QWidget):
         self._outcome.edited.connect(self._outcome_chosen)
         self._kind.edited.connect(self._kind_chosen)
         self._head.changed.connect(self.changed)
-        self._head.passed.connect(self._to_facts)
+        self._head.passed.connect(self._past_head)
+        self._more = Form(
+            [
+                TextField(
+                    "reviewer", self.tr("保密审查人"), required=True, longest=60,
+                    hint=self.tr("公开前须经保密审查（第十七条），随答复一并登记"),
+                ),
+                TextField(
+                    "override", self.tr("公共利益的理由"), required=True, wide=True, longest=1000,
+                    hint=self.tr("第三方不同意公开，仍予公开的须说明理由并告知第三方（第三十二条）"),
+                ),
+            ],
+            columns=2,
+        )  # fmt: skip
+        self._more.changed.connect(self.changed)
+        self._more.passed.connect(self._to_facts)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._head)
+        layout.addWidget(self._more)
         self._room = layout
+        self._show_more()
 
     # -- what can be chosen ---------------------------------------------------------------------------------------
 
@@ -76,6 +99,31 @@ class AnswerPanel(QWidget):
             [Option(group.label, translate("answer", _bare(group.label)), _articles(group)) for group in tree]
         )
         self.restore(chosen)
+
+    def put_before_facts(self, widget: QWidget) -> None:
+        """Give ``widget`` the place between the answer and what its letter asks."""
+        self._room.addWidget(widget)
+
+    def remember_reviewer(self, reviewer: str) -> None:
+        """Propose this reviewer from now on: the one who reviewed this clerk's last answer."""
+        self._reviewer = reviewer or self._reviewer
+        if self._more.field("reviewer").empty():
+            self._more.field("reviewer").set_value(self._reviewer)
+
+    def know(self, facts: Mapping[str, str]) -> None:
+        """Propose these facts to the letters that ask them."""
+        self._typed = dict(facts) | self._typed
+
+    def set_case(self, *, reviewed: bool, opposed: bool) -> None:
+        """Say what the file tells: whether the review is on record, whether a third party objected."""
+        self.reviewed, self.opposed = reviewed, opposed
+        self._show_more()
+
+    def choose(self, outcome: Outcome) -> None:
+        """Choose a leaf, as the items come to it."""
+        if outcome is not self.outcome():
+            self._set_outcome(outcome)
+            self._outcome_chosen()
 
     @property
     def offered(self) -> bool:
@@ -106,7 +154,18 @@ class AnswerPanel(QWidget):
         outcome, document = self.outcome(), self._kind.value()
         if outcome is None or not document:
             return None
-        return OnTheSpot(outcome=outcome, document=document, facts=self._facts.facts() if self._facts else {})
+        more = self.further()
+        return OnTheSpot(
+            outcome=outcome,
+            document=document,
+            facts=self._facts.facts() if self._facts else {},
+            reviewer=more.get("reviewer", ""),
+            override=more.get("override", ""),
+        )
+
+    def further(self) -> dict[str, str]:
+        """Return the reviewer and the override that were asked for, as they stand."""
+        return {name: text for name, text in self._more.values().items() if text}
 
     def problems(self) -> dict[str, str]:
         """Return field → sentence for what keeps the answer from standing; nothing when none is given."""
@@ -117,12 +176,13 @@ class AnswerPanel(QWidget):
             return {"outcome": self.tr("请选择情形")}
         if not found and self._kind.value() is None and not self._without_letter:
             found[self._speaker().name if not self._letters() else "document"] = self._no_letter()
-        return found | (self._facts.problems() if self._facts is not None else {})
+        return found | self._more.problems() | (self._facts.problems() if self._facts is not None else {})
 
     def mark(self, problems: Mapping[str, str]) -> None:
         """Show the sentences and move to the first."""
         if self._facts is not None:
             self._facts.mark(problems)
+        self._more.mark(problems)
         self._head.mark(problems)
 
     def mark_refusal(self, refusal: Refusal) -> bool:
@@ -131,8 +191,12 @@ class AnswerPanel(QWidget):
             self._speaker().mark(sentence(refusal))
             self._speaker().setFocus(Qt.FocusReason.OtherFocusReason)
             return True
+        for name in refusal.fields:
+            if name in _FURTHER:  # the desk knows more of the case than this form was told
+                self._more.show_fields({name: True})
         inner = self._facts is not None and self._facts.mark_refusal(refusal)
-        return self._head.mark_refusal(refusal) or inner
+        more = self._more.mark_refusal(refusal)
+        return self._head.mark_refusal(refusal) or more or inner
 
     def show_answer(self, answer: OnTheSpot) -> None:
         """Show an answer given before (F4)."""
@@ -142,7 +206,9 @@ class AnswerPanel(QWidget):
         self._ask_facts()
         if self._facts is not None:
             self._facts.fill_facts(answer.facts)
+        self._more.fill({"reviewer": answer.reviewer or self._reviewer, "override": answer.override})
         self._say_article()
+        self._show_more()
 
     # -- the draft ------------------------------------------------------------------------------------------------
 
@@ -150,6 +216,7 @@ class AnswerPanel(QWidget):
         self._remember()
         outcome, document = self.outcome(), self._kind.value()
         texts = {"outcome": outcome.value if outcome else "", "document": document or ""}
+        texts |= {name: text for name, text in self._more.texts().items() if text != self._reviewer}
         texts |= {FACT + name: text for name, text in self._typed.items()}
         return {name: text for name, text in texts.items() if text}
 
@@ -162,7 +229,9 @@ class AnswerPanel(QWidget):
         if document := texts.get("document"):
             self._kind.set_value(document)
         self._ask_facts()
+        self._more.restore({"reviewer": self._reviewer} | {name: texts[name] for name in _FURTHER if name in texts})
         self._say_article()
+        self._show_more()
 
     def clear(self) -> None:
         self.restore({})
@@ -203,6 +272,17 @@ class AnswerPanel(QWidget):
         self._offer_letters()
         self._ask_facts()
         self._say_article()
+        self._show_more()
+
+    def _show_more(self) -> None:
+        """Ask for the reviewer and the public interest only where this answer needs them."""
+        outcome, document = self.outcome(), self._kind.value() or ""
+        shown = {
+            "reviewer": outcome is not None and not self.reviewed and discloses(outcome, document),
+            "override": outcome is Outcome.GRANTED and self.opposed,
+        }
+        self._more.show_fields(shown)
+        self._more.setVisible(any(shown.values()))
 
     def _offer_letters(self) -> None:
         letters = self._letters()
@@ -213,6 +293,7 @@ class AnswerPanel(QWidget):
 
     def _kind_chosen(self) -> None:
         self._ask_facts()
+        self._show_more()
 
     def _say_article(self) -> None:
         entry = self._entries.get(self._outcome.value())
@@ -249,6 +330,12 @@ class AnswerPanel(QWidget):
         self._room.addWidget(self._facts)
         self._facts.show()
         self._facts.come_after(self._kind)
+
+    def _past_head(self) -> None:
+        if self._more.isHidden():
+            self._to_facts()
+        else:
+            self._more.focus_first()
 
     def _to_facts(self) -> None:
         if self._facts is not None and self._facts.fields:

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import Any, Self
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from hallclient.domain.refusal import Refusal
 from hallclient.ui import theme
@@ -31,6 +31,7 @@ class AskDialog(QDialog):
         self.setWindowTitle(title)
         self._forms = forms
         self._sent = False
+        self.way = ""
         self._send: Callable[[Any], None] | None = None
         layout = self._whole = QVBoxLayout(self)
         layout.setContentsMargins(theme.L, theme.L, theme.L, theme.M)
@@ -45,7 +46,7 @@ class AskDialog(QDialog):
         self.problem.setProperty("tone", "danger")
         self.problem.hide()
         layout.addWidget(self.problem)
-        buttons = QDialogButtonBox()
+        buttons = self._buttons = QDialogButtonBox()
         self.ok = buttons.addButton(does, QDialogButtonBox.ButtonRole.AcceptRole)
         self.ok.setProperty("primary", True)
         self.ok.setAutoDefault(False)
@@ -56,6 +57,21 @@ class AskDialog(QDialog):
         layout.addWidget(buttons)
         if forms:
             forms[-1].passed.connect(self._ok)
+
+    def offer_way(self, way: str, title: str, key: str) -> QPushButton:
+        """Offer another way to send the same: a button and its key. ``way`` says which was taken, "" for the first."""
+        button = self._buttons.addButton(f"{title}  {key}", QDialogButtonBox.ButtonRole.ActionRole)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: self._go(way))
+        QShortcut(QKeySequence(key), self, lambda: self._go(way))
+        return button
+
+    def _go(self, way: str) -> None:
+        if not self._sent:
+            self.way = way
+            self._ok()
+            if not self._sent:
+                self.way = ""
 
     def sends(self, send: Callable[[Self], None]) -> Self:
         """Say what happens with what was typed, and open the dialog over its window."""
@@ -77,7 +93,7 @@ class AskDialog(QDialog):
 
     def refuse(self, problem: Exception) -> None:
         """Show why it could not be done."""
-        self._sent = False
+        self._sent, self.way = False, ""
         if isinstance(problem, Refusal) and self._mark_refusal(problem):
             return
         self.say_problem(sentence(problem))

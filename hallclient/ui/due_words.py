@@ -3,7 +3,9 @@
 from datetime import date
 
 from hallclient.domain.law.clock import Standing
+from hallclient.domain.law.open_periods import OpenPeriod
 from hallclient.domain.register.states import ENDED, State
+from hallclient.domain.register.steps import Act
 from hallclient.ui.language import noop, translate
 
 SOON = 3  # working days, as on the due board
@@ -39,6 +41,25 @@ def standing_words(standing: Standing | None) -> str:
     if standing is None:
         return ""
     return translate("due_words", "期限停算：{0}").format(translate("due_words", standing.label))
+
+
+def period_words(period: OpenPeriod) -> str:
+    """Return what a period that runs is for: 「第2份意见（示例公司）」."""
+    match period.awaits:
+        case Act.CORRECTION_REQUESTED:
+            return translate("due_words", "可告知补正至")
+        case Act.CORRECTED:
+            return translate("due_words", "补正截止")
+        case Act.REASONS_GIVEN:
+            return translate("due_words", "说明理由截止")
+        case Act.FEE_PAID:
+            return translate("due_words", "缴费截止")
+        case Act.CONSULTATION_RECEIVED:
+            words = translate("due_words", "第{0}份征求意见书待送达")
+        case _:
+            words = translate("due_words", "第{0}份意见截止")
+    said = words.format(period.letter)
+    return translate("due_words", "{0}（{1}）").format(said, period.party) if period.party else said
 
 
 def tone(left: int | None, state: State | None = None) -> str | None:

@@ -1,177 +1,236 @@
-"""What can be done with an application that stands in the register? One dialog an act, nothing typed is ever lost."""
+"""What can be done with an application that stands in the register? One dialog an act, all reached from one list."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-import shiboken6
-from PySide6.QtCore import QObject
-
+from hallclient.domain.law.decision import Answer
 from hallclient.domain.register.application import Application
 from hallclient.domain.register.issued import IssuedDocument, KindOffer
+from hallclient.domain.register.life import ActChoice
 from hallclient.domain.register.steps import Act, Step
-from hallclient.ui.application_dialogs import AnswerDialog, ConfirmDialog, IssueDialog
-from hallclient.ui.ask_dialog import AskDialog, ReasonDialog
+from hallclient.services.application_results import FeeProposal
+from hallclient.services.prospects import Prospect
+from hallclient.ui.acts_base import Acts, Done
+from hallclient.ui.after_acts import AfterActs
+from hallclient.ui.application_dialogs import ConfirmDialog, IssueDialog
+from hallclient.ui.decision_dialog import DecisionDialog
+from hallclient.ui.fee_dialog import FeeDialog
+from hallclient.ui.items_editor import ItemsDialog
 from hallclient.ui.jobs import Topic
+from hallclient.ui.law_words import article_texts
+from hallclient.ui.messages import sentence
+from hallclient.ui.reply_acts import ReplyActs
 from hallclient.ui.screen import Screen
 from hallclient.ui.step_dialog import StepDialog
 from hallclient.ui.terms import label
 
-_MOVED = (Topic.APPLICATIONS, Topic.DOCUMENTS)
-Done = Callable[[str, Sequence[IssuedDocument]], None]
 
-
-class FileActs(QObject):
-    """Opens the dialogs and sends what was typed; ``done(sentence, papers)`` when the desk has taken it."""
+class FileActs(Acts):
+    """Opens the dialogs and sends what was typed. ``paper`` answers which document is chosen."""
 
     def __init__(self, screen: Screen, done: Done, paper: Callable[[], IssuedDocument | None]) -> None:
-        """``paper`` answers which document is chosen: a proof of service names it."""
-        super().__init__(screen)
+        super().__init__(screen, done)
         self._paper = paper
-        self._screen, self._context, self._done = screen, screen.context, done
+        self.replies, self.after = ReplyActs(screen, done), AfterActs(screen, done)
 
-    def answer(self, application: Application) -> None:
-        hall = self._context.hall
-        dialog = AnswerDialog(self._screen, application, today=self._context.today)
+    # -- any act --------------------------------------------------------------------------------------------------
 
-        def ready(found: tuple[object, dict[str, KindOffer]]) -> None:
-            if shiboken6.isValid(dialog):
-                dialog.answer.offer(*found)  # type: ignore[arg-type]
-                dialog.answer.focus_first()
+    def step(self, application: Application, *, begun: Step | None = None) -> None:
+        """Open the list of acts; ``begun`` is one to go to at once, with what is known of it."""
+        number, desk, clerk = application.number, self.desk, self.context.clerk
 
-        def tree() -> tuple[object, dict[str, KindOffer]]:
-            # Asked for this case: only letters its law knows, and what the register tells is not asked again.
-            offers = hall.documents.offers(application=application.number)
-            return hall.applications.outcomes(), {offer.code: offer for offer in offers if offer.outcomes}
+        def show(choices: tuple[ActChoice, ...]) -> None:
+            dialog = StepDialog(self.screen, application, choices, today=self.context.today, clerk=clerk.display_name)
+            dialog.asks(
+                lambda step: self._look(dialog, number, step),
+                lambda words: self.screen.run(
+                    lambda: article_texts(self.context.hall, words),
+                    then=lambda text: dialog.show_law(words, text),
+                    initiator=dialog,
+                ),
+            )
+            dialog.sends(lambda sent: self._send_step(sent, application))
+            if begun is not None:
+                dialog.go_to(begun.act, begun.details)
 
-        self._screen.run(tree, then=ready)
-        dialog.sends(lambda sent: self._send_answer(sent, application))
+        self.ask(lambda: desk.choices(number, by=clerk), show)
 
-    def _send_answer(self, dialog: AnswerDialog, application: Application) -> None:
-        desk, clerk = self._context.hall.applications, self._context.clerk
-        said, answer, outcome = dialog.form.values(), dialog.answer.answer(), dialog.answer.outcome()
+    def _look(self, dialog: StepDialog, number: str, step: Step) -> None:
+        """Ask what the step would do to the clock; the answer goes to the dialog that is still open."""
+        prospects = self.context.hall.prospects
+
+        def show(found: Prospect) -> None:
+            dialog.show_effect(step, found.before, found.trace, found.left)
+
+        self.screen.run(
+            lambda: prospects.after(number, step),
+            then=show,
+            failed=lambda problem: dialog.show_refusal(step, problem),
+            initiator=dialog,
+        )
+
+    def _send_step(self, dialog: StepDialog, application: Application) -> None:
+        if (own := dialog.elsewhere()) is not None:
+            dialog.accept()
+            self.open(own, application)
+            return
+        desk, clerk, step = self.desk, self.context.clerk, dialog.step()
         number, version = application.number, application.version
+        told = self.tr("{0} 已记：{1}").format(number, label(step.act))
+        self.send(dialog, lambda: desk.record(number, step, by=clerk, version=version), told)
 
-        def work() -> tuple[IssuedDocument, ...]:
-            if answer is None:
-                step = Step(act=Act.ANSWERED, on=said["on"], outcome=outcome, reason=said["reason"])
-                desk.record(number, step, by=clerk, version=version)
-                return ()
-            done = desk.answer(number, answer, by=clerk, version=version, on=said["on"], reason=said["reason"])
-            return done.documents  # type: ignore[no-any-return]
+    def open(self, act: Act, application: Application) -> None:
+        """Open the dialog an act has of its own."""
+        replies, after = self.replies, self.after
+        opens: dict[Act, Callable[[], object]] = {
+            Act.RECEIVED: lambda: self.confirm(application),
+            Act.ITEMISED: lambda: self.items(application),
+            Act.FEE_DECIDED: lambda: self.fee(application),
+            Act.DRAFTED: lambda: replies.answer(application, drafting=True),
+            Act.APPROVED: lambda: replies.review(application),
+            Act.RETURNED: lambda: replies.review(application),
+            Act.ANSWERED: lambda: replies.reply(application),
+            Act.REPLY_CORRECTED: lambda: replies.correct(application),
+            Act.REOPENED: lambda: after.reopen(application),
+            Act.ARCHIVED: lambda: after.archive(application),
+            Act.VOIDED: lambda: self.void(application),
+        }
+        if act in opens:
+            opens[act]()
+        else:
+            self.serve(application, act=act)
 
-        def done(papers: tuple[IssuedDocument, ...]) -> None:
-            self._taken(dialog, self.tr("已答复并办结 {0}").format(number), papers)
+    # -- acts with a key of their own -----------------------------------------------------------------------------
 
-        self._screen.run(work, then=done, failed=dialog.refuse, touches=_MOVED)
+    def reply(self, application: Application) -> None:
+        self.replies.reply(application)
+
+    def serve(self, application: Application, *, act: Act | None = None) -> None:
+        paper = self._paper()
+        self.after.serve(application, paper=paper.id if paper is not None else None, act=act)
+
+    def decide(self, application: Application) -> None:
+        """Open the questions that lead to a reply."""
+        dialog = DecisionDialog(self.screen, application.number)
+        dialog.reached.connect(lambda found: self._decided(application, found))
+        dialog.open()
+
+    def _decided(self, application: Application, found: Answer) -> None:
+        if found.outcome is not None:
+            self.replies.begin(application, found)
+        elif found.act is not None:
+            self.step(application, begun=Step(act=found.act, on=self.context.today(), details=dict(found.details)))
 
     def confirm(self, application: Application) -> None:
-        dialog = ConfirmDialog(self._screen, application, today=self._context.today)
+        dialog = ConfirmDialog(self.screen, application, today=self.context.today)
         dialog.sends(lambda sent: self._send_confirmation(sent, application))
 
     def _send_confirmation(self, dialog: ConfirmDialog, application: Application) -> None:
-        hall, clerk, said = self._context.hall, self._context.clerk, dialog.form.values()
+        hall, clerk, said = self.context.hall, self.context.clerk, dialog.form.values()
         number, version = application.number, application.version
 
         def confirmed(_application: Application) -> None:
-            self._taken(dialog, self.tr("{0} 已确认收到，期限开始计算").format(number))
+            self.taken(dialog, self.tr("{0} 已确认收到，期限开始计算").format(number))
             if said["receipt"]:
                 # A save of its own: the confirmed day stands even when the paper cannot be drawn.
-                self._screen.run(
+                self.screen.run(
                     lambda: hall.documents.issue("P01", application=number, by=clerk),
-                    then=lambda paper: self._done(self.tr("已出具 {0}").format(paper.number), (paper,)),
+                    then=lambda paper: self.done(self.tr("已出具 {0}").format(paper.number), (paper,)),
                     touches=[Topic.DOCUMENTS],
                 )
 
-        self._screen.run(
+        self.screen.run(
             lambda: hall.applications.confirm_receipt(
                 number, on=said["on"], by=clerk, version=version, reason=said["reason"]
             ),
             then=confirmed,
             failed=dialog.refuse,
-            touches=_MOVED,
+            touches=[Topic.APPLICATIONS, Topic.DOCUMENTS],
         )
 
-    def step(self, application: Application) -> None:
-        dialog = StepDialog(self._screen, application, today=self._context.today)
-        dialog.sends(lambda sent: self._send_step(sent, application))
+    def items(self, application: Application) -> None:
+        dialog = ItemsDialog(self.screen, application.number, application.items, today=self.context.today)
+        self.ask(self.desk.outcomes, dialog.editor.offer)
+        dialog.sends(lambda sent: self._send_items(sent, application))
 
-    def _send_step(self, dialog: StepDialog, application: Application) -> None:
-        desk, clerk, step = self._context.hall.applications, self._context.clerk, dialog.step()
+    def _send_items(self, dialog: ItemsDialog, application: Application) -> None:
+        desk, clerk, step = self.desk, self.context.clerk, dialog.step()
         number, version = application.number, application.version
-        told = self.tr("{0} 已记：{1}").format(number, label(step.act))
-        self._screen.run(
+        self.send(
+            dialog,
             lambda: desk.record(number, step, by=clerk, version=version),
-            then=lambda _application: self._taken(dialog, told),
-            failed=dialog.refuse,
-            touches=_MOVED,
+            self.tr("{0} 已分列申请事项").format(number),
         )
+
+    def fee(self, application: Application) -> None:
+        desk, clerk, number = self.desk, self.context.clerk, application.number
+
+        def show(choices: tuple[ActChoice, ...]) -> None:
+            why_not = next((choice.why_not for choice in choices if choice.act is Act.FEE_DECIDED), None)
+            dialog = FeeDialog(
+                self.screen,
+                number,
+                today=self.context.today,
+                why_not=sentence(why_not) if why_not is not None else "",
+                capitals=self.context.hall.prospects.capitals,
+            )
+            dialog.wished.connect(lambda basis, count: self._propose(dialog, number, basis, count))
+            dialog.sends(lambda sent: self._send_fee(sent, application))
+            dialog.ask()
+
+        self.ask(lambda: desk.choices(number, by=clerk), show)
+
+    def _propose(self, dialog: FeeDialog, number: str, basis: str, count: int | None) -> None:
+        desk = self.desk
+        self.screen.run(
+            lambda: desk.propose_fee(number, basis, count),
+            then=dialog.show_proposal,
+            failed=dialog.show_refusal,
+            initiator=dialog,
+        )
+
+    def _send_fee(self, dialog: FeeDialog, application: Application) -> None:
+        desk, clerk, version = self.desk, self.context.clerk, application.version
+        proposal, decided = dialog.proposal(), dialog.decided()
+        assert isinstance(proposal, FeeProposal)  # the dialog does not send without one
+        told = self.tr("{0} 已决定收费，下一步出具收费通知 P12").format(application.number)
+        self.send(dialog, lambda: desk.decide_fee(proposal, by=clerk, version=version, **decided), told)
 
     def undo(self, application: Application) -> None:
-        self._with_reason(
-            application,
-            title=self.tr("撤销上一步"),
-            told=self.tr("撤销最后登记的一步：状态、期限和结果恢复到此前，随之出具的答复文书作废。"),
+        desk, clerk, number, version = self.desk, self.context.clerk, application.number, application.version
+        self.with_reason(
+            title=self.tr("撤销上一步　{0}").format(number),
+            told=self.tr("撤销最后登记的一步：状态、期限和结果恢复到此前，随之出具的文书作废。"),
             does=self.tr("撤销"),
-            work=lambda desk, number, reason, clerk: desk.undo_last_step(
-                number, reason=reason, by=clerk, version=application.version
-            ),
-            said=self.tr("{0} 已撤销上一步"),
+            work=lambda reason: desk.undo_last_step(number, reason=reason, by=clerk, version=version),
+            said=self.tr("{0} 已撤销上一步").format(number),
         )
 
     def void(self, application: Application) -> None:
-        self._with_reason(
-            application,
-            title=self.tr("作废"),
+        desk, clerk, number, version = self.desk, self.context.clerk, application.number, application.version
+        self.with_reason(
+            title=self.tr("作废　{0}").format(number),
             told=self.tr("作废本件登记：编号和文书保留原位并注明原因，不再使用。"),
             does=self.tr("作废"),
-            work=lambda desk, number, reason, clerk: desk.void(
-                number, reason=reason, by=clerk, version=application.version
-            ),
-            said=self.tr("{0} 已作废"),
+            work=lambda reason: desk.void(number, reason=reason, by=clerk, version=version),
+            said=self.tr("{0} 已作废").format(number),
         )
 
-    def _with_reason(
-        self, application: Application, *, title: str, told: str, does: str, work: Callable[..., object], said: str
-    ) -> None:
-        desk, clerk, number = self._context.hall.applications, self._context.clerk, application.number
-        dialog = ReasonDialog(self._screen, title=f"{title}　{number}", told=told, does=does)
-
-        def send(sent: ReasonDialog) -> None:
-            reason = sent.reason()
-            self._screen.run(
-                lambda: work(desk, number, reason, clerk),
-                then=lambda _result: self._taken(sent, said.format(number)),
-                failed=sent.refuse,
-                touches=_MOVED,
-            )
-
-        dialog.sends(send)
-
     def issue(self, application: Application) -> None:
-        desk, number, today = self._context.hall.documents, application.number, self._context.today
-
+        desk, number, today = self.context.hall.documents, application.number, self.context.today
         paper = self._paper()
         known = {"served_title": paper.title, "served_number": paper.number} if paper is not None else {}
 
         def offered(offers: tuple[KindOffer, ...]) -> None:
-            dialog = IssueDialog(self._screen, offers, today=today, known=known)
+            dialog = IssueDialog(self.screen, offers, today=today, known=known)
             dialog.sends(lambda sent: self._send_issue(sent, number))
 
-        self._screen.run(lambda: desk.offers(application=number), then=offered)
+        self.ask(lambda: desk.offers(application=number), offered)
 
     def _send_issue(self, dialog: IssueDialog, number: str) -> None:
-        desk, clerk, kind, facts = self._context.hall.documents, self._context.clerk, dialog.kind(), dialog.facts()
-
-        def done(paper: IssuedDocument) -> None:
-            self._taken(dialog, self.tr("已出具 {0}").format(paper.number), (paper,))
-
-        self._screen.run(
+        desk, clerk, kind, facts = self.context.hall.documents, self.context.clerk, dialog.kind(), dialog.facts()
+        self.screen.run(
             lambda: desk.issue(kind, application=number, facts=facts, by=clerk),
-            then=done,
+            then=lambda paper: self.taken(dialog, self.tr("已出具 {0}").format(paper.number), (paper,)),
             failed=dialog.refuse,
             touches=[Topic.DOCUMENTS],
         )
-
-    def _taken(self, dialog: AskDialog, said: str, papers: Sequence[IssuedDocument] = ()) -> None:
-        if shiboken6.isValid(dialog):  # it may have been left with Esc while the desk was writing
-            dialog.accept()
-        self._done(said, papers)

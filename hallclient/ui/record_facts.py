@@ -1,16 +1,21 @@
 """What does the register say of this application? Names left, values right, personal data masked unless revealed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from hallclient.domain.law.clock import ClockTrace
+from hallclient.domain.law.remedy_period import RemedyUntil
+from hallclient.domain.law.working_days import CountedDate
 from hallclient.domain.register.application import Application
 from hallclient.domain.register.kinds import ApplicantKind
+from hallclient.domain.register.retention import Retention
 from hallclient.domain.register.sameness import RepeatDecision
+from hallclient.domain.register.states import unserved
+from hallclient.services.prospects import RunningPeriod
 from hallclient.ui import theme
-from hallclient.ui.due_words import due_words, standing_words
+from hallclient.ui.due_words import due_words, left_words, period_words, standing_words
 from hallclient.ui.language import translate
 from hallclient.ui.plain import PlainLabel
 from hallclient.ui.terms import label
@@ -63,14 +68,66 @@ class RecordFacts(QWidget):
         self._grid.addWidget(said, row, 1, top)
 
 
-def facts_of(application: Application, trace: ClockTrace | None) -> list[tuple[str, list[Fact]]]:
-    """Return an application's facts in groups, as they stand: masked persons stay masked."""
+def facts_of(
+    application: Application,
+    trace: ClockTrace | None,
+    *,
+    periods: Sequence[RunningPeriod] = (),
+    remedy: RemedyUntil | None = None,
+) -> list[tuple[str, list[Fact]]]:
+    """Return an application's facts in groups, as they stand: masked persons stay masked.
+
+    ``periods`` run beside the reply's own, ``remedy`` says until when the reply can be contested.
+    """
     return [
-        (translate("facts", "期限"), _clock(application, trace)),
+        (translate("facts", "期限"), _clock(application, trace) + _periods(periods)),
+        (translate("facts", "送达与救济"), _remedy(application, remedy)),
+        (translate("facts", "申请事项"), _items(application)),
         (translate("facts", "申请人"), _applicant(application)),
         (translate("facts", "代理人"), _agent(application)),
         (translate("facts", "申请内容"), _content(application)),
         (translate("facts", "来源"), _origin(application)),
+    ]
+
+
+def _periods(periods: Sequence[RunningPeriod]) -> list[Fact]:
+    facts = []
+    for running in periods:
+        until = due_words(running.period.until, provisional=running.period.provisional)
+        when = until or translate("facts", "尚未起算")
+        facts.append((period_words(running.period), f"{when}　{left_words(running.left)}".strip()))
+    return facts
+
+
+def _remedy(application: Application, remedy: RemedyUntil | None) -> list[Fact]:
+    facts = [
+        (
+            translate("facts", "未送达"),
+            f"{sent.details.get('title', '')} {translate('facts', '{0} 送出').format(sent.on)}",
+        )
+        for sent in unserved(application.steps).values()
+    ]
+    if remedy is not None:
+        facts.append((translate("facts", "可以申请复议至"), _counted(remedy.reconsideration)))
+        facts.append((translate("facts", "可以起诉至"), _counted(remedy.suit)))
+        facts.append((translate("facts", "依据"), translate("facts", "；").join(remedy.sources)))
+    kept = Retention.read(application.retention)
+    facts.append((translate("facts", "保管期限"), label(kept) if kept is not None else ""))
+    return facts
+
+
+def _counted(day: CountedDate | None) -> str:
+    return due_words(day.on, provisional=day.provisional) if day is not None else ""
+
+
+def _items(application: Application) -> list[Fact]:
+    undecided = translate("facts", "尚未选择结果")
+    return [
+        (
+            translate("facts", "第 {0} 项").format(place),
+            f"{item.title}　{label(item.outcome) if item.outcome is not None else undecided}",
+        )
+        for place, item in enumerate(application.items, start=1)
     ]
 
 

@@ -9,7 +9,7 @@ from hallclient.domain.outcomes import Outcome
 from hallclient.domain.register.kinds import ApplicationChannel
 from hallclient.domain.register.states import State
 from hallclient.domain.register.steps import Act, Step
-from hallclient.ui.act_rules import choices
+from hallclient.ui.act_rules import rows
 from hallclient.ui.documents_panel import print_words
 from tests.window import Desk, rows_of
 
@@ -21,7 +21,7 @@ def facts(desk: Desk) -> str:
 
 
 def acts(desk: Desk) -> list[str]:
-    return rows_of(desk.screen.timeline, lambda line: line.step.act.value)
+    return [line.step.act.value for line in desk.screen.timeline.list.rows_model.rows() if line.step is not None]
 
 
 def test_the_header_says_state_due_date_and_days_left(desk: Desk) -> None:
@@ -108,18 +108,21 @@ def test_what_cannot_follow_says_why(desk: Desk) -> None:
 def test_a_second_correction_notice_and_a_second_extension_are_named_with_their_article(desk: Desk) -> None:
     application = registered(desk)
     desks, clerk = desk.hall.applications, desk.hall.clerk
-    for act, more in (
-        (Act.CORRECTION_REQUESTED, {}),
-        (Act.CORRECTED, {}),
-        (Act.EXTENDED, {"days": 5, "details": {"approver": "赵主任"}}),
+    for on, act, more in (
+        (3, Act.CORRECTION_REQUESTED, {}),
+        (4, Act.CORRECTED, {}),
+        (5, Act.EXTENDED, {"days": 5, "details": {"approver": "赵主任"}}),
     ):
+        desk.clock.set(datetime(2026, 3, on, 9, 0))
         step = Step(act=act, on=desk.hall.today(), **more)
         application = desks.record(application.number, step, by=clerk, version=application.version)
 
-    why = {choice.act: choice.why_not for choice in choices(application)}
+    found = {row.act: row for row in rows(desks.choices(application.number, by=clerk))}
 
-    assert "第三十条" in why[Act.CORRECTION_REQUESTED]
-    assert "第三十三条" in why[Act.EXTENDED]
+    assert "2026-03-03" in found[Act.CORRECTION_REQUESTED].why_not
+    assert found[Act.CORRECTION_REQUESTED].article == "第三十条"
+    assert "2026-03-05" in found[Act.EXTENDED].why_not
+    assert "第三十三条" in found[Act.EXTENDED].article
 
 
 def test_an_extension_asks_days_and_approver(desk: Desk) -> None:
@@ -152,6 +155,7 @@ def test_the_answer_closes_the_application_with_its_letter(desk: Desk) -> None:
     keys(desk, "Ctrl+T")
     settle(desk)
     desk.type("1")
+    put(desk, "reviewer", "李审查")
     put(desk, "information", "改造计划")
     desk.press("Ctrl+Return")
     settle(desk)
@@ -223,7 +227,7 @@ def test_voiding_keeps_the_number_and_its_papers_in_their_places(desk: Desk) -> 
     settle(desk)
 
     assert desk.hall.applications.get(number).state is State.VOIDED
-    assert rows_of(desk.screen.papers, print_words) == ["作废"]
+    assert rows_of(desk.screen.papers, lambda way: print_words(way.document)) == ["作废"]
     assert not desk.screen.stepping.isEnabled()
 
 
@@ -264,7 +268,7 @@ def test_a_document_opens_its_application_with_itself_chosen(desk: Desk) -> None
     settle(desk)
 
     assert desk.screen.heading.text() == number
-    assert desk.screen.papers.current().id == paper.id
+    assert desk.screen.papers.paper().id == paper.id
 
 
 def test_the_trace_counts_twenty_days_and_prints(desk: Desk) -> None:
