@@ -99,12 +99,17 @@ def _correction(
 
 
 def _fee(last: Mapping[Act, Step], rules: RuleSet, calendar: WorkingCalendar) -> dict[str, object]:
-    notified = last.get(Act.FEE_NOTIFIED)
+    decided, notified = last.get(Act.FEE_DECIDED), last.get(Act.FEE_NOTIFIED)
     facts: dict[str, object] = {"payment_days": rules.fee_payment.working_days if rules.fee_payment else None}
+    for step in (decided, notified):
+        if step is not None and step.details.get("yuan"):
+            facts["fee"] = Decimal(step.details["yuan"])
+    if decided is not None:
+        facts["fee_basis"] = decided.details.get("basis")
+        facts["fee_details"] = decided.details.get("calculation")
     if notified is None:
         return facts
     facts["fee_notified_on"] = notified.on
-    facts["fee"] = Decimal(notified.details["yuan"]) if notified.details.get("yuan") else None
     with suppress(CalendarTooShort):
         # The time to pay runs from the day the notice was received, which only the recorded step tells.
         facts["payment_due"] = _certain(clock.fee_payment_due(notified.on, rules, calendar))
