@@ -16,8 +16,8 @@ SHOT ?= build/hallclient.png
 # What Qt needs to draw (offscreen, X11), what Python needs for a private environment, and fonts we bring ourselves.
 FOR_RUN := python3 python3-venv libegl1 libgl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon0 \
 	libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libcups2 ca-certificates
-# A screen for tests, eyes and fingers for it, PDF tools, and what the bundler cuts with.
-FOR_TEST := xvfb xauth xdotool x11-utils poppler-utils binutils libpython3.11
+# A screen for tests, eyes and fingers for it, PDF tools, what the bundler cuts with, and a database server for the hub.
+FOR_TEST := xvfb xauth xdotool x11-utils poppler-utils binutils libpython3.11 postgresql
 
 .PHONY: setup system run look test check tests bench bundle clean
 
@@ -37,8 +37,11 @@ system:
 		as_root=sudo; \
 	fi; \
 	echo "Installing system packages:$$missing"; \
+	$$as_root mkdir -p /etc/postgresql-common; \
+	[ -e /etc/postgresql-common/createcluster.conf ] || \
+		echo "create_main_cluster = false" | $$as_root tee /etc/postgresql-common/createcluster.conf >/dev/null; \
 	$$as_root apt-get update -qq || echo "Some package lists could not be refreshed; trying with those at hand." >&2; \
-	$$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null
+	$$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends -o Dpkg::Options::=--force-confold $$missing >/dev/null
 
 $(BIN)/.installed: pyproject.toml .ci/constraints.txt | system
 	@python=$$(command -v python3.11 || command -v python3); \

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, bindparam, select, update
 
 from hallclient.domain.figures.delivery import SealedPacket, Verdict
 from hallclient.domain.figures.lines import LineCatalogue, LineKind, Number, Values, read
-from hallclient.domain.figures.packet import plain
+from hallclient.domain.figures.packet import ENTERED, plain
 from hallclient.foundation.paths import RESOURCES
 from hallclient.hub import standing
 from hallclient.hub.bulk import among, open_years, put
@@ -69,6 +69,11 @@ def is_flow(code: str) -> bool:
 def is_level(code: str) -> bool:
     """Tell whether the last word on a figure counts."""
     return code.startswith("levels.")
+
+
+def _stays(code: str) -> bool:
+    # Somebody entered a 0: the year's report prints it, where nothing entered prints nothing.
+    return code.startswith(ENTERED)
 
 
 def joined(lines: Raw, imported: Raw | None) -> Values:
@@ -161,7 +166,7 @@ def _put_import(row: _Day, lines: Raw, before: Raw, one: Judgement, change: _Cha
                 imported[code] = imported.get(code, 0) + factor * amount(value)
             elif factor == 1:
                 imported[code] = amount(value)
-    row.imported = {code: plain(value) for code, value in imported.items() if value}
+    row.imported = {code: plain(value) for code, value in imported.items() if value or _stays(code)}
     row.received_at = max(row.received_at, one.arrived.received_at)
     if row.revision == 0:
         row.closed_at = one.closed_at or row.closed_at
@@ -285,7 +290,9 @@ def _added(lines: Raw, flows: Mapping[str, Number]) -> Raw:
     total: dict[str, Number] = {code: amount(value) for code, value in lines.items()}
     for code, value in flows.items():
         total[code] = total.get(code, 0) + value
-    return {code: value if type(value) is int else plain(value) for code, value in total.items() if value}
+    return {
+        code: value if type(value) is int else plain(value) for code, value in total.items() if value or _stays(code)
+    }
 
 
 def _write_verdicts(tx: Connection, judged: Sequence[Judgement], now: datetime) -> None:

@@ -117,15 +117,18 @@ WRITES = [
 ]
 
 
-@pytest.mark.parametrize("statement", WRITES)
-def test_a_windows_login_may_do_nothing_else(
-    server: Place, windows: tuple[ReportingWindow, ReportingWindow], statement: str
-) -> None:
-    with bare(server, windows[1]) as line, pytest.raises(psycopg.Error) as refused:
-        line.execute(statement)
+def test_a_windows_login_may_do_nothing_else(server: Place, windows: tuple[ReportingWindow, ReportingWindow]) -> None:
+    answers = {}
+    with bare(server, windows[1]) as line:
+        for statement in WRITES:
+            try:
+                line.execute(statement)
+                answers[statement] = "done"
+            except psycopg.Error as refused:
+                answers[statement] = refused.sqlstate or ""
 
     # Forbidden, or (a trigger's function called by hand) not possible.
-    assert refused.value.sqlstate in ("42501", "0A000", "42P01")
+    assert {statement: said for statement, said in answers.items() if said not in ("42501", "0A000")} == {}
     assert read.totals(server.hub, FIRST, UNTIL) == {"enquiries.persons": 80}
 
 

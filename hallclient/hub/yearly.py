@@ -1,0 +1,101 @@
+"""What does a report need from the hub beside its sums? What is not counted yet, what stands on a word, a recount."""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, select
+
+from hallclient.domain.figures.delivery import Verdict
+from hallclient.domain.figures.lines import Values
+from hallclient.hub.counting import amount, is_flow, is_level, joined
+from hallclient.hub.database import HubDatabase
+from hallclient.hub.judge import DAY
+from hallclient.hub.schema import packets, rollup_days, verdicts, window_days, windows
+
+RECOUNT_UP_TO = 200_000  # window-days: a city's year; beyond, the roll-up's own transaction answers for it
+_FETCH = 2000
+
+
+def uncounted(hub: HubDatabase, first: date, until: date, unit: str | None = None) -> tuple[date, ...]:
+    """Return the days of which the hub has a packet that does not count (yet): unchecked, refused, or waiting for one
+    that is missing. What is kept aside for good (forged, forked) is not among them."""
+    waits = (verdicts.c.verdict == Verdict.KEPT_ASIDE.value) & verdicts.c.waits
+    open_ = verdicts.c.verdict.in_((Verdict.RECEIVED.value, Verdict.REFUSED.value)) | waits
+    query = (
+        select(verdicts.c.business_date)
+        .distinct()
+        .join(windows, windows.c.window == verdicts.c.window)
+        .where(verdicts.c.kind == DAY, open_, verdicts.c.business_date >= first, verdicts.c.business_date < until)
+        .order_by(verdicts.c.business_date)
+    )
+    with hub.reading() as tx:
+        return tuple(tx.execute(_of(query, windows.c.unit, unit)).scalars())
+
+
+def signed(hub: HubDatabase, first: date, until: date, unit: str | None = None) -> Values:
+    """Return what of the counted figures of a period stands on supervisors' words alone, with no record behind."""
+    query = (
+        select(packets.c.payload)
+        .join(verdicts, (verdicts.c.packet_id == packets.c.id) & (verdicts.c.business_date == packets.c.business_date))
+        .join(windows, windows.c.window == packets.c.window)
+        .where(
+            verdicts.c.verdict == Verdict.ACCEPTED.value,
+            packets.c.payload.like('%"adjustments":[[%'),
+        )
+    )
+    total: Values = {}
+    with hub.reading() as tx:
+        for (payload,) in _rows(tx, _of(query, windows.c.unit, unit)):
+            said = json.loads(payload)
+            if any(first <= date.fromisoformat(day) < until for day in said["days"]):
+                for line, delta, *_rest, fact in said["adjustments"]:
+                    if not fact and is_flow(line):
+                        total[line] = total.get(line, 0) + amount(delta)
+    return {code: value for code, value in total.items() if value}
+
+
+def recounted(hub: HubDatabase, first: date, until: date, unit: str | None = None) -> Values | None:
+    """Add up the flows of a period anew from its window-days; None when there are too many to do so in passing."""
+    bounds = (window_days.c.business_date >= first, window_days.c.business_date < until)
+    count = _of(select(func.count()).where(*bounds), window_days.c.unit, unit)
+    query = _of(select(window_days.c.lines, window_days.c.imported).where(*bounds), window_days.c.unit, unit)
+    total: Values = {}
+    with hub.reading() as tx:
+        if tx.execute(count).scalar_one() > RECOUNT_UP_TO:
+            return None
+        for lines, imported in _rows(tx, query):
+            for some in (lines, imported or {}):
+                for code, value in some.items():
+                    if is_flow(code):
+                        total[code] = total.get(code, 0) + amount(value)
+    return {code: value for code, value in total.items() if value}
+
+
+def entered(hub: HubDatabase, first: date, until: date, unit: str | None = None) -> frozenset[str]:
+    """Return the lines of manual counters of which somebody entered a count in a period, were it 0."""
+    rolled = select(rollup_days.c.lines).where(
+        rollup_days.c.business_date >= first, rollup_days.c.business_date < until
+    )
+    levels = select(window_days.c.lines, window_days.c.imported).where(
+        window_days.c.levels, window_days.c.business_date >= first, window_days.c.business_date < until
+    )
+    with hub.reading() as tx:
+        found = {
+            code
+            for (lines,) in _rows(tx, _of(rolled, rollup_days.c.unit, unit))
+            for code in lines
+            if code.startswith("counters.")
+        }
+        for lines, imported in _rows(tx, _of(levels, window_days.c.unit, unit)):
+            found |= {code for code in joined(lines, imported) if is_level(code)}
+    return frozenset(found)
+
+
+def _of(query: Select[Any], column: Any, unit: str | None) -> Select[Any]:
+    return query if unit is None else query.where(column == unit)
+
+
+def _rows(tx: Connection, query: Select[Any]) -> Iterator[Any]:
+    yield from tx.execute(query.execution_options(yield_per=_FETCH))
