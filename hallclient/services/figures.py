@@ -84,22 +84,22 @@ class FiguresDesk:
         carried_in: Mapping[str, int] | None = None,
         last_year: Mapping[str, Number | None] | None = None,
         live: bool = False,
+        source: periods.Counts | None = None,
     ) -> Report:
         """Return a year's frozen report in a form; the form of its year when none is named.
 
         ``month`` ends the year there, and a return's 本期 is that month. ``last_year`` are the cells of last year's
-        published report. Raises ReportFormUnknown.
+        published report. ``source`` stands for the store (the hub: ``HubOfficeDesk.counts``). Raises
+        ReportFormUnknown.
         """
         forms = reference.load_report_forms()
         rule = forms[form] if form else forms.for_year(year)
         start, last = date(year, 1, 1), month_end(year, month or 12)
         first = date(year, month, 1) if month else start
-        with self._office.database.reading() as tx:
-            whole = periods.count(tx, self._office.window, start, last, live=live)
-            part = periods.count(tx, self._office.window, first, last, live=live) if month else None
-            entered = frozenset(
-                entry.counter.value for entry in counters.rows(tx, first=start, last=last) if not entry.voided
-            )
+        counts = source or _Store(self._office, live=live)
+        whole = counts.period(start, last)
+        part = counts.period(first, last) if month else None
+        entered = counts.entered(start, last)
         return compile_report(
             rule,
             counted(whole, entered),
@@ -108,7 +108,14 @@ class FiguresDesk:
             year=year,
             first=first,
             last=last,
-            source=Source(live=live, open_days=whole.open_days, adjustments=whole.adjustments, head=whole.head),
+            source=Source(
+                kind=counts.kind,
+                live=live,
+                open_days=whole.open_days,
+                adjustments=whole.adjustments,
+                head=whole.head,
+                units=counts.units,
+            ),
             period=None if part is None else counted(part, entered),
             carried_in=carried_in,
             last_year=last_year,
@@ -157,6 +164,25 @@ class FiguresDesk:
     def _noted(self, action: str, subject: str, by: Clerk) -> None:
         with self._office.database.writing() as tx:
             audit.note(tx, at=self._office.now(), by=by.name, action=action, subject=subject)
+
+
+class _Store:
+    """The figures of this store; ``periods.Counts``."""
+
+    kind = "store"
+    units: tuple[str, ...] = ()
+
+    def __init__(self, office: Office, *, live: bool) -> None:
+        self._office, self._live = office, live
+
+    def period(self, first: date, last: date) -> periods.Period:
+        with self._office.database.reading() as tx:
+            return periods.count(tx, self._office.window, first, last, live=self._live)
+
+    def entered(self, first: date, last: date) -> frozenset[str]:
+        with self._office.database.reading() as tx:
+            rows = counters.rows(tx, first=first, last=last)
+        return frozenset(entry.counter.value for entry in rows if not entry.voided)
 
 
 def check_report(

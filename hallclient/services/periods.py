@@ -1,8 +1,10 @@
 """What did a period come to? Sealed days and imports added up, levels at the edges, a recount beside."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
+from typing import Protocol
 
 from hallclient.domain.figures import identities
 from hallclient.domain.figures.day_sheet import Difference
@@ -28,6 +30,19 @@ class Period:
     head: str
 
 
+class Counts(Protocol):
+    """Where the figures of a report come from. ``kind`` as in ``report.Source``; ``units`` narrow it, none: all."""
+
+    kind: str
+    units: tuple[str, ...]
+
+    def period(self, first: date, last: date) -> Period:
+        """Count the days ``first`` to ``last``, both included."""
+
+    def entered(self, first: date, last: date) -> frozenset[str]:
+        """Return the manual counters of which somebody entered a count in these days, were it 0."""
+
+
 def count(tx: Transaction, window: str, first: date, last: date, *, live: bool) -> Period:
     """Count the days ``first`` to ``last``, both included; see ``FiguresDesk.tally``."""
     eve = first - timedelta(days=1)
@@ -36,45 +51,79 @@ def count(tx: Transaction, window: str, first: date, last: date, *, live: bool) 
     signed = day_closes.adjustments_between(tx, first, last, fact=False)
     open_days = tuple(day for day in unfinished.open_days(tx, window, last) if day >= first)
     differences = _differences(sealed, counted, signed, set(open_days), first)
+    contradictions = tuple(figures.contradictions(tx, first, last))
+    numbers = partial(figures.numbers, tx, first=first, last=last)
+    adjustments, head = day_closes.adjustment_count(tx, first, last), day_closes.head(tx)
     if live:
         values = _flows(counted.values())
         values |= _levels(figures.counted(tx, _FIRST, last, table="counters"))
-        before: dict[str, Number] = dict(figures.carried(tx, eve))
-        after: dict[str, Number] = dict(figures.carried(tx, last))
+        edges = _edge_lines("carried_in", dict(figures.carried(tx, eve)))
+        edges |= _edge_lines("carried_out", dict(figures.carried(tx, last)))
+        results = identities.check(values | edges, figures.lines(), numbers)
         pending = figures.pending_disputes(tx, eve)
-        checked = values
-    else:
-        values = _flows(lines for day, lines in sealed.items() if day >= first) | _levels(sealed)
-        before_lines = _flows(lines for day, lines in sealed.items() if day < first)
-        before = _carried(before_lines)
-        after = _carried(plus(before_lines, values))
-        pending = _pending(before_lines)
-        checked = plus(values, _flows(signed.values()), -1)
-    edges = _edge_lines("carried_in", before) | _edge_lines("carried_out", after)
-    results = identities.check(
-        checked | edges if live else checked | _edges_without(edges, signed),
-        figures.lines(),
-        lambda code: figures.numbers(tx, code, first, last),
-    )
-    contradictions = tuple(figures.contradictions(tx, first, last))
-    return Period(
-        values=values | edges,
-        pending_before=pending,
-        identities=(
-            *results,
-            Result(
-                id="records",
-                holds=not contradictions,
-                cells=("applications.closed",),
-                found=len(contradictions),
-                records=contradictions,
-            ),
-            Result(id="recount", holds=not differences, cells=tuple(one.code for one in differences)),
-        ),
+        return Period(
+            values=values | edges,
+            pending_before=pending,
+            identities=(*results, *_of_the_records(contradictions, differences)),
+            differences=differences,
+            open_days=open_days,
+            adjustments=adjustments,
+            head=head,
+        )
+    return joined(
+        values=_flows(lines for day, lines in sealed.items() if day >= first) | _levels(sealed),
+        before=_flows(lines for day, lines in sealed.items() if day < first),
+        signed=_flows(signed.values()),
+        numbers=numbers,
+        contradictions=contradictions,
         differences=differences,
         open_days=open_days,
-        adjustments=day_closes.adjustment_count(tx, first, last),
-        head=day_closes.head(tx),
+        adjustments=adjustments,
+        head=head,
+    )
+
+
+def joined(
+    *,
+    values: Values,
+    before: Values,
+    signed: Values,
+    numbers: Callable[[str], Iterable[str]],
+    contradictions: tuple[str, ...] = (),
+    differences: tuple[Difference, ...] = (),
+    open_days: tuple[date, ...] = (),
+    adjustments: int = 0,
+    head: str = "",
+) -> Period:
+    """Put a period together from what was sealed, at a window or at the hub.
+
+    ``values`` are the period's flows and last levels, ``before`` the flows of all days before it, ``signed`` what of
+    the values stands on a supervisor's word alone, ``numbers`` gives the records behind a figure.
+    """
+    edges = _edge_lines("carried_in", _carried(before)) | _edge_lines("carried_out", _carried(plus(before, values)))
+    checked = plus(values, signed, -1) | _edges_without(edges, signed)
+    results = identities.check(checked, figures.lines(), numbers)
+    return Period(
+        values=values | edges,
+        pending_before=_pending(before),
+        identities=(*results, *_of_the_records(contradictions, differences)),
+        differences=differences,
+        open_days=open_days,
+        adjustments=adjustments,
+        head=head,
+    )
+
+
+def _of_the_records(contradictions: tuple[str, ...], differences: tuple[Difference, ...]) -> tuple[Result, ...]:
+    return (
+        Result(
+            id="records",
+            holds=not contradictions,
+            cells=("applications.closed",),
+            found=len(contradictions),
+            records=contradictions,
+        ),
+        Result(id="recount", holds=not differences, cells=tuple(one.code for one in differences)),
     )
 
 
@@ -117,9 +166,8 @@ def _edge_lines(name: str, by_kind: Mapping[str, Number]) -> Values:
     return {code: value for code, value in lines.items() if value}
 
 
-def _edges_without(edges: Values, signed: Mapping[date, Values]) -> Values:
+def _edges_without(edges: Values, flows: Values) -> Values:
     """Take a supervisor's adjustments of the period out of what it carries out, as they are out of its flows."""
-    flows = _flows(signed.values())
     moved: Values = {}
     for suffix in ("", *(f".kind.{kind.value}" for kind in ApplicantKind)):
         moved["applications.carried_out" + suffix] = flows.get("applications.received" + suffix, 0) - flows.get(

@@ -148,6 +148,7 @@ def sheet_values(tx: Connection, day: date) -> Values:
     sealed = frozen(tx, day, day).get(day, {})
     counted = figures.counted(tx, day, day).get(day, {})
     values = plus(counted, {code: value for code, value in sealed.items() if figures.is_flow(code)}, -1)
+    values |= {code: 0 for code, value in counted.items() if not value and code not in sealed}
     # An import sealed rows of the same date: for this sheet they were there before.
     before: Values = dict(figures.carried(tx, day - timedelta(days=1)))
     for code, value in sealed.items():

@@ -113,7 +113,7 @@ def lines() -> LineCatalogue:
 def counted(tx: Connection, first: date, last: date, *, table: str = "", after_id: int | None = None) -> ByDay:
     """Return every countable figure of the days ``first`` to ``last`` (both included) from the records themselves.
 
-    Sparse: a figure of 0 and a day without figures are left away. Carried and standing applications are not among
+    Sparse: a figure of 0 and a day without figures are left away; a counter somebody entered as 0 stays. Carried and standing applications are not among
     them: they are levels, see ``carried`` and ``standing``. ``table`` and ``after_id`` narrow to the rows of one
     import.
     """
@@ -174,7 +174,7 @@ def _grouped(
     )
     places = source.scale.get(line.rule.measure, 0)
     for on, *members, value in rows:
-        if value:
+        if value or source.table == "counters":  # somebody entered a 0: that is said, not silent
             yield date.fromisoformat(on), ".".join([line.code, *map(str, members)]), amount(value, places)
 
 

@@ -166,11 +166,12 @@ def adjusted(
     lines = packet.lines
     for adjustment in adjustments:
         lines[adjustment.line] = lines.get(adjustment.line, 0) + adjustment.delta
+    sparse = {code: value for code, value in lines.items() if value or packet.lines.get(code) == 0}
     return sealed(
         replace(
             packet,
             revision=max(packet.revision, held) + 1,
-            days=dict(packet.days) | {packet.business_date: {code: value for code, value in lines.items() if value}},
+            days=dict(packet.days) | {packet.business_date: sparse},
             adjustments=packet.adjustments + adjustments,
             closed_at=at,
             closed_by=by,

@@ -13,6 +13,7 @@ from hallclient.domain.figures.lines import Number, Values
 
 FORM = 1  # of the payload; a later form keeps reading this one
 GENESIS = "0" * 64
+ENTERED = ("counters.", "levels.")  # lines somebody enters: a 0 among them is an answer, not silence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +99,9 @@ def canonical(packet: Packet) -> str:
             "z_number": packet.z_number,
             "revision": packet.revision,
             "days": {
-                day.isoformat(): {code: plain(value) for code, value in lines.items() if value}
+                day.isoformat(): {
+                    code: plain(value) for code, value in lines.items() if value or code.startswith(ENTERED)
+                }
                 for day, lines in packet.days.items()
             },
             "members": {name: list(ranges) for name, ranges in packet.members.items()},

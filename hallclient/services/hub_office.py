@@ -1,0 +1,264 @@
+"""The office's desk: who may report, who has reported, what stands out, and what the city came to (第四十六条).
+
+It sees every window's reports and no citizen's file: packets hold counts and numbers, never names.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from hallclient.domain.figures import oversight
+from hallclient.domain.figures.delivery import Receipt, SealedPacket, Verdict
+from hallclient.domain.figures.oversight import Alarm, DayState, Oversight, Unusual, WindowDay, WindowReport
+from hallclient.domain.law.working_days import CalendarTooShort
+from hallclient.domain.register.permissions import Clerk, Permission, require
+from hallclient.foundation import files
+from hallclient.foundation.trouble import Trouble
+from hallclient.hub import admin, deliver, folder, read
+from hallclient.hub.admin import Credentials
+from hallclient.hub.database import HubDatabase
+from hallclient.hub.folder import NotAPacket
+from hallclient.hub.read import Enrolled, Kept, OfficeAct
+from hallclient.services.hub_counts import HubCounts
+from hallclient.services.hub_door import HubAccess
+from hallclient.services.office import Office
+from hallclient.services.sync import RECEIPT
+from hallclient.storage import audit, figures, receipts
+
+BEYOND = timedelta(days=15)  # the last day's due time lies on a working day after it
+_AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """What a folder's packets came to. ``unreadable`` are file names with the problem (unreadable, too_large, form)."""
+
+    receipts: tuple[Receipt, ...] = ()
+    unreadable: tuple[tuple[str, str], ...] = ()
+
+    def count(self, *verdicts: Verdict) -> int:
+        """Return how many packets got one of these verdicts."""
+        return sum(receipt.verdict in verdicts for receipt in self.receipts)
+
+
+class HubOfficeDesk:
+    """Everything the office does at the hub. Each method opens the hub for itself and lets go of it.
+
+    All raise NotPermitted, HubNotSet, what a wrong address raises, HubUnreachable and its kin; who writes leaves an
+    entry at the hub and in this store's audit.
+    """
+
+    def __init__(self, office: Office, access: HubAccess) -> None:
+        self._office = office
+        self.access = access
+
+    @contextmanager
+    def _open(self, by: Clerk, permission: Permission) -> Iterator[HubDatabase]:
+        require(by, permission)
+        hub = self.access.hub()
+        try:
+            yield hub
+        finally:
+            hub.close()
+
+    @contextmanager
+    def _act(self, by: Clerk, action: str, subject: str = "", after: object = None) -> Iterator[HubDatabase]:
+        with self._open(by, Permission.ADMINISTER_HUB) as hub:
+            yield hub
+        with self._office.database.writing() as tx:
+            audit.note(tx, at=self._office.now(), by=by.name, action=action, subject=subject or "hub", after=after)
+
+    def init(self, *, by: Clerk) -> None:
+        """Build or upgrade the hub: roles, schema, rights. Doing it twice changes nothing."""
+        with self._act(by, "hub_init") as hub:
+            admin.init(hub)
+
+    def enrol(self, window: str, public_key: str, *, unit: str, since: date | None = None, by: Clerk) -> Credentials:
+        """Register a window (``SL01-W03``) with its unit and key; return its own login, the password this once.
+
+        Raises WindowNameWrong, WindowKeyWrong.
+        """
+        with self._act(by, "hub_enrol", window, {"unit": unit, "public_key": public_key}) as hub:
+            return admin.enrol(hub, window, public_key, unit, by=_name(by), since=since)
+
+    def enrol_office(self, user: str, *, by: Clerk) -> Credentials:
+        """Give a person of the office a login of its own at the hub. Raises OfficeNameWrong."""
+        with self._act(by, "hub_enrol_office", user) as hub:
+            return admin.enrol_office(hub, user)
+
+    def revoke(self, window: str, *, by: Clerk) -> None:
+        """Shut a window out; what it sent before stays and counts. Raises WindowUnknown."""
+        with self._act(by, "hub_revoke", window) as hub:
+            admin.revoke(hub, window, by=_name(by))
+
+    def lock(self, first: date, until: date, *, reason: str, by: Clerk) -> None:
+        """Take no more packets for the days ``first`` to before ``until``.
+
+        Raises HubReasonMissing, HubDatesReversed.
+        """
+        with self._act(by, "hub_lock", f"{first.isoformat()}/{until.isoformat()}", {"reason": reason}) as hub:
+            admin.lock_period(hub, first, until, by=_name(by), reason=reason)
+
+    def unlock(self, first: date, until: date, *, reason: str, by: Clerk) -> None:
+        """Lift the locks that touch these days. Raises HubReasonMissing."""
+        with self._act(by, "hub_unlock", f"{first.isoformat()}/{until.isoformat()}", {"reason": reason}) as hub:
+            admin.unlock_period(hub, first, until, by=_name(by), reason=reason)
+
+    def grant_exception(
+        self, window: str, first: date, until: date, *, open_until: date, reason: str, by: Clerk
+    ) -> None:
+        """Let a window send the locked days ``first`` to before ``until``, up to ``open_until`` (included).
+
+        The window reads who and why. Raises WindowUnknown, HubReasonMissing, HubDatesReversed.
+        """
+        after = {"days": f"{first.isoformat()}/{until.isoformat()}", "open_until": open_until, "reason": reason}
+        with self._act(by, "hub_exception", window, after) as hub:
+            admin.grant_exception(hub, window, first, until, open_until=open_until, by=_name(by), reason=reason)
+
+    def accept_branch(self, window: str, *, reason: str, by: Clerk) -> None:
+        """Let the chain of a window that was restored from a backup go on once. Raises WindowUnknown,
+        HubReasonMissing."""
+        with self._act(by, "hub_branch", window, {"reason": reason}) as hub:
+            admin.accept_branch(hub, window, by=_name(by), reason=reason)
+
+    def windows(self, *, by: Clerk) -> list[Enrolled]:
+        """Return all windows the hub knows."""
+        with self._open(by, Permission.SEE_HUB) as hub:
+            return read.enrolled(hub)
+
+    def board(self, first: date, until: date, *, by: Clerk) -> Oversight:
+        """Check what came in, and return the board for the days ``first`` to before ``until``."""
+        with self._open(by, Permission.SEE_HUB) as hub:
+            deliver.count(hub)
+            days = self._working_days(first, until)
+            known = {one.window: one for one in read.enrolled(hub)}
+            windows = tuple(
+                WindowReport(
+                    unit=one.unit,
+                    window=one.window,
+                    expected=one.expected,
+                    on_time=one.on_time,
+                    late=one.late,
+                    missing=one.missing,
+                    not_due=one.not_due,
+                    zero=one.zero,
+                    extra=one.extra,
+                    revoked=known[one.window].revoked,
+                    newest=known[one.window].last_day,
+                    received_at=one.received_at,
+                )
+                for one in read.completeness(hub, first, until, days)
+            )
+            return Oversight(
+                first=first,
+                until=until,
+                units=oversight.by_unit(windows),
+                windows=windows,
+                alarms=self._alarms(hub, known),
+                unusual=self._unusual(hub, until),
+                kept_aside=len(read.kept_aside(hub)),
+                unchecked=read.unchecked(hub),
+            )
+
+    def days(self, window: str, first: date, until: date, *, by: Clerk) -> list[WindowDay]:
+        """Return a window's days one by one: each working day, and any other it reported."""
+        with self._open(by, Permission.SEE_HUB) as hub:
+            return [
+                WindowDay(
+                    business_date=one.business_date,
+                    state=DayState(one.state),
+                    zero=one.zero,
+                    revision=one.revision,
+                    received_at=one.received_at,
+                )
+                for one in read.day_reports(hub, window, first, until, self._working_days(first, until))
+            ]
+
+    def packets(self, window: str, day: date, *, by: Clerk) -> list[Kept]:
+        """Return every packet a window sent for a day, in the order of arrival, with what was found of it."""
+        with self._open(by, Permission.SEE_HUB) as hub:
+            return read.history(hub, window, day)
+
+    def kept_aside(self, *, by: Clerk) -> list[Kept]:
+        """Return the packets that were kept aside and why."""
+        with self._open(by, Permission.SEE_HUB) as hub:
+            return read.kept_aside(hub)
+
+    def acts(self, *, window: str | None = None, by: Clerk) -> list[OfficeAct]:
+        """Return what the office did at the hub, newest first: who, what, why."""
+        with self._open(by, Permission.SEE_HUB) as hub:
+            return read.office_acts(hub, window=window)
+
+    def receive_from(self, path: Path, *, by: Clerk) -> Taken:
+        """Take the packets of a folder (a USB stick) into the hub, and leave a receipt beside each for the window.
+
+        The same stick twice changes nothing. Raises FolderNotWritable when the folder cannot be read.
+        """
+        told: list[Receipt] = []
+        unreadable: list[tuple[str, str]] = []
+        with self._act(by, "hub_receive", path.name) as hub:
+            waiting: list[SealedPacket] = []
+            for file, found in folder.pick_up(path):
+                if isinstance(found, NotAPacket):
+                    unreadable.append((file.name, found.problem))
+                    continue
+                waiting.append(found)
+                if len(waiting) == _AT_ONCE:
+                    told += self._taken(hub, path, waiting)
+                    waiting = []
+            told += self._taken(hub, path, waiting)
+        return Taken(receipts=tuple(told), unreadable=tuple(unreadable))
+
+    def _taken(self, hub: HubDatabase, path: Path, packets: Sequence[SealedPacket]) -> list[Receipt]:
+        told = deliver.deliver(hub, packets)
+        for packet, receipt in zip(packets, told, strict=True):
+            with suppress(Trouble):  # a stick that cannot be written on still delivered its packets
+                files.write(path / f"{packet.name}{RECEIPT}", receipts.text(receipt).encode())
+        return told
+
+    @contextmanager
+    def counts(self, *, unit: str | None = None, by: Clerk) -> Iterator[HubCounts]:
+        """Give the hub's figures as a report's source, for as long as the block lasts; of one unit or of all.
+
+        What came in is checked and counted first.
+        """
+        with self._open(by, Permission.SEE_HUB) as hub:
+            deliver.count(hub)
+            yield HubCounts(hub, unit)
+
+    def _working_days(self, first: date, until: date) -> list[date]:
+        days, day = [], first
+        with suppress(CalendarTooShort):  # what no calendar covers is expected of nobody
+            while day < until + BEYOND:
+                if self._office.calendar.is_working(day):
+                    days.append(day)
+                day += timedelta(days=1)
+        return days
+
+    def _alarms(self, hub: HubDatabase, known: dict[str, Enrolled]) -> tuple[Alarm, ...]:
+        found = [
+            oversight.alarm(dict(one.lines), unit=known[one.window].unit, window=one.window, as_of=one.business_date)
+            for one in read.newest_days(hub)
+        ]
+        return oversight.most_urgent_first(one for one in found if one is not None)
+
+    def _unusual(self, hub: HubDatabase, until: date) -> tuple[Unusual, ...]:
+        month = (until - timedelta(days=1)).replace(day=1)
+        following = oversight.next_month(month)
+        now = read.by_unit(hub, month, following)
+        history = [read.by_unit(hub, before, oversight.next_month(before)) for before in oversight.months_before(month)]
+        codes = oversight.watched(figures.lines())
+        found: list[Unusual] = []
+        for unit in sorted({*now, *(unit for one in history for unit in one)}):
+            told = [one[unit] for one in history if one.get(unit)]
+            found += oversight.unusual(
+                unit, month, now.get(unit, {}), told, codes, over=following <= self._office.today()
+            )
+        return tuple(found)
+
+
+def _name(by: Clerk) -> str:
+    # The window's clerk reads who it was: a name, not a login.
+    return by.display_name or by.name
