@@ -38,6 +38,7 @@ _RUNNING = frozenset({State.IN_PROGRESS, State.CONSULTING, State.AWAITING_REASON
 _OPEN = _RUNNING | {State.AWAITING_CORRECTION, State.AWAITING_FEE}
 _ENDED = frozenset({State.ANSWERED, State.WITHDRAWN})
 _ALIVE = frozenset(State) - {State.VOIDED}
+_ASKING = _OPEN - {State.IN_PROGRESS}  # where a letter can be open: an open one makes 办理中 into 征求意见中
 
 REASON = "reason"  # a need that stands in the step's own field and not among its details
 
@@ -70,10 +71,14 @@ RULES: dict[Act, ActRule] = {
         needs=("until",),
         asks=("stops_clock", "approver"),
         article="第三十五条",
-        guard=life_guards.once,
+        guard=life_guards.demandable,
     ),
     Act.REASONS_GIVEN: ActRule(
-        states=_OPEN, needs=("finding",), terms={"finding": Finding}, article="第三十五条", guard=life_guards.demanded
+        states=frozenset({State.AWAITING_REASONS}),
+        needs=("finding",),
+        terms={"finding": Finding},
+        article="第三十五条",
+        guard=life_guards.demanded,
     ),
     Act.EXTENDED: ActRule(
         states=_RUNNING,
@@ -83,7 +88,10 @@ RULES: dict[Act, ActRule] = {
         guard=life_guards.not_postponed,
     ),
     Act.POSTPONED: ActRule(
-        states=_RUNNING, needs=("until", "approver"), article="第三十五条", guard=life_guards.postponable
+        states=_RUNNING - {State.AWAITING_REASONS},
+        needs=("until", "approver"),
+        article="第三十五条",
+        guard=life_guards.postponable,
     ),
     Act.CONSULTATION_SENT: ActRule(
         states=frozenset({State.IN_PROGRESS, State.CONSULTING}),
@@ -91,15 +99,15 @@ RULES: dict[Act, ActRule] = {
         terms={"party_kind": PartyKind},
         article="第三十二条、第三十三条第三款、第三十四条",
     ),
-    Act.CONSULTATION_RECEIVED: ActRule(states=_OPEN, article="第三十二条", guard=life_guards.letter),
+    Act.CONSULTATION_RECEIVED: ActRule(states=_ASKING, article="第三十二条", guard=life_guards.letter),
     Act.CONSULTATION_ANSWERED: ActRule(
-        states=_OPEN,
+        states=_ASKING,
         needs=("opinion",),
         terms={"opinion": Opinion},
         article="第三十二条",
         guard=life_guards.letter,
     ),
-    Act.CONSULTATION_LAPSED: ActRule(states=_OPEN, article="第三十二条、第三十四条", guard=life_guards.letter),
+    Act.CONSULTATION_LAPSED: ActRule(states=_ASKING, article="第三十二条、第三十四条", guard=life_guards.letter),
     Act.FEE_DECIDED: ActRule(
         states=frozenset({State.IN_PROGRESS, State.CONSULTING}),
         needs=("basis", "count", "yuan", "approver"),
@@ -190,6 +198,7 @@ RULES: dict[Act, ActRule] = {
         needs=("ground", REASON),
         asks=("days", "order"),
         terms={"ground": ReopenGround},
+        guard=life_guards.ordered,
         permission=Permission.APPROVE_REPLY,
         article="第五十一条",
     ),
@@ -244,7 +253,7 @@ def _refused(steps: Sequence[Step], step: Step, *, told: bool) -> Refusal | None
     rule, state = RULES[step.act], state_of(steps)
     if rule.guard is not None and state in _ALIVE - {State.AWAITING_CONFIRMATION} and _explains(step.act):
         # "Nothing was demanded yet" helps more than "not in this state".
-        refusal = rule.guard(steps, step)
+        refusal = rule.guard(steps, Step(act=step.act, on=step.on))
         if refusal is not None:
             return refusal
     if state not in rule.states:

@@ -19,10 +19,11 @@ from hallclient.domain.register.life_refusals import (
     OutcomeDoesNotFit,
     SecrecyReviewForbids,
     SecrecyReviewMissing,
+    StepFactsMissing,
     SuperiorUndecided,
     ThirdPartyRefused,
 )
-from hallclient.domain.register.life_terms import Finding, Opinion, PartyKind, SecrecyFinding
+from hallclient.domain.register.life_terms import Finding, Opinion, PartyKind, ReopenGround, SecrecyFinding
 from hallclient.domain.register.states import State, escalation_of, open_letters, reply_of, state_of, this_round
 from hallclient.domain.register.steps import Act, Step
 
@@ -46,6 +47,19 @@ def letter(steps: Sequence[Step], step: Step) -> Refusal | None:
 
 def demanded(steps: Sequence[Step], step: Step) -> Refusal | None:
     return None if state_of(steps) is State.AWAITING_REASONS else ActMissing(step.act, Act.REASONS_DEMANDED)
+
+
+def demandable(steps: Sequence[Step], step: Step) -> Refusal | None:
+    """Reasons are demanded once; that the clock stands meanwhile is a superior's word (the 条例 is silent)."""
+    if step.details.get("stops_clock") == "yes" and not step.details.get("approver", "").strip():
+        return StepFactsMissing(step.act, ("approver",))
+    return once(steps, step)
+
+
+def ordered(steps: Sequence[Step], step: Step) -> Refusal | None:
+    """A case that others had dealt with again bears the number of their decision."""
+    by_order = step.details.get("ground") in (ReopenGround.RECONSIDERATION, ReopenGround.JUDGMENT)
+    return StepFactsMissing(step.act, ("order",)) if by_order and not step.details.get("order", "").strip() else None
 
 
 def not_postponed(steps: Sequence[Step], step: Step) -> Refusal | None:
