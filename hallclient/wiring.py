@@ -24,6 +24,7 @@ from hallclient.foundation.cups import print_system
 from hallclient.foundation.machine import this_machine
 from hallclient.foundation.paths import RESOURCES
 from hallclient.foundation.trouble import DiskFull, FolderNotWritable, StoreMissing, StoreTaken
+from hallclient.services.analysis import AnalysisDesk
 from hallclient.services.applications import ApplicationDesk
 from hallclient.services.backup import BackupDesk
 from hallclient.services.board import Board
@@ -81,6 +82,7 @@ class Hall:
     closing: ClosingDesk
     figures: FiguresDesk
     reports: ReportDesk
+    analysis: AnalysisDesk
     supervision: SupervisionDesk
     counters: CountersDesk
     decision: DecisionDesk
@@ -255,6 +257,7 @@ def _hall(data: Path, database: Database, key: bytes, user: str, now: Callable[[
         closing=ClosingDesk(office),
         figures=figures,
         reports=ReportDesk(office, figures, supervision),
+        analysis=AnalysisDesk(office),
         supervision=supervision,
         counters=CountersDesk(office),
         decision=DecisionDesk(office),

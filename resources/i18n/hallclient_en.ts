@@ -172,6 +172,10 @@
         <translation>Receipt not confirmed yet: the period does not run</translation>
     </message>
     <message>
+        <source>已公开？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>待审批</source>
         <translation type="unfinished"></translation>
     </message>
@@ -302,6 +306,10 @@
         <translation>Pin contents for a series Ctrl+P</translation>
     </message>
     <message>
+        <source>已公开？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>已取消固定</source>
         <translation>No longer pinned</translation>
     </message>
@@ -332,6 +340,10 @@
     <message>
         <source>收到之日尚未确定，没有可以说明的期限</source>
         <translation>The day of receipt is not fixed yet: there is no due date to explain</translation>
+    </message>
+    <message>
+        <source>正在更改已登记的申请，答复请在申请页进行</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>申请　更改 {0}</source>
@@ -1729,6 +1741,10 @@ Fill in the right side and press Ctrl+Enter.</translation>
         <translation>Just now</translation>
     </message>
     <message>
+        <source>您的角色不打印文书，请联系窗口人员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>您的角色不能打开这类记录，请联系负责人</source>
         <translation>Your role cannot open this kind of record: ask the supervisor</translation>
     </message>
@@ -1777,6 +1793,105 @@ Fill in the right side and press Ctrl+Enter.</translation>
     <message>
         <source>浏览… Ctrl+O</source>
         <translation>Browse… Ctrl+O</translation>
+    </message>
+</context>
+<context>
+    <name>PrintIndicator</name>
+    <message>
+        <source>打印待处理 {0} 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在打印 {0} 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PrintQueueScreen</name>
+    <message>
+        <source>{0} 已打印，已计入份数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} 没有打印出来，按 F8 重试</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下达</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>任务号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印所选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印队列和未打印文书</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>文书仍列为未打印，原因记入打印记录。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在打印，请等它打印完</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有文书可选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有等待打印的文书，也没有打印失败的。
+新签发的文书在预览中按 Enter 打印。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>移出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移出打印队列　{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补打原因</source>
+        <translation>Reason for the reprint</translation>
+    </message>
+    <message>
+        <source>请先回答打印出来没有</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有打印过。按 F8 打印。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有送往打印机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这份文书不在打印队列里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>队列 {0} 件，待处理 {1} 件；未打印 {2} 件</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2893,6 +3008,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>导入</source>
         <translation>Import</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
     </message>
     <message>
         <source>接待</source>
@@ -4888,6 +5007,14 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>The date of “{0}” cannot lie before {1}. Check the date.</translation>
     </message>
     <message>
+        <source>“{0}”的日期不能早于前一步的 {1}，请核对日期。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“此前的复议”只在复议后起诉时填写，且应是本登记簿中行政复议的编号，请核对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>、</source>
         <translation>, </translation>
     </message>
@@ -5200,6 +5327,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>{0} more</translation>
     </message>
     <message>
+        <source>只有“结果纠正”才有重新答复的期限，请更正结果，或者删去期限。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>可以公开的部分</source>
         <translation>Part that can be disclosed</translation>
     </message>
@@ -5262,6 +5393,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>存档的年度报告与定稿时不一致，已停止打印，请联系系统管理员核对备份。</source>
         <translation>The stored report is not what was published; printing was stopped. Ask the administrator to check the backups.</translation>
+    </message>
+    <message>
+        <source>安装文件 {0} 已损坏，参考文本不能打开，请联系系统管理员重新安装。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>定稿年度报告</source>
@@ -5732,6 +5867,14 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>施行日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>施行日期不能早于上一版的 {0}，请更正施行日期。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>无</source>
         <translation>nothing</translation>
     </message>
@@ -5804,6 +5947,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>本件已逐步记录进展，审结日期和结果由进展得出，请用“记录进展”或者“撤销进展”更改。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>本件报请 {0} 决定，请登记其本人的决定，或者撤销报请后另行报请。</source>
         <translation>The case was put before {0}: record that superior's decision, or take the escalation back first.</translation>
     </message>
@@ -5814,6 +5961,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>本件现为“{0}”，不能登记“{1}”，请改选其他环节。</source>
         <translation>This is “{0}” now, so “{1}” cannot be recorded. Choose another step.</translation>
+    </message>
+    <message>
+        <source>本件现为“{0}”，不能记“{1}”，请改选其他进展。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>本件现在不能这样选择，请从上一问重新选择。</source>
@@ -5926,6 +6077,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>正式数据库只按电脑时间登记，请去掉 --today。</source>
         <translation>A real store goes by the machine's clock. Leave out --today.</translation>
+    </message>
+    <message>
+        <source>此前的复议</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>没有可撤销的环节，登记有误请作废本件。</source>
@@ -6240,6 +6395,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>At least one active administrator must stay. Give that role to someone else first.</translation>
     </message>
     <message>
+        <source>花括号内的“{0}”没有对应的内容，请改为可用的名称（按 F1 查看）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>获取方式</source>
         <translation>Way of delivery</translation>
     </message>
@@ -6380,6 +6539,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>请填写修订说明。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>请填写原因。</source>
         <translation>Enter the reason.</translation>
     </message>
@@ -6410,6 +6573,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>请补填</source>
         <translation>please fill it in</translation>
+    </message>
+    <message>
+        <source>请选择决定（裁判）的结果。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>请选择办理结果。</source>
@@ -6448,8 +6615,16 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>There is no holiday calendar at all. Import one first.</translation>
     </message>
     <message>
+        <source>还没有可以撤销的进展，请先记录进展。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>还缺{0}</source>
         <translation>{0} missing</translation>
+    </message>
+    <message>
+        <source>还缺{0}，不能发布，请到“设置—机关信息”填写后再发布。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>这一步没有办成，请核对“{0}”后再试（{1}）。</source>
@@ -6482,6 +6657,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>这笔数据已被撤回，请刷新列表。</source>
         <translation>This count was withdrawn already. Refresh the list.</translation>
+    </message>
+    <message>
+        <source>进展</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>连不上中心库，数据已存入待报送，网络恢复后自动上报；长时间不通请联系系统管理员。</source>
@@ -6540,6 +6719,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Ground for dealing with it again</translation>
     </message>
     <message>
+        <source>重新答复的期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>金额</source>
         <translation>Amount</translation>
     </message>
@@ -6583,12 +6766,52 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
 <context>
     <name>printing</name>
     <message>
-        <source>《{0}》已经打印过，再打一份会记入打印记录。</source>
-        <translation>“{0}” has been printed before; another copy is logged.</translation>
+        <source>{0} 以后都用这台</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} 份文书没有打印好，第一份：{1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} 原来送往 {1}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} 没有打印好：{1}。请看一下打印机，需要时重新打印或者存为 PDF。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}（{1} 打印队列）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}：{1}。打印出来了吗？出来了按 {2}，没有出来按 {3}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>以后</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>关闭  Esc</source>
         <translation>Close  Esc</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>只这一次</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>存为 PDF</source>
@@ -6599,8 +6822,20 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Save as PDF  Ctrl+S</translation>
     </message>
     <message>
+        <source>已交给 {0}，正在等它打印完。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>已存为 {0}</source>
         <translation>Saved as {0}</translation>
+    </message>
+    <message>
+        <source>已打印：{0}（{1}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已送打印：{0} 份文书</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>已送打印：{0}（{1}）</source>
@@ -6615,8 +6850,72 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Print  Enter</translation>
     </message>
     <message>
+        <source>打印机</source>
+        <translation>Printers</translation>
+    </message>
+    <message>
+        <source>打印记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按文书种类（设置中所选）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按编号先后打印 {0} 份文书，同一份文书的几份排在一起。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换打印机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>排队等待送往 {0}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>文书已经打印过，再出一份会附补打说明页，并记入打印记录。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>未打印</source>
+        <translation>Not printed</translation>
+    </message>
+    <message>
+        <source>每份文书的份数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>第 {0} 份</source>
+        <translation>No. {0}</translation>
+    </message>
+    <message>
         <source>系统默认打印机</source>
         <translation>System default printer</translation>
+    </message>
+    <message>
+        <source>经办</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
     </message>
     <message>
         <source>补打</source>
@@ -6625,6 +6924,46 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>补打原因</source>
         <translation>Reason for the reprint</translation>
+    </message>
+    <message>
+        <source>请到打印机旁看一下；打不出来的，换一台打印机，或者存为 PDF。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请加纸、换墨，打印机会自己接着打；也可以换一台打印机。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请换一台打印机，并在“设置—打印机”中改选；也可以存为 PDF。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请检查电源和连接；打不出来的，换一台打印机，或者存为 PDF。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请确认打印服务已启动后重试，或者存为 PDF。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请移出打印队列，需要时重新签发。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请系统管理员恢复这台打印机，或者换一台打印机。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请联系系统管理员核对备份，不要重试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请重试、换一台打印机，或者存为 PDF。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有打印过。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>预览　{0}</source>
@@ -7892,6 +8231,14 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Where</translation>
     </message>
     <message>
+        <source>存为 PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>已公开？查公开目录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>当日未结表</source>
         <translation>Interim day sheet</translation>
     </message>
@@ -7908,6 +8255,22 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Print</translation>
     </message>
     <message>
+        <source>打印、预览</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印出来了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印队列、未打印文书</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>打开所选的一条</source>
         <translation>Open the selected row</translation>
     </message>
@@ -7918,6 +8281,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>按键</source>
         <translation>Key</translation>
+    </message>
+    <message>
+        <source>换打印机</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>接待</source>
@@ -7961,6 +8328,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>案卷</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有打印出来</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8270,12 +8641,28 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>一审已判，尚未生效</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一审裁判生效</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>上级交办</source>
         <translation>Assigned from above</translation>
     </message>
     <message>
+        <source>上诉期满</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>下一年度放假安排尚未导入</source>
         <translation>Next year's holiday calendar not imported yet</translation>
+    </message>
+    <message>
+        <source>不予公开</source>
+        <translation>Refused</translation>
     </message>
     <message>
         <source>不予公开和部分公开须审批</source>
@@ -8284,6 +8671,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>不予受理</source>
         <translation>Not accepted</translation>
+    </message>
+    <message>
+        <source>不予处理</source>
+        <translation>Declined</translation>
     </message>
     <message>
         <source>不同意公开</source>
@@ -8320,6 +8711,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>业务动态类</source>
         <translation>Business updates</translation>
+    </message>
+    <message>
+        <source>中止审理</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>主动公开数据</source>
@@ -8366,6 +8761,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Fax</translation>
     </message>
     <message>
+        <source>作出决定（裁判）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>作废</source>
         <translation>Void</translation>
     </message>
@@ -8380,6 +8779,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>保护第三方合法权益</source>
         <translation>Protects a third party's lawful interests</translation>
+    </message>
+    <message>
+        <source>信息领域</source>
+        <translation>Topic</translation>
     </message>
     <message>
         <source>信访举报投诉类申请</source>
@@ -8416,6 +8819,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>其他培训</source>
         <translation>Other training</translation>
+    </message>
+    <message>
+        <source>其他处理</source>
+        <translation>Closed otherwise</translation>
     </message>
     <message>
         <source>其他快递企业</source>
@@ -8458,6 +8865,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>In progress</translation>
     </message>
     <message>
+        <source>办理结果</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
         <source>勾稽关系不符</source>
         <translation>An identity does not hold</translation>
     </message>
@@ -8468,6 +8879,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>发出征求意见书</source>
         <translation>Consultation letter sent</translation>
+    </message>
+    <message>
+        <source>发回重审</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>口头</source>
@@ -8516,6 +8931,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>同意公开</source>
         <translation>Agrees</translation>
+    </message>
+    <message>
+        <source>听取意见（开庭）</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>告知信访渠道</source>
@@ -8614,6 +9033,14 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Draft approved</translation>
     </message>
     <message>
+        <source>审理中</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>尚未办结</source>
+        <translation>Still open</translation>
+    </message>
+    <message>
         <source>居民身份证</source>
         <translation>Resident identity card</translation>
     </message>
@@ -8638,6 +9065,14 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Matter of administrative inquiry</translation>
     </message>
     <message>
+        <source>履行完毕</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>履行截止</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>工作人员培训</source>
         <translation>Training of staff</translation>
     </message>
@@ -8650,6 +9085,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Work assessment</translation>
     </message>
     <message>
+        <source>已中止</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>已办结</source>
         <translation>Closed</translation>
     </message>
@@ -8658,8 +9097,16 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Saved as a file</translation>
     </message>
     <message>
+        <source>已审结</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>已打印</source>
         <translation>Printed</translation>
+    </message>
+    <message>
+        <source>已提起</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>已撤回</source>
@@ -8730,8 +9177,16 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Consultation letter served</translation>
     </message>
     <message>
+        <source>待履行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>待我审批</source>
         <translation>For my approval</translation>
+    </message>
+    <message>
+        <source>待提交答复</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>待确认收到</source>
@@ -8750,8 +9205,16 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Awaiting reasons</translation>
     </message>
     <message>
+        <source>恢复审理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>我的草稿</source>
         <translation>My drafts</translation>
+    </message>
+    <message>
+        <source>承办单位</source>
+        <translation>Unit</translation>
     </message>
     <message>
         <source>投诉</source>
@@ -8782,24 +9245,52 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>提交答复截止</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提交答复（答辩）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>提供资料</source>
         <translation>Material given</translation>
+    </message>
+    <message>
+        <source>提起上诉</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>撤回</source>
         <translation>Withdrawal</translation>
     </message>
     <message>
+        <source>撤回申请（撤诉）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>收到</source>
         <translation>Received</translation>
+    </message>
+    <message>
+        <source>收到决定书（裁判文书）</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>收到意见</source>
         <translation>Opinion received</translation>
     </message>
     <message>
+        <source>收到月份</source>
+        <translation>Month of receipt</translation>
+    </message>
+    <message>
         <source>收到理由说明</source>
         <translation>Reasons received</translation>
+    </message>
+    <message>
+        <source>收到申请书（起诉状）副本</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>收到补正</source>
@@ -8812,6 +9303,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>放假调休安排</source>
         <translation>Holiday calendar</translation>
+    </message>
+    <message>
+        <source>政府信息公开指南</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>政府信息公开目录</source>
@@ -8854,6 +9349,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Repeated in great number without good reason</translation>
     </message>
     <message>
+        <source>无法提供</source>
+        <translation>Unavailable</translation>
+    </message>
+    <message>
         <source>日历完整</source>
         <translation>Calendar complete</translation>
     </message>
@@ -8878,7 +9377,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Reply corrected</translation>
     </message>
     <message>
-        <source>有不成对的大括号，填写项应写成“{{名称}}”</source>
+        <source>有不成对的大括号，请改好或者从“插入填写项”中选取</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9030,8 +9529,24 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Not corrected in time without good reason; no longer handled</translation>
     </message>
     <message>
+        <source>申请人类别</source>
+        <translation>Kind of applicant</translation>
+    </message>
+    <message>
+        <source>申请人起诉期满</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请</source>
         <translation>Fee not paid in time; no longer handled</translation>
+    </message>
+    <message>
+        <source>申请办理流程图</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>申请渠道</source>
+        <translation>Channel</translation>
     </message>
     <message>
         <source>电子文档</source>
@@ -9056,6 +9571,18 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>目录</source>
         <translation>Catalogue</translation>
+    </message>
+    <message>
+        <source>目录未载公开位置，请填写</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>目录未载公开日期，暂填生成日期，请核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>目录未载公开日期，请填写</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>直接送达</source>
@@ -9120,6 +9647,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>纸质</source>
         <translation>Paper</translation>
+    </message>
+    <message>
+        <source>终止审理</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>结果纠正</source>
@@ -9658,7 +10189,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
 <context>
     <name>wording</name>
     <message>
-        <source> · 必备</source>
+        <source>{0} · 必备</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -172,6 +172,10 @@
         <translation>尚未確認收到，期限未起算</translation>
     </message>
     <message>
+        <source>已公开？</source>
+        <translation>已公開？</translation>
+    </message>
+    <message>
         <source>待审批</source>
         <translation>待審批</translation>
     </message>
@@ -302,6 +306,10 @@
         <translation>固定內容，連續登記 Ctrl+P</translation>
     </message>
     <message>
+        <source>已公开？</source>
+        <translation>已公開？</translation>
+    </message>
+    <message>
         <source>已取消固定</source>
         <translation>已取消固定</translation>
     </message>
@@ -332,6 +340,10 @@
     <message>
         <source>收到之日尚未确定，没有可以说明的期限</source>
         <translation>收到之日尚未確定，沒有可以說明的期限</translation>
+    </message>
+    <message>
+        <source>正在更改已登记的申请，答复请在申请页进行</source>
+        <translation>正在更改已登記的申請，答覆請在申請頁進行</translation>
     </message>
     <message>
         <source>申请　更改 {0}</source>
@@ -1730,6 +1742,10 @@
         <translation>剛才</translation>
     </message>
     <message>
+        <source>您的角色不打印文书，请联系窗口人员</source>
+        <translation>您的角色不列印文書，請聯絡窗口人員</translation>
+    </message>
+    <message>
         <source>您的角色不能打开这类记录，请联系负责人</source>
         <translation>您的角色不能開啟這類記錄，請聯絡負責人</translation>
     </message>
@@ -1778,6 +1794,106 @@
     <message>
         <source>浏览… Ctrl+O</source>
         <translation>瀏覽… Ctrl+O</translation>
+    </message>
+</context>
+<context>
+    <name>PrintIndicator</name>
+    <message>
+        <source>打印待处理 {0} 件</source>
+        <translation>列印待處理 {0} 件</translation>
+    </message>
+    <message>
+        <source>正在打印 {0} 件</source>
+        <translation>正在列印 {0} 件</translation>
+    </message>
+</context>
+<context>
+    <name>PrintQueueScreen</name>
+    <message>
+        <source>{0} 已打印，已计入份数</source>
+        <translation>{0} 已列印，已計入份數</translation>
+    </message>
+    <message>
+        <source>{0} 没有打印出来，按 F8 重试</source>
+        <translation>{0} 沒有打印出來，按 F8 重試</translation>
+    </message>
+    <message>
+        <source>下达</source>
+        <translation>下達</translation>
+    </message>
+    <message>
+        <source>任务号</source>
+        <translation>任務號</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>份數</translation>
+    </message>
+    <message>
+        <source>打印所选</source>
+        <translation>列印所選</translation>
+    </message>
+    <message>
+        <source>打印队列和未打印文书</source>
+        <translation>列印佇列和未列印文書</translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>文書</translation>
+    </message>
+    <message>
+        <source>文书仍列为未打印，原因记入打印记录。</source>
+        <translation>文書仍列為未列印，原因記入列印記錄。</translation>
+    </message>
+    <message>
+        <source>正在打印，请等它打印完</source>
+        <translation>正在列印，請等它列印完</translation>
+    </message>
+    <message>
+        <source>没有文书可选</source>
+        <translation>沒有文書可選</translation>
+    </message>
+    <message>
+        <source>没有等待打印的文书，也没有打印失败的。
+新签发的文书在预览中按 Enter 打印。</source>
+        <translation>沒有等待列印的文書，也沒有列印失敗的。
+新簽發的文書在預覽中按 Enter 列印。</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>移出</source>
+        <translation>移出</translation>
+    </message>
+    <message>
+        <source>移出打印队列　{0}</source>
+        <translation>移出列印佇列　{0}</translation>
+    </message>
+    <message>
+        <source>补打原因</source>
+        <translation>補打原因</translation>
+    </message>
+    <message>
+        <source>请先回答打印出来没有</source>
+        <translation>請先回答打印出來沒有</translation>
+    </message>
+    <message>
+        <source>还没有打印过。按 F8 打印。</source>
+        <translation>還沒有列印過。按 F8 列印。</translation>
+    </message>
+    <message>
+        <source>还没有送往打印机</source>
+        <translation>還沒有送往印表機</translation>
+    </message>
+    <message>
+        <source>这份文书不在打印队列里</source>
+        <translation>這份文書不在列印佇列裡</translation>
+    </message>
+    <message>
+        <source>队列 {0} 件，待处理 {1} 件；未打印 {2} 件</source>
+        <translation>佇列 {0} 件，待處理 {1} 件；未列印 {2} 件</translation>
     </message>
 </context>
 <context>
@@ -2894,6 +3010,10 @@
     <message>
         <source>导入</source>
         <translation>匯入</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>列印</translation>
     </message>
     <message>
         <source>接待</source>
@@ -4889,6 +5009,14 @@
         <translation>「{0}」的日期不能早於 {1}，請核對日期。</translation>
     </message>
     <message>
+        <source>“{0}”的日期不能早于前一步的 {1}，请核对日期。</source>
+        <translation>「{0}」的日期不能早於前一步的 {1}，請核對日期。</translation>
+    </message>
+    <message>
+        <source>“此前的复议”只在复议后起诉时填写，且应是本登记簿中行政复议的编号，请核对。</source>
+        <translation>「此前的復議」只在復議後起訴時填寫，且應是本登記簿中行政復議的編號，請核對。</translation>
+    </message>
+    <message>
         <source>、</source>
         <translation>、</translation>
     </message>
@@ -5201,6 +5329,10 @@
         <translation>另有{0}處</translation>
     </message>
     <message>
+        <source>只有“结果纠正”才有重新答复的期限，请更正结果，或者删去期限。</source>
+        <translation>只有「結果糾正」才有重新答覆的期限，請更正結果，或者刪去期限。</translation>
+    </message>
+    <message>
         <source>可以公开的部分</source>
         <translation>可以公開的部分</translation>
     </message>
@@ -5263,6 +5395,10 @@
     <message>
         <source>存档的年度报告与定稿时不一致，已停止打印，请联系系统管理员核对备份。</source>
         <translation>存檔的年度報告與定稿時不一致，已停止列印，請聯絡系統管理員核對備份。</translation>
+    </message>
+    <message>
+        <source>安装文件 {0} 已损坏，参考文本不能打开，请联系系统管理员重新安装。</source>
+        <translation>安裝檔案 {0} 已損壞，參考文本不能開啟，請聯絡系統管理員重新安裝。</translation>
     </message>
     <message>
         <source>定稿年度报告</source>
@@ -5733,6 +5869,14 @@
         <translation>新版本最早從 {0} 起生效，不能早於今天和前一版本，請更改生效日期。</translation>
     </message>
     <message>
+        <source>施行日期</source>
+        <translation>施行日期</translation>
+    </message>
+    <message>
+        <source>施行日期不能早于上一版的 {0}，请更正施行日期。</source>
+        <translation>施行日期不能早於上一版的 {0}，請更正施行日期。</translation>
+    </message>
+    <message>
         <source>无</source>
         <translation>無</translation>
     </message>
@@ -5805,6 +5949,10 @@
         <translation>本件已簽發補正告知書 {0}，補正須一次性告知，不能再發；原件有誤的請先作廢，再在期限內重新簽發。</translation>
     </message>
     <message>
+        <source>本件已逐步记录进展，审结日期和结果由进展得出，请用“记录进展”或者“撤销进展”更改。</source>
+        <translation>本件已逐步記錄進展，審結日期和結果由進展得出，請用「記錄進展」或者「撤銷進展」更改。</translation>
+    </message>
+    <message>
         <source>本件报请 {0} 决定，请登记其本人的决定，或者撤销报请后另行报请。</source>
         <translation>本件報請 {0} 決定，請登記其本人的決定，或者撤銷報請後另行報請。</translation>
     </message>
@@ -5815,6 +5963,10 @@
     <message>
         <source>本件现为“{0}”，不能登记“{1}”，请改选其他环节。</source>
         <translation>本件現為「{0}」，不能登記「{1}」，請改選其他環節。</translation>
+    </message>
+    <message>
+        <source>本件现为“{0}”，不能记“{1}”，请改选其他进展。</source>
+        <translation>本件現為「{0}」，不能記「{1}」，請改選其他進展。</translation>
     </message>
     <message>
         <source>本件现在不能这样选择，请从上一问重新选择。</source>
@@ -5927,6 +6079,10 @@
     <message>
         <source>正式数据库只按电脑时间登记，请去掉 --today。</source>
         <translation>正式資料庫只按電腦時間登記，請去掉 --today。</translation>
+    </message>
+    <message>
+        <source>此前的复议</source>
+        <translation>此前的復議</translation>
     </message>
     <message>
         <source>没有可撤销的环节，登记有误请作废本件。</source>
@@ -6241,6 +6397,10 @@
         <translation>至少要留一名在崗的系統管理員，請先把該角色交給別人。</translation>
     </message>
     <message>
+        <source>花括号内的“{0}”没有对应的内容，请改为可用的名称（按 F1 查看）。</source>
+        <translation>花括號內的「{0}」沒有對應的內容，請改為可用的名稱（按 F1 檢視）。</translation>
+    </message>
+    <message>
         <source>获取方式</source>
         <translation>獲取方式</translation>
     </message>
@@ -6381,6 +6541,10 @@
         <translation>請填寫修改原因，它與新版本一起儲存。</translation>
     </message>
     <message>
+        <source>请填写修订说明。</source>
+        <translation>請填寫修訂說明。</translation>
+    </message>
+    <message>
         <source>请填写原因。</source>
         <translation>請填寫原因。</translation>
     </message>
@@ -6411,6 +6575,10 @@
     <message>
         <source>请补填</source>
         <translation>請補填</translation>
+    </message>
+    <message>
+        <source>请选择决定（裁判）的结果。</source>
+        <translation>請選擇決定（裁判）的結果。</translation>
     </message>
     <message>
         <source>请选择办理结果。</source>
@@ -6449,8 +6617,16 @@
         <translation>還沒有任何放假安排，請先匯入放假安排。</translation>
     </message>
     <message>
+        <source>还没有可以撤销的进展，请先记录进展。</source>
+        <translation>還沒有可以撤銷的進展，請先記錄進展。</translation>
+    </message>
+    <message>
         <source>还缺{0}</source>
         <translation>還缺{0}</translation>
+    </message>
+    <message>
+        <source>还缺{0}，不能发布，请到“设置—机关信息”填写后再发布。</source>
+        <translation>還缺{0}，不能釋出，請到「設定—機關資訊」填寫後再發布。</translation>
     </message>
     <message>
         <source>这一步没有办成，请核对“{0}”后再试（{1}）。</source>
@@ -6483,6 +6659,10 @@
     <message>
         <source>这笔数据已被撤回，请刷新列表。</source>
         <translation>這筆資料已被撤回，請重新整理列表。</translation>
+    </message>
+    <message>
+        <source>进展</source>
+        <translation>進展</translation>
     </message>
     <message>
         <source>连不上中心库，数据已存入待报送，网络恢复后自动上报；长时间不通请联系系统管理员。</source>
@@ -6541,6 +6721,10 @@
         <translation>重新辦理的依據</translation>
     </message>
     <message>
+        <source>重新答复的期限</source>
+        <translation>重新答覆的期限</translation>
+    </message>
+    <message>
         <source>金额</source>
         <translation>金額</translation>
     </message>
@@ -6584,12 +6768,52 @@
 <context>
     <name>printing</name>
     <message>
-        <source>《{0}》已经打印过，再打一份会记入打印记录。</source>
-        <translation>《{0}》已經列印過，再打一份會記入列印記錄。</translation>
+        <source>{0} 以后都用这台</source>
+        <translation>{0} 以後都用這臺</translation>
+    </message>
+    <message>
+        <source>{0} 份文书没有打印好，第一份：{1}</source>
+        <translation>{0} 份文書沒有列印好，第一份：{1}</translation>
+    </message>
+    <message>
+        <source>{0} 原来送往 {1}。</source>
+        <translation>{0} 原來送往 {1}。</translation>
+    </message>
+    <message>
+        <source>{0} 没有打印好：{1}。请看一下打印机，需要时重新打印或者存为 PDF。</source>
+        <translation>{0} 沒有列印好：{1}。請看一下印表機，需要時重新列印或者存為 PDF。</translation>
+    </message>
+    <message>
+        <source>{0}（{1} 打印队列）</source>
+        <translation>{0}（{1} 列印佇列）</translation>
+    </message>
+    <message>
+        <source>{0}：{1}。打印出来了吗？出来了按 {2}，没有出来按 {3}。</source>
+        <translation>{0}：{1}。打印出來了嗎？出來了按 {2}，沒有出來按 {3}。</translation>
+    </message>
+    <message>
+        <source>以后</source>
+        <translation>以後</translation>
+    </message>
+    <message>
+        <source>份</source>
+        <translation>份</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>份數</translation>
     </message>
     <message>
         <source>关闭  Esc</source>
         <translation>關閉  Esc</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>只这一次</source>
+        <translation>只這一次</translation>
     </message>
     <message>
         <source>存为 PDF</source>
@@ -6600,8 +6824,20 @@
         <translation>存為 PDF  Ctrl+S</translation>
     </message>
     <message>
+        <source>已交给 {0}，正在等它打印完。</source>
+        <translation>已交給 {0}，正在等它列印完。</translation>
+    </message>
+    <message>
         <source>已存为 {0}</source>
         <translation>已存為 {0}</translation>
+    </message>
+    <message>
+        <source>已打印：{0}（{1}）</source>
+        <translation>已列印：{0}（{1}）</translation>
+    </message>
+    <message>
+        <source>已送打印：{0} 份文书</source>
+        <translation>已送列印：{0} 份文書</translation>
     </message>
     <message>
         <source>已送打印：{0}（{1}）</source>
@@ -6616,8 +6852,72 @@
         <translation>列印  Enter</translation>
     </message>
     <message>
+        <source>打印机</source>
+        <translation>印表機</translation>
+    </message>
+    <message>
+        <source>打印记录</source>
+        <translation>列印記錄</translation>
+    </message>
+    <message>
+        <source>按文书种类（设置中所选）</source>
+        <translation>按文書種類（設定中所選）</translation>
+    </message>
+    <message>
+        <source>按编号先后打印 {0} 份文书，同一份文书的几份排在一起。</source>
+        <translation>按編號先後列印 {0} 份文書，同一份文書的幾份排在一起。</translation>
+    </message>
+    <message>
+        <source>换打印机</source>
+        <translation>換印表機</translation>
+    </message>
+    <message>
+        <source>排队等待送往 {0}。</source>
+        <translation>排隊等待送往 {0}。</translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>文書</translation>
+    </message>
+    <message>
+        <source>文书已经打印过，再出一份会附补打说明页，并记入打印记录。</source>
+        <translation>文書已經列印過，再出一份會附補打說明頁，並記入列印記錄。</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>未打印</source>
+        <translation>未列印</translation>
+    </message>
+    <message>
+        <source>每份文书的份数</source>
+        <translation>每份文書的份數</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>第 {0} 份</source>
+        <translation>第 {0} 份</translation>
+    </message>
+    <message>
         <source>系统默认打印机</source>
         <translation>系統預設印表機</translation>
+    </message>
+    <message>
+        <source>经办</source>
+        <translation>經辦</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>編號</translation>
     </message>
     <message>
         <source>补打</source>
@@ -6626,6 +6926,46 @@
     <message>
         <source>补打原因</source>
         <translation>補打原因</translation>
+    </message>
+    <message>
+        <source>请到打印机旁看一下；打不出来的，换一台打印机，或者存为 PDF。</source>
+        <translation>請到印表機旁看一下；打不出來的，換一臺印表機，或者存為 PDF。</translation>
+    </message>
+    <message>
+        <source>请加纸、换墨，打印机会自己接着打；也可以换一台打印机。</source>
+        <translation>請加紙、換墨，印表機會自己接著打；也可以換一臺印表機。</translation>
+    </message>
+    <message>
+        <source>请换一台打印机，并在“设置—打印机”中改选；也可以存为 PDF。</source>
+        <translation>請換一臺印表機，並在「設定—印表機」中改選；也可以存為 PDF。</translation>
+    </message>
+    <message>
+        <source>请检查电源和连接；打不出来的，换一台打印机，或者存为 PDF。</source>
+        <translation>請檢查電源和連線；打不出來的，換一臺印表機，或者存為 PDF。</translation>
+    </message>
+    <message>
+        <source>请确认打印服务已启动后重试，或者存为 PDF。</source>
+        <translation>請確認列印服務已啟動後重試，或者存為 PDF。</translation>
+    </message>
+    <message>
+        <source>请移出打印队列，需要时重新签发。</source>
+        <translation>請移出列印佇列，需要時重新簽發。</translation>
+    </message>
+    <message>
+        <source>请系统管理员恢复这台打印机，或者换一台打印机。</source>
+        <translation>請系統管理員恢復這臺印表機，或者換一臺印表機。</translation>
+    </message>
+    <message>
+        <source>请联系系统管理员核对备份，不要重试。</source>
+        <translation>請聯絡系統管理員核對備份，不要重試。</translation>
+    </message>
+    <message>
+        <source>请重试、换一台打印机，或者存为 PDF。</source>
+        <translation>請重試、換一臺印表機，或者存為 PDF。</translation>
+    </message>
+    <message>
+        <source>还没有打印过。</source>
+        <translation>還沒有列印過。</translation>
     </message>
     <message>
         <source>预览　{0}</source>
@@ -7893,6 +8233,14 @@
         <translation>在哪裡</translation>
     </message>
     <message>
+        <source>存为 PDF</source>
+        <translation>存為 PDF</translation>
+    </message>
+    <message>
+        <source>已公开？查公开目录</source>
+        <translation>已公開？查公開目錄</translation>
+    </message>
+    <message>
         <source>当日未结表</source>
         <translation>當日未結表</translation>
     </message>
@@ -7909,6 +8257,22 @@
         <translation>列印</translation>
     </message>
     <message>
+        <source>打印、预览</source>
+        <translation>列印、預覽</translation>
+    </message>
+    <message>
+        <source>打印出来了</source>
+        <translation>打印出來了</translation>
+    </message>
+    <message>
+        <source>打印记录</source>
+        <translation>列印記錄</translation>
+    </message>
+    <message>
+        <source>打印队列、未打印文书</source>
+        <translation>列印佇列、未列印文書</translation>
+    </message>
+    <message>
         <source>打开所选的一条</source>
         <translation>開啟所選的一條</translation>
     </message>
@@ -7919,6 +8283,10 @@
     <message>
         <source>按键</source>
         <translation>按鍵</translation>
+    </message>
+    <message>
+        <source>换打印机</source>
+        <translation>換印表機</translation>
     </message>
     <message>
         <source>接待</source>
@@ -7963,6 +8331,10 @@
     <message>
         <source>案卷</source>
         <translation>案卷</translation>
+    </message>
+    <message>
+        <source>没有打印出来</source>
+        <translation>沒有打印出來</translation>
     </message>
     <message>
         <source>申请</source>
@@ -8271,12 +8643,28 @@
         <translation>「{0}」逐條一段</translation>
     </message>
     <message>
+        <source>一审已判，尚未生效</source>
+        <translation>一審已判，尚未生效</translation>
+    </message>
+    <message>
+        <source>一审裁判生效</source>
+        <translation>一審裁判生效</translation>
+    </message>
+    <message>
         <source>上级交办</source>
         <translation>上級交辦</translation>
     </message>
     <message>
+        <source>上诉期满</source>
+        <translation>上訴期滿</translation>
+    </message>
+    <message>
         <source>下一年度放假安排尚未导入</source>
         <translation>下一年度放假安排尚未匯入</translation>
+    </message>
+    <message>
+        <source>不予公开</source>
+        <translation>不予公開</translation>
     </message>
     <message>
         <source>不予公开和部分公开须审批</source>
@@ -8285,6 +8673,10 @@
     <message>
         <source>不予受理</source>
         <translation>不予受理</translation>
+    </message>
+    <message>
+        <source>不予处理</source>
+        <translation>不予處理</translation>
     </message>
     <message>
         <source>不同意公开</source>
@@ -8321,6 +8713,10 @@
     <message>
         <source>业务动态类</source>
         <translation>業務動態類</translation>
+    </message>
+    <message>
+        <source>中止审理</source>
+        <translation>中止審理</translation>
     </message>
     <message>
         <source>主动公开数据</source>
@@ -8367,6 +8763,10 @@
         <translation>傳真</translation>
     </message>
     <message>
+        <source>作出决定（裁判）</source>
+        <translation>作出決定（裁判）</translation>
+    </message>
+    <message>
         <source>作废</source>
         <translation>作廢</translation>
     </message>
@@ -8381,6 +8781,10 @@
     <message>
         <source>保护第三方合法权益</source>
         <translation>保護第三方合法權益</translation>
+    </message>
+    <message>
+        <source>信息领域</source>
+        <translation>資訊領域</translation>
     </message>
     <message>
         <source>信访举报投诉类申请</source>
@@ -8417,6 +8821,10 @@
     <message>
         <source>其他培训</source>
         <translation>其他培訓</translation>
+    </message>
+    <message>
+        <source>其他处理</source>
+        <translation>其他處理</translation>
     </message>
     <message>
         <source>其他快递企业</source>
@@ -8459,6 +8867,10 @@
         <translation>辦理中</translation>
     </message>
     <message>
+        <source>办理结果</source>
+        <translation>辦理結果</translation>
+    </message>
+    <message>
         <source>勾稽关系不符</source>
         <translation>勾稽關係不符</translation>
     </message>
@@ -8469,6 +8881,10 @@
     <message>
         <source>发出征求意见书</source>
         <translation>發出徵求意見書</translation>
+    </message>
+    <message>
+        <source>发回重审</source>
+        <translation>發回重審</translation>
     </message>
     <message>
         <source>口头</source>
@@ -8517,6 +8933,10 @@
     <message>
         <source>同意公开</source>
         <translation>同意公開</translation>
+    </message>
+    <message>
+        <source>听取意见（开庭）</source>
+        <translation>聽取意見（開庭）</translation>
     </message>
     <message>
         <source>告知信访渠道</source>
@@ -8615,6 +9035,14 @@
         <translation>審批同意</translation>
     </message>
     <message>
+        <source>审理中</source>
+        <translation>審理中</translation>
+    </message>
+    <message>
+        <source>尚未办结</source>
+        <translation>尚未辦結</translation>
+    </message>
+    <message>
         <source>居民身份证</source>
         <translation>居民身份證</translation>
     </message>
@@ -8639,6 +9067,14 @@
         <translation>屬於行政查詢事項</translation>
     </message>
     <message>
+        <source>履行完毕</source>
+        <translation>履行完畢</translation>
+    </message>
+    <message>
+        <source>履行截止</source>
+        <translation>履行截止</translation>
+    </message>
+    <message>
         <source>工作人员培训</source>
         <translation>工作人員培訓</translation>
     </message>
@@ -8651,6 +9087,10 @@
         <translation>工作考核</translation>
     </message>
     <message>
+        <source>已中止</source>
+        <translation>已中止</translation>
+    </message>
+    <message>
         <source>已办结</source>
         <translation>已辦結</translation>
     </message>
@@ -8659,8 +9099,16 @@
         <translation>已存為檔案</translation>
     </message>
     <message>
+        <source>已审结</source>
+        <translation>已審結</translation>
+    </message>
+    <message>
         <source>已打印</source>
         <translation>已列印</translation>
+    </message>
+    <message>
+        <source>已提起</source>
+        <translation>已提起</translation>
     </message>
     <message>
         <source>已撤回</source>
@@ -8731,8 +9179,16 @@
         <translation>徵求意見書送達</translation>
     </message>
     <message>
+        <source>待履行</source>
+        <translation>待履行</translation>
+    </message>
+    <message>
         <source>待我审批</source>
         <translation>待我審批</translation>
+    </message>
+    <message>
+        <source>待提交答复</source>
+        <translation>待提交答覆</translation>
     </message>
     <message>
         <source>待确认收到</source>
@@ -8751,8 +9207,16 @@
         <translation>待說明理由</translation>
     </message>
     <message>
+        <source>恢复审理</source>
+        <translation>恢復審理</translation>
+    </message>
+    <message>
         <source>我的草稿</source>
         <translation>我的草稿</translation>
+    </message>
+    <message>
+        <source>承办单位</source>
+        <translation>承辦單位</translation>
     </message>
     <message>
         <source>投诉</source>
@@ -8783,24 +9247,52 @@
         <translation>接上一段</translation>
     </message>
     <message>
+        <source>提交答复截止</source>
+        <translation>提交答覆截止</translation>
+    </message>
+    <message>
+        <source>提交答复（答辩）</source>
+        <translation>提交答覆（答辯）</translation>
+    </message>
+    <message>
         <source>提供资料</source>
         <translation>提供資料</translation>
+    </message>
+    <message>
+        <source>提起上诉</source>
+        <translation>提起上訴</translation>
     </message>
     <message>
         <source>撤回</source>
         <translation>撤回</translation>
     </message>
     <message>
+        <source>撤回申请（撤诉）</source>
+        <translation>撤回申請（撤訴）</translation>
+    </message>
+    <message>
         <source>收到</source>
         <translation>收到</translation>
+    </message>
+    <message>
+        <source>收到决定书（裁判文书）</source>
+        <translation>收到決定書（裁判文書）</translation>
     </message>
     <message>
         <source>收到意见</source>
         <translation>收到意見</translation>
     </message>
     <message>
+        <source>收到月份</source>
+        <translation>收到月份</translation>
+    </message>
+    <message>
         <source>收到理由说明</source>
         <translation>收到理由說明</translation>
+    </message>
+    <message>
+        <source>收到申请书（起诉状）副本</source>
+        <translation>收到申請書（起訴狀）副本</translation>
     </message>
     <message>
         <source>收到补正</source>
@@ -8813,6 +9305,10 @@
     <message>
         <source>放假调休安排</source>
         <translation>放假調休安排</translation>
+    </message>
+    <message>
+        <source>政府信息公开指南</source>
+        <translation>政府信息公開指南</translation>
     </message>
     <message>
         <source>政府信息公开目录</source>
@@ -8855,6 +9351,10 @@
         <translation>無正當理由大量反覆申請</translation>
     </message>
     <message>
+        <source>无法提供</source>
+        <translation>無法提供</translation>
+    </message>
+    <message>
         <source>日历完整</source>
         <translation>日曆完整</translation>
     </message>
@@ -8879,8 +9379,8 @@
         <translation>更正答覆文書</translation>
     </message>
     <message>
-        <source>有不成对的大括号，填写项应写成“{{名称}}”</source>
-        <translation>有不成對的大括號，填寫項應寫成「{{名稱}}」</translation>
+        <source>有不成对的大括号，请改好或者从“插入填写项”中选取</source>
+        <translation>有不成對的大括號，請改好或者從「插入填寫項」中選取</translation>
     </message>
     <message>
         <source>未填“{0}”时</source>
@@ -9031,8 +9531,24 @@
         <translation>申請人無正當理由逾期不補正、行政機關不再處理其政府信息公開申請</translation>
     </message>
     <message>
+        <source>申请人类别</source>
+        <translation>申請人類別</translation>
+    </message>
+    <message>
+        <source>申请人起诉期满</source>
+        <translation>申請人起訴期滿</translation>
+    </message>
+    <message>
         <source>申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请</source>
         <translation>申請人逾期未按收費通知要求繳納費用、行政機關不再處理其政府信息公開申請</translation>
+    </message>
+    <message>
+        <source>申请办理流程图</source>
+        <translation>申請辦理流程圖</translation>
+    </message>
+    <message>
+        <source>申请渠道</source>
+        <translation>申請渠道</translation>
     </message>
     <message>
         <source>电子文档</source>
@@ -9057,6 +9573,18 @@
     <message>
         <source>目录</source>
         <translation>目錄</translation>
+    </message>
+    <message>
+        <source>目录未载公开位置，请填写</source>
+        <translation>目錄未載公開位置，請填寫</translation>
+    </message>
+    <message>
+        <source>目录未载公开日期，暂填生成日期，请核对</source>
+        <translation>目錄未載公開日期，暫填生成日期，請核對</translation>
+    </message>
+    <message>
+        <source>目录未载公开日期，请填写</source>
+        <translation>目錄未載公開日期，請填寫</translation>
     </message>
     <message>
         <source>直接送达</source>
@@ -9121,6 +9649,10 @@
     <message>
         <source>纸质</source>
         <translation>紙質</translation>
+    </message>
+    <message>
+        <source>终止审理</source>
+        <translation>終止審理</translation>
     </message>
     <message>
         <source>结果纠正</source>
@@ -9659,8 +10191,8 @@
 <context>
     <name>wording</name>
     <message>
-        <source> · 必备</source>
-        <translation> · 必備</translation>
+        <source>{0} · 必备</source>
+        <translation>{0} · 必備</translation>
     </message>
     <message>
         <source>{0}换新</source>
