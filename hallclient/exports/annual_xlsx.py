@@ -9,6 +9,8 @@ from hallclient.exports import xlsx
 
 _WIDTH = 112  # characters of an A4 page lying, shared among a table's columns
 _LEAST = 6.5
+_STANDING = 10  # columns an A4 page standing has room for
+_ON_ONE_PAGE = 40
 _LINE = 15.0  # points of one line of a cell
 
 
@@ -42,7 +44,7 @@ class _Formats:
         self.share = book.add_format({"border": 1, "num_format": "0.0", "align": "center", "valign": "vcenter"})
         self.date = book.add_format({"border": 1, "num_format": "yyyy-mm-dd"})
         self.prose = book.add_format({"text_wrap": True, "valign": "top", "num_format": "@"})
-        self.note = book.add_format({"italic": True, "num_format": "@"})
+        self.note = book.add_format({"num_format": "@", "text_wrap": True, "valign": "top", "font_size": 9})
 
 
 def _grid(sheet: Any, report: Report, heading: str, grid: Grid, formats: _Formats) -> None:
@@ -62,11 +64,18 @@ def _grid(sheet: Any, report: Report, heading: str, grid: Grid, formats: _Format
         side = max((c.column + c.columns for c in grid.cells if c.head == "row"), default=0)
         sheet.freeze_panes(grid.head_rows + 1, side)
         sheet.repeat_rows(1, grid.head_rows)
-    if grid.note:
-        sheet.write_string(grid.height + 1, 0, grid.note, formats.note)
-    sheet.set_landscape()
+    for row, note in enumerate(report.footnotes(grid), start=grid.height + 1):
+        sheet.merge_range(row, 0, row, last, "", formats.note)
+        sheet.write_string(row, 0, note, formats.note)
+        sheet.set_row(row, 30 if len(note) > _WIDTH // 2 else 16)
+    _page(sheet, lying=grid.width > _STANDING, whole=grid.height <= _ON_ONE_PAGE)
+
+
+def _page(sheet: Any, *, lying: bool, whole: bool = False) -> None:
+    if lying:
+        sheet.set_landscape()
     sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(1, 1 if whole else 0)
     sheet.set_footer("&C&P / &N")
 
 
@@ -106,9 +115,7 @@ def _merge(sheet: Any, first: tuple[int, int], last: tuple[int, int], text: str,
 
 def _texts(sheet: Any, report: Report, formats: _Formats) -> None:
     sheet.set_column(0, 0, 100)
-    sheet.set_portrait()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
+    _page(sheet, lying=False)
     sheet.write_string(0, 0, report.title, formats.title)
     row = 1
     for part in report.parts:
@@ -120,8 +127,10 @@ def _texts(sheet: Any, report: Report, formats: _Formats) -> None:
 
 
 def _checks(sheet: Any, report: Report, formats: _Formats) -> None:
-    for column, width in enumerate((22, 60, 10, 46, 30)):
+    for column, width in enumerate((44, 66, 10, 46, 30)):
         sheet.set_column(column, column, width)
+    _page(sheet, lying=True)
+    sheet.repeat_rows(0)
     for column, heading in enumerate(("编号", "关系", "结果", "不符的格", "涉及记录")):
         sheet.write_string(0, column, heading, formats.head)
     sheet.freeze_panes(1, 0)
@@ -140,8 +149,10 @@ def _checks(sheet: Any, report: Report, formats: _Formats) -> None:
 
 
 def _definitions(sheet: Any, report: Report, formats: _Formats) -> None:
-    for column, width in enumerate((36, 30, 8, 90)):
+    for column, width in enumerate((36, 44, 8, 90)):
         sheet.set_column(column, column, width)
+    _page(sheet, lying=True)
+    sheet.repeat_rows(0)
     for column, heading in enumerate(("代码", "指标", "单位", "统计口径")):
         sheet.write_string(0, column, heading, formats.head)
     sheet.freeze_panes(1, 0)

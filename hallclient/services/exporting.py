@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from hallclient.documents import annual_pdf
 from hallclient.domain.figures.day_sheet import DaySheet, Tally
 from hallclient.domain.figures.identities import IdentitiesBroken, Result
 from hallclient.domain.figures.lines import LineCatalogue
@@ -9,7 +10,7 @@ from hallclient.domain.figures.report import Report
 from hallclient.domain.figures.report_json import answer
 from hallclient.domain.figures.tables import Table, day_sheet_tables, definitions, tally_tables
 from hallclient.domain.refusal import Refusal
-from hallclient.exports import annual_xlsx, csv_file, json_file, xlsx
+from hallclient.exports import annual_csv, annual_docx, annual_html, annual_xlsx, csv_file, json_file, xlsx
 from hallclient.foundation import files
 from hallclient.services import day_paper
 
@@ -26,7 +27,7 @@ class FormatUnknown(Refusal):
 
 SHEET_FORMATS = (".pdf", ".xlsx", ".csv", ".json")
 TALLY_FORMATS = (".xlsx", ".csv", ".json")
-ANNUAL_FORMATS = (".json", ".xlsx")
+ANNUAL_FORMATS = (".docx", ".pdf", ".html", ".xlsx", ".csv", ".json")
 # What was published last year, and a clean-up of documents, may break these for good reasons.
 TOLERATED = ("R4", "W1")
 
@@ -90,6 +91,14 @@ def annual_bytes(report: Report, ending: str, *, template: Path | None = None) -
             return json_file.content(answer(report))
         case ".xlsx":
             return annual_xlsx.content(report)
+        case ".docx":
+            return annual_docx.content(report, template)
+        case ".html":
+            return annual_html.content(report)
+        case ".pdf":
+            return annual_pdf.report_pdf(report)
+        case ".csv":
+            return annual_csv.content(report)
         case _:
             raise FormatUnknown(ANNUAL_FORMATS)
 

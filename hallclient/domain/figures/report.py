@@ -99,12 +99,16 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Definition:
-    """What a figure counts: the text of its card, printed as a footnote."""
+    """What a figure counts: the text of its card, printed as a footnote.
+
+    ``own`` ones are the form's: without them its figures cannot be read, so they stand below its table everywhere.
+    """
 
     code: str
     title: str
     unit: str
     text: str
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,6 +191,11 @@ class Report:
     def cell_text(self, cell: GridCell) -> str:
         """What stands in a table's cell."""
         return self.cells[cell.figure].text if cell.figure else cell.text
+
+    def footnotes(self, grid: Grid) -> tuple[str, ...]:
+        """What stands below a table wherever it is printed: its note, then what the form itself explains of it."""
+        own = [f"{one.title}：{one.text}" for one in self.definitions if one.own and one.code.startswith(grid.id + ".")]
+        return (*((grid.note,) if grid.note else ()), *own)
 
     def slot_values(self) -> dict[str, str]:
         """What fills ``{{name}}`` in a text: every slot of the form, the year, the period and the agency."""
@@ -272,7 +281,7 @@ def _plain(report: Report) -> dict[str, Any]:
             for figure in report.figures
         ],
         "slots": dict(report.slots),
-        "definitions": [[one.code, one.title, one.unit, one.text] for one in report.definitions],
+        "definitions": [[one.code, one.title, one.unit, one.text, one.own] for one in report.definitions],
         "identities": [
             [one.id, one.words, one.holds, list(one.cells), one.expected, one.found, list(one.records)]
             for one in report.identities
@@ -328,8 +337,8 @@ def read(text: str) -> Report:
         ),
         slots=said["slots"],
         definitions=tuple(
-            Definition(code=code, title=title, unit=unit, text=words)
-            for code, title, unit, words in said["definitions"]
+            Definition(code=code, title=title, unit=unit, text=words, own=own)
+            for code, title, unit, words, own in said["definitions"]
         ),
         identities=tuple(
             IdentityResult(

@@ -263,9 +263,8 @@ def _definitions(rules: Iterable[FigureRule], lines: LineCatalogue) -> tuple[Def
         for line in lines.lines
         if line.code in shown
     ]
-    return tuple(cards) + tuple(
-        Definition(
-            code=rule.id.rpartition(".")[0], title=text.partition("：")[0], unit=rule.unit, text=text.partition("：")[2]
-        )
-        for text, rule in own.items()
-    )
+    for text, rule in own.items():
+        title, _, said = text.partition("：")
+        code = rule.id.rpartition(".")[0]
+        cards.append(Definition(code=code, title=title, unit=rule.unit, text=said, own=True))
+    return tuple(cards)

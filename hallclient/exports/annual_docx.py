@@ -1,0 +1,291 @@
+"""How does a year's report stand in Word? Set in the named styles of a template the office may restyle.
+
+The template is ``resources/reports/annual.docx`` or the office's own: any document that has the styles of ``STYLES``.
+What stands in it stays; ``{{正文}}`` alone in a paragraph says where the report goes (else at its end), and
+``{{标题}}``, ``{{机关}}``, ``{{年度}}`` are filled wherever they stand, heads and feet of pages among them.
+"""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from hallclient.domain.figures.report import Grid, GridCell, Report
+from hallclient.domain.refusal import Refusal
+from hallclient.foundation.paths import RESOURCES
+
+TEMPLATE = RESOURCES / "reports" / "annual.docx"
+TITLE, PERIOD, HEADING, BODY = "年报标题", "年报统计期间", "年报一级标题", "年报正文"
+CAPTION, TABLE, NOTE = "年报表题", "年报表格", "年报表注"
+HEAD, LABEL, FIGURE = "年报表头", "年报行标题", "年报数字"
+# The same in tables of many columns, which have room for small letters only.
+WIDE = {HEAD: "年报宽表表头", LABEL: "年报宽表行标题", FIGURE: "年报宽表数字"}
+PARAGRAPHS = (TITLE, PERIOD, HEADING, BODY, CAPTION, NOTE, HEAD, LABEL, FIGURE, *WIDE.values())
+STYLES = (*PARAGRAPHS, TABLE)
+HERE = "{{正文}}"
+_STILL = (1980, 1, 1, 0, 0, 0)  # in the zip: the same report gives the same bytes
+_TITLE_LINE = 20  # characters of 22 pt
+_NARROW = 5  # columns
+_ON_ONE_PAGE = 30  # a table of at most so many rows is kept together
+_TWIPS = 635  # EMU of a twentieth of a point
+
+
+class TemplateUnusable(Refusal):
+    """The Word template cannot be read (``missing`` empty), or lacks styles the report is set in."""
+
+    fields = ("--template",)
+
+    def __init__(self, path: str, missing: tuple[str, ...] = ()) -> None:
+        super().__init__()
+        self.path, self.missing = path, missing
+
+
+def content(report: Report, template: Path | None = None) -> bytes:
+    """Return the report as the bytes of a Word document. Raises TemplateUnusable."""
+    document = _opened(template or TEMPLATE)
+    _fill(document, report)
+    writer = _Writer(document, report)
+    for element in writer.elements():
+        writer.place(element)
+    writer.finish()
+    document.core_properties.title = report.title
+    document.core_properties.author = report.agency
+    document.core_properties.subject = report.basis
+    document.core_properties.comments = f"SHA-256 {report.sha256}"
+    sink = io.BytesIO()
+    document.save(sink)
+    return _stilled(sink.getvalue())
+
+
+def _opened(path: Path) -> Any:
+    import docx  # a fifth of a second; nobody pays for it before the first Word file
+    from docx.enum.style import WD_STYLE_TYPE
+    from docx.opc.exceptions import OpcError
+
+    try:
+        document = docx.Document(str(path))
+        kinds = {style.name: style.type for style in document.styles}
+    except (
+        OSError,
+        OpcError,
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        zipfile.BadZipFile,
+        SyntaxError,
+    ) as error:
+        # SyntaxError: what the xml parser raises for a part that is no xml.
+        raise TemplateUnusable(str(path)) from error
+    missing = tuple(
+        name
+        for name in STYLES
+        if kinds.get(name) != (WD_STYLE_TYPE.TABLE if name == TABLE else WD_STYLE_TYPE.PARAGRAPH)
+    )
+    if missing:
+        raise TemplateUnusable(str(path), missing)
+    return document
+
+
+def _fill(document: Any, report: Report) -> None:
+    """Put the title, the agency and the year where the template asks for them."""
+    values = {"{{标题}}": report.title, "{{机关}}": report.agency, "{{年度}}": str(report.year)}
+    parts = [document.element.body]
+    for section in document.sections:
+        for part in (section.header, section.footer, section.first_page_header, section.first_page_footer):
+            if not part.is_linked_to_previous:
+                parts.append(part._element)
+    from docx.oxml.ns import qn
+
+    for part in parts:
+        for paragraph in part.iter(qn("w:p")):
+            texts = list(paragraph.iter(qn("w:t")))
+            whole = "".join(text.text or "" for text in texts)
+            if any(slot in whole for slot in values):
+                # An editor cuts a slot into several runs at will: the words go into the first.
+                for slot, value in values.items():
+                    whole = whole.replace(slot, value)
+                texts[0].text = whole
+                for text in texts[1:]:
+                    text.text = ""
+
+
+class _Writer:
+    """Builds the report's paragraphs and tables as elements and puts them in their place."""
+
+    def __init__(self, document: Any, report: Report) -> None:
+        from docx.oxml import OxmlElement
+        from docx.oxml.ns import qn
+
+        self._new, self._qn = OxmlElement, qn
+        self._report = report
+        self._ids = {style.name: style.style_id for style in document.styles}
+        body = document.element.body
+        self._here = next(
+            (line for line in body.findall(qn("w:p")) if "".join(t.text or "" for t in line.iter(qn("w:t"))) == HERE),
+            None,
+        )
+        self._last = body.find(qn("w:sectPr"))
+        self._body = body
+        section = document.sections[-1]
+        self._width = (section.page_width - section.left_margin - section.right_margin) // _TWIPS
+
+    def place(self, element: Any) -> None:
+        if self._here is not None:
+            self._here.addprevious(element)
+        elif self._last is not None:
+            self._last.addprevious(element)
+        else:
+            self._body.append(element)
+
+    def finish(self) -> None:
+        if self._here is not None:
+            self._body.remove(self._here)
+
+    def elements(self) -> Iterator[Any]:
+        report = self._report
+        yield self._line(_title(report.title), TITLE)
+        yield self._line(f"（统计期间：{report.slot_values()['period']}）", PERIOD)
+        if report.source.open_days:
+            yield self._line(f"草稿：统计期间内有{len(report.source.open_days)}日尚未日结，数字不完整。", NOTE)
+        for part in report.parts:
+            if part.heading not in report.title:
+                yield self._line(part.heading, HEADING)
+            for text in part.texts:
+                yield self._line(text, BODY)
+            for grid in part.grids:
+                if grid.caption not in part.heading:
+                    yield self._line(grid.caption, CAPTION)
+                yield self._table(grid)
+                # A paragraph behind each table: Word grows two that touch into one.
+                for note in report.footnotes(grid) or ("",):
+                    yield self._line(note, NOTE)
+
+    def _line(self, text: str, style: str, *, keep: bool = False) -> Any:
+        line = self._new("w:p")
+        about = self._under(line, "w:pPr")
+        self._under(about, "w:pStyle", val=self._ids[style])
+        if keep:
+            self._under(about, "w:keepNext")
+        if text:
+            run = self._under(line, "w:r")
+            for at, piece in enumerate(text.split("\n")):
+                if at:
+                    self._under(run, "w:br")
+                said = self._under(run, "w:t")
+                said.text = _printable(piece)
+                said.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        return line
+
+    def _under(self, parent: Any, tag: str, **values: str) -> Any:
+        child = self._new(tag)
+        for name, value in values.items():
+            child.set(self._qn(f"w:{name}"), value)
+        parent.append(child)
+        return child
+
+    def _table(self, grid: Grid) -> Any:
+        shares = sum(grid.widths)
+        widths = [self._width * part // shares for part in grid.widths]
+        table = self._new("w:tbl")
+        about = self._under(table, "w:tblPr")
+        self._under(about, "w:tblStyle", val=self._ids[TABLE])
+        self._under(about, "w:tblW", w=str(sum(widths)), type="dxa")
+        self._under(about, "w:jc", val="center")
+        self._under(about, "w:tblLayout", type="fixed")
+        self._under(
+            about, "w:tblLook", val="0460", firstRow="1", lastRow="0", firstColumn="0", noHBand="0", noVBand="1"
+        )
+        self._under(about, "w:tblCaption", val=grid.caption)
+        columns = self._under(table, "w:tblGrid")
+        for width in widths:
+            self._under(columns, "w:gridCol", w=str(width))
+        at = {(cell.row + down, cell.column): cell for cell in grid.cells for down in range(cell.rows)}
+        for row in range(grid.height):
+            line = self._under(table, "w:tr")
+            of_row = self._under(line, "w:trPr")
+            self._under(of_row, "w:cantSplit")
+            if row < grid.head_rows:
+                self._under(of_row, "w:tblHeader")
+            column = 0
+            while column < grid.width:
+                cell = at[row, column]
+                width = sum(widths[column : column + cell.columns])
+                keep = grid.height <= _ON_ONE_PAGE and row < grid.height - 1
+                line.append(self._cell(grid, cell, width, begins=cell.row == row, keep=keep))
+                column += cell.columns
+        return table
+
+    def _cell(self, grid: Grid, cell: GridCell, width: int, *, begins: bool, keep: bool) -> Any:
+        box = self._new("w:tc")
+        about = self._under(box, "w:tcPr")
+        self._under(about, "w:tcW", w=str(width), type="dxa")
+        if cell.columns > 1:
+            self._under(about, "w:gridSpan", val=str(cell.columns))
+        if cell.rows > 1:
+            self._under(about, "w:vMerge", val="restart" if begins else "continue")
+        self._under(about, "w:vAlign", val="center")
+        style = HEAD if cell.head == "column" or (cell.head and cell.rows > 1) else LABEL if cell.head else FIGURE
+        style = style if grid.width <= _NARROW else WIDE[style]
+        box.append(self._line(self._report.cell_text(cell) if begins else "", style, keep=keep))
+        return box
+
+
+def _title(title: str) -> str:
+    """Break a title of more than a line behind the year, where its sense breaks (GB/T 9704-2012 7.3.1)."""
+    return re.sub(r"(?<=\d年)", "\n", title, count=1) if len(title) > _TITLE_LINE else title
+
+
+def _printable(text: str) -> str:
+    """Return a text without the characters xml cannot hold."""
+    return "".join(character for character in text if character >= " " or character in "\t\n")
+
+
+def _stilled(content: bytes) -> bytes:
+    """Return a document whose zip tells no time and no machine: the same report gives the same bytes."""
+    sink = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(sink, "w") as new:
+        for name in sorted(old.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
+            entry = zipfile.ZipInfo(name, _STILL)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            new.writestr(entry, old.read(name))
+    return sink.getvalue()
+
+
+def default_template() -> bytes:
+    """Return the template this release ships, built anew: ``resources/reports/annual.docx`` byte for byte."""
+    import docx
+    from docx.enum.section import WD_ORIENT
+    from docx.shared import Mm
+
+    from hallclient.exports import annual_styles
+
+    document = docx.Document()
+    section = document.sections[0]
+    section.orientation = WD_ORIENT.PORTRAIT
+    # GB/T 9704-2012: 天头 37 mm, 订口 28 mm, 版心 156 × 225 mm.
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.top_margin, section.bottom_margin, section.left_margin, section.right_margin = (
+        Mm(37),
+        Mm(35),
+        Mm(28),
+        Mm(26),
+    )
+    section.footer_distance = Mm(22)
+    annual_styles.add(document)
+    for line in list(document.element.body)[:-1]:
+        document.element.body.remove(line)
+    document.add_paragraph(HERE)
+    core = document.core_properties
+    core.title, core.author, core.comments, core.subject = "年度报告模板", "", "", ""
+    core.created = core.modified = datetime(2026, 1, 1)
+    core.last_modified_by = ""
+    sink = io.BytesIO()
+    document.save(sink)
+    return _stilled(sink.getvalue())
+
+
+__all__ = ["HERE", "STYLES", "TEMPLATE", "TemplateUnusable", "content", "default_template"]
