@@ -2,16 +2,18 @@
 
 from argparse import Namespace
 from collections.abc import Callable, Iterable
+from pathlib import Path
 
 from hallclient.cli import store
 from hallclient.cli.inputs import PeriodReversed, day, json_file, output
 from hallclient.cli.reply import Reply, Usage
 from hallclient.cli.words import translate
 from hallclient.domain.figures.day_sheet import LineValue
+from hallclient.domain.figures.report_json import answer
 from hallclient.domain.refusal import Refusal
 from hallclient.domain.register.kinds import ApplicantKind
 
-LATER = ("docx", "pdf", "html")  # forms of the annual report this version does not write
+ANNUAL_ENDINGS = ("docx", "pdf", "html", "xlsx", "csv", "json")
 
 
 class CarriedInUnreadable(Refusal):
@@ -54,16 +56,15 @@ def _tally(args: Namespace) -> Reply:
 
 
 def _annual(args: Namespace) -> Reply:
-    ending = args.output.rpartition(".")[2].lower()
-    if ending in LATER:
-        raise Usage(translate("cli", "本版本的年度报告可输出 json 和 xlsx，暂不能输出 {0}").format(ending))
-    target = output(args.output, ("json", "xlsx"))
+    target = output(args.output, ANNUAL_ENDINGS)
+    if args.template and target.suffix.lower() != ".docx":
+        raise Usage(translate("cli", "--template 只用于 docx"))
+    template = Path(args.template) if args.template else None
     carried_in = _carried_in(args.carried_in) if args.carried_in else None
     with store.opened(args) as hall:
-        report = hall.figures.annual(args.year, args.form, carried_in=carried_in)
-        hall.figures.export_annual(report, target, by=hall.clerk)
-    document = report.as_json()
-    return Reply(document, text=translate("cli", "{0}年年度报告数据已保存到 {1}").format(args.year, target))
+        report = hall.figures.report(args.year, args.form, month=args.month, carried_in=carried_in)
+        hall.figures.export_annual(report, target, by=hall.clerk, template=template)
+    return Reply(answer(report), text=translate("cli", "{0}年年度报告数据已保存到 {1}").format(args.year, target))
 
 
 def _carried_in(path: str) -> dict[str, int]:

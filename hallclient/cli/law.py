@@ -5,12 +5,14 @@ from argparse import Namespace
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from hallclient import reference
 from hallclient.cli.inputs import day, json_file
 from hallclient.cli.reply import REFUSED, Reply
 from hallclient.cli.words import translate
+from hallclient.domain.figures.report_identities import suspects
 from hallclient.domain.law import explain, identity_numbers
 from hallclient.domain.law.clock import ClockTrace, trace
 from hallclient.domain.law.fees import fee_for_items, fee_for_pages, tariff_for
@@ -84,9 +86,12 @@ def _check_id(args: Namespace) -> Reply:
 def _check_report(args: Namespace) -> Reply:
     from hallclient.services.figures import check_report  # brings the workbook reader along
 
-    violations = [violation.as_json() for violation in check_report(Path(args.file))]
+    before = Path(args.last_year) if args.last_year else None
+    found = check_report(Path(args.file), last_year=before)
+    violations = [violation.as_json() for violation in found]
     if not violations:
         return Reply({"violations": []}, text=translate("cli", "全部勾稽关系成立"))
+    doubted = list(suspects(found))
     said = translate("cli", "有{0}处不符合勾稽关系").format(len(violations))
     lines = [
         translate("cli", "{0}：{1} 应为 {2}，实为 {3}").format(
@@ -94,8 +99,14 @@ def _check_report(args: Namespace) -> Reply:
         )
         for one in violations
     ]
-    error = {"code": "report_contradicts_itself", "message": said, "rows": []}
-    return Reply({"violations": violations, "error": error}, note="\n".join([said, *lines]), code=REFUSED)
+    if doubted:
+        lines.append(translate("cli", "如果只有一格有误，应是其中之一：{0}").format("、".join(doubted)))
+    document: dict[str, Any] = {"violations": violations, "suspects": doubted}
+    if all(violation.warning for violation in found):
+        # Clean-ups break it for good reasons: told, not refused.
+        return Reply(document, note="\n".join([said, *lines]))
+    document["error"] = {"code": "report_contradicts_itself", "message": said, "rows": []}
+    return Reply(document, note="\n".join([said, *lines]), code=REFUSED)
 
 
 def _today(args: Namespace) -> date:

@@ -11,7 +11,7 @@ from hallclient.domain.register.history import ImportKind
 from hallclient.domain.register.kinds import IdKind
 
 LANGUAGES = ("zh_CN", "zh_TW", "en")
-FORMS = ("national-2021", "first-year")
+FORMS = ("national-2021", "national-2019", "first-year", "return-2008")
 
 
 class Parser(argparse.ArgumentParser):
@@ -70,7 +70,8 @@ def _law(command) -> None:  # type: ignore[no-untyped-def]
     check.add_argument("kind", choices=[kind.value for kind in IdKind], metavar="KIND")
     check.add_argument("number", metavar="NUMBER")
     report = command("check-report", translate("cli", "按勾稽关系核对任一机关的年度报表（不需要数据）"))
-    report.add_argument("file", metavar="FILE.(json|xlsx)")
+    report.add_argument("file", metavar="FILE.(json|xlsx|docx|html|txt)")
+    report.add_argument("--last-year", metavar="FILE", help=translate("cli", "上年度的报告，核对结转和现行有效件数"))
 
 
 def _registers(command) -> None:  # type: ignore[no-untyped-def]
@@ -117,8 +118,10 @@ def _figures(command) -> None:  # type: ignore[no-untyped-def]
     tally.add_argument("--live", action="store_true", help=translate("cli", "按登记记录重新计数"))
     annual = command("annual", translate("cli", "年度报告数据"))
     annual.add_argument("year", type=int, metavar="YEAR")
-    annual.add_argument("--form", required=True, choices=FORMS)
-    annual.add_argument("--output", required=True, metavar="FILE.(json|xlsx)")
+    annual.add_argument("--form", default="", choices=FORMS, help=translate("cli", "报告格式；不填按年度选择"))
+    annual.add_argument("--output", required=True, metavar="FILE.(docx|pdf|html|xlsx|csv|json)")
+    annual.add_argument("--month", type=int, choices=range(1, 13), metavar="N", help=translate("cli", "统计到该月为止"))
+    annual.add_argument("--template", metavar="FILE.docx", help=translate("cli", "机关自己的 Word 模板"))
     annual.add_argument("--source", choices=("store",), default="store", help=translate("cli", "数字来源"))
     annual.add_argument("--carried-in", metavar="FILE.json", help=translate("cli", "上年度报表的结转行"))
 

@@ -34,6 +34,13 @@ def _text_contradicts(refusal: Any) -> str:
     return translate("messages", "文字与表格不一致，不能定稿：{0}。请更正文字。").format(shortened(wrong))
 
 
+def _template_unusable(refusal: Any) -> str:
+    if not refusal.missing:
+        return translate("messages", "Word 模板打不开，请换用 .docx 模板，或者不指定模板、使用自带的模板。")
+    text = translate("messages", "Word 模板缺少这些样式：{0}。请在模板中补上，或者不指定模板、使用自带的模板。")
+    return text.format(shortened(refusal.missing))
+
+
 SENTENCES: dict[str, Callable[[Any], str]] = {
     "DayInFuture": lambda r: translate("messages", "{0} 还没有到，不能日结，请核对日期。").format(day(r.day)),
     "DayNotClosed": lambda r: translate("messages", "{0} 尚未日结，请直接更正记录，不必登记调整。").format(day(r.day)),
@@ -42,7 +49,13 @@ SENTENCES: dict[str, Callable[[Any], str]] = {
     "AdjustmentNeedsReason": lambda r: translate("messages", "请填写调整原因。"),
     "AdjustmentMissing": lambda r: translate("messages", "增减应为不等于0的数，如 +1 或者 -2，请更正增减。"),
     "IdentitiesBroken": _identities_broken,
-    "ReportUnreadable": lambda r: translate("messages", "文件里没有可核对的年度报表（找不到表三），请另选文件。"),
+    "ReportUnreadable": lambda r: translate(
+        "messages", "文件里没有可核对的年度报告（找不到表三，也没有首年报告的数字），请另选文件。"
+    ),
+    "ReportFormUnknown": lambda r: translate("messages", "没有这种年度报告格式，请从这些格式中选择：{0}。").format(
+        listed(r.known)
+    ),
+    "TemplateUnusable": _template_unusable,
     "EnvelopeUnreadable": lambda r: translate(
         "messages", "这不是日结数据包，或者文件已损坏（{0}）。请在原窗口重新导出后再试。"
     ).format(r.problem),

@@ -173,7 +173,7 @@
     </message>
     <message>
         <source>已公开？</source>
-        <translation type="unfinished"></translation>
+        <translation>Published already?</translation>
     </message>
     <message>
         <source>待审批</source>
@@ -307,7 +307,7 @@
     </message>
     <message>
         <source>已公开？</source>
-        <translation type="unfinished"></translation>
+        <translation>Published already?</translation>
     </message>
     <message>
         <source>已取消固定</source>
@@ -343,7 +343,7 @@
     </message>
     <message>
         <source>正在更改已登记的申请，答复请在申请页进行</source>
-        <translation type="unfinished"></translation>
+        <translation>A registered application is being amended: answer it on its own page</translation>
     </message>
     <message>
         <source>申请　更改 {0}</source>
@@ -385,19 +385,19 @@
     <name>CatalogueFinder</name>
     <message>
         <source>名称、文号、索引号或者概述中的几个字</source>
-        <translation type="unfinished"></translation>
+        <translation>A few characters of title, document number, index number or summary</translation>
     </message>
     <message>
         <source>已主动公开？查公开目录</source>
-        <translation type="unfinished"></translation>
+        <translation>Published already? Look in the catalogue</translation>
     </message>
     <message>
         <source>引用到答复  Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Cite in the reply  Enter</translation>
     </message>
     <message>
         <source>查公开目录</source>
-        <translation type="unfinished"></translation>
+        <translation>Look in the catalogue</translation>
     </message>
     <message>
         <source>目录中没有“{0}”，可换一个词再查。</source>
@@ -411,7 +411,7 @@ Import the catalogue of government information on the Import page.</translation>
     </message>
     <message>
         <source>返回  Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>Back  Esc</translation>
     </message>
 </context>
 <context>
@@ -1028,11 +1028,11 @@ Ctrl+2 receives a visitor, Ctrl+3 registers an application.</translation>
     <name>DisputeDatesDialog</name>
     <message>
         <source>{0}；收到当日不计</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}; the day of receipt does not count</translation>
     </message>
     <message>
         <source>　待确认：{0}</source>
-        <translation type="unfinished"></translation>
+        <translation> To be confirmed: {0}</translation>
     </message>
     <message>
         <source>为什么是这一天　{0}</source>
@@ -1052,7 +1052,7 @@ Ctrl+2 receives a visitor, Ctrl+3 registers an application.</translation>
     </message>
     <message>
         <source>届满</source>
-        <translation type="unfinished"></translation>
+        <translation>Ends</translation>
     </message>
     <message>
         <source>日期</source>
@@ -1072,7 +1072,7 @@ Ctrl+2 receives a visitor, Ctrl+3 registers an application.</translation>
     </message>
     <message>
         <source>本机关目前没有期限</source>
-        <translation type="unfinished"></translation>
+        <translation>No date runs for the agency</translation>
     </message>
     <message>
         <source>计入</source>
@@ -1084,7 +1084,7 @@ Ctrl+2 receives a visitor, Ctrl+3 registers an application.</translation>
     </message>
     <message>
         <source>起算</source>
-        <translation type="unfinished"></translation>
+        <translation>Begins</translation>
     </message>
     <message>
         <source>逐日</source>
@@ -1092,7 +1092,7 @@ Ctrl+2 receives a visitor, Ctrl+3 registers an application.</translation>
     </message>
     <message>
         <source>；{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>; {0}</translation>
     </message>
 </context>
 <context>
@@ -1109,7 +1109,7 @@ Fill in the right side and press Ctrl+Enter.</translation>
     </message>
     <message>
         <source>{0} {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {1}</translation>
     </message>
     <message>
         <source>、</source>
@@ -1125,11 +1125,11 @@ Fill in the right side and press Ctrl+Enter.</translation>
     </message>
     <message>
         <source>填写后起算答复期限；没有收到的留空</source>
-        <translation type="unfinished"></translation>
+        <translation>Starts the time to answer; leave empty until it is received</translation>
     </message>
     <message>
         <source>复议机关（法院）</source>
-        <translation type="unfinished"></translation>
+        <translation>Reconsideration body or court</translation>
     </message>
     <message>
         <source>复议诉讼</source>
@@ -1157,7 +1157,7 @@ Fill in the right side and press Ctrl+Enter.</translation>
     </message>
     <message>
         <source>收到副本日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy received on</translation>
     </message>
     <message>
         <source>日期</source>
@@ -1165,7 +1165,7 @@ Fill in the right side and press Ctrl+Enter.</translation>
     </message>
     <message>
         <source>旧案直接登记结果（新案请用“记录进展”）</source>
-        <translation type="unfinished"></translation>
+        <translation>Result of an old case (new ones: record progress)</translation>
     </message>
     <message>
         <source>期限</source>
@@ -1173,15 +1173,15 @@ Fill in the right side and press Ctrl+Enter.</translation>
     </message>
     <message>
         <source>案号</source>
-        <translation type="unfinished"></translation>
+        <translation>File number</translation>
     </message>
     <message>
         <source>此前的复议（登记编号）</source>
-        <translation type="unfinished"></translation>
+        <translation>Earlier reconsideration (number)</translation>
     </message>
     <message>
         <source>此后起诉：{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sued afterwards: {0}</translation>
     </message>
     <message>
         <source>没有复议诉讼记录。</source>
@@ -1222,19 +1222,20 @@ Fill in the right side and press Ctrl+Enter.</translation>
     <message>
         <source>还没有进展。
 按 Ctrl+R 记录收到副本、提交答复、作出决定等。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing happened yet.
+Ctrl+R records the copy received, the answer, the decision and so on.</translation>
     </message>
     <message>
         <source>进展</source>
-        <translation type="unfinished"></translation>
+        <translation>Progress</translation>
     </message>
     <message>
-        <source>适用简易程序（五个工作日内答复）</source>
-        <translation type="unfinished"></translation>
+        <source>适用简易程序（答复期限较短）</source>
+        <translation>Simple procedure (less time to answer)</translation>
     </message>
     <message>
         <source>阶段</source>
-        <translation type="unfinished"></translation>
+        <translation>Stage</translation>
     </message>
 </context>
 <context>
@@ -1741,10 +1742,6 @@ Fill in the right side and press Ctrl+Enter.</translation>
         <translation>Just now</translation>
     </message>
     <message>
-        <source>您的角色不打印文书，请联系窗口人员</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>您的角色不能打开这类记录，请联系负责人</source>
         <translation>Your role cannot open this kind of record: ask the supervisor</translation>
     </message>
@@ -1799,42 +1796,42 @@ Fill in the right side and press Ctrl+Enter.</translation>
     <name>PrintIndicator</name>
     <message>
         <source>打印待处理 {0} 件</source>
-        <translation type="unfinished"></translation>
+        <translation>Printing: {0} to see to</translation>
     </message>
     <message>
         <source>正在打印 {0} 件</source>
-        <translation type="unfinished"></translation>
+        <translation>Printing {0}</translation>
     </message>
 </context>
 <context>
     <name>PrintQueueScreen</name>
     <message>
         <source>{0} 已打印，已计入份数</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} printed and counted</translation>
     </message>
     <message>
         <source>{0} 没有打印出来，按 F8 重试</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} did not come out; F8 sends it again</translation>
     </message>
     <message>
         <source>下达</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordered</translation>
     </message>
     <message>
         <source>任务号</source>
-        <translation type="unfinished"></translation>
+        <translation>Job</translation>
     </message>
     <message>
         <source>份数</source>
-        <translation type="unfinished"></translation>
+        <translation>Copies</translation>
     </message>
     <message>
         <source>打印所选</source>
-        <translation type="unfinished"></translation>
+        <translation>Print selected</translation>
     </message>
     <message>
         <source>打印队列和未打印文书</source>
-        <translation type="unfinished"></translation>
+        <translation>Print queue and documents not printed</translation>
     </message>
     <message>
         <source>文书</source>
@@ -1842,20 +1839,21 @@ Fill in the right side and press Ctrl+Enter.</translation>
     </message>
     <message>
         <source>文书仍列为未打印，原因记入打印记录。</source>
-        <translation type="unfinished"></translation>
+        <translation>The document stays listed as not printed; the reason is logged.</translation>
     </message>
     <message>
         <source>正在打印，请等它打印完</source>
-        <translation type="unfinished"></translation>
+        <translation>Printing: please wait until it is done</translation>
     </message>
     <message>
         <source>没有文书可选</source>
-        <translation type="unfinished"></translation>
+        <translation>No document to choose</translation>
     </message>
     <message>
         <source>没有等待打印的文书，也没有打印失败的。
 新签发的文书在预览中按 Enter 打印。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing waits to be printed and nothing failed.
+Print a new document with Enter in its preview.</translation>
     </message>
     <message>
         <source>状态</source>
@@ -1863,35 +1861,35 @@ Fill in the right side and press Ctrl+Enter.</translation>
     </message>
     <message>
         <source>移出</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove</translation>
     </message>
     <message>
         <source>移出打印队列　{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove from the print queue　{0}</translation>
     </message>
     <message>
         <source>补打原因</source>
-        <translation>Reason for the reprint</translation>
+        <translation>Why again</translation>
     </message>
     <message>
         <source>请先回答打印出来没有</source>
-        <translation type="unfinished"></translation>
+        <translation>Say first whether it came out</translation>
     </message>
     <message>
         <source>还没有打印过。按 F8 打印。</source>
-        <translation type="unfinished"></translation>
+        <translation>Not printed yet. F8 prints it.</translation>
     </message>
     <message>
         <source>还没有送往打印机</source>
-        <translation type="unfinished"></translation>
+        <translation>Not sent to a printer yet</translation>
     </message>
     <message>
         <source>这份文书不在打印队列里</source>
-        <translation type="unfinished"></translation>
+        <translation>This document is not in the print queue</translation>
     </message>
     <message>
         <source>队列 {0} 件，待处理 {1} 件；未打印 {2} 件</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} in the queue, {1} to see to; {2} not printed</translation>
     </message>
 </context>
 <context>
@@ -2019,11 +2017,11 @@ F2 tallies; or fill in the right side and press Ctrl+Enter.</translation>
     <name>ReferenceTextsTab</name>
     <message>
         <source>⚠ 尚未发布</source>
-        <translation type="unfinished"></translation>
+        <translation>⚠ Not published yet</translation>
     </message>
     <message>
         <source>⚠ 现行，但{0}已变更，请发布新版</source>
-        <translation type="unfinished"></translation>
+        <translation>⚠ In force, but {0} changed: publish a new edition</translation>
     </message>
     <message>
         <source>、</source>
@@ -2031,19 +2029,19 @@ F2 tallies; or fill in the right side and press Ctrl+Enter.</translation>
     </message>
     <message>
         <source>参考文本</source>
-        <translation type="unfinished"></translation>
+        <translation>Reference texts</translation>
     </message>
     <message>
         <source>已发布 {0} 第 {1} 版</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: edition {1} published</translation>
     </message>
     <message>
         <source>已被替代</source>
-        <translation type="unfinished"></translation>
+        <translation>Replaced</translation>
     </message>
     <message>
         <source>待施行</source>
-        <translation type="unfinished"></translation>
+        <translation>Coming</translation>
     </message>
     <message>
         <source>情况</source>
@@ -2051,31 +2049,31 @@ F2 tallies; or fill in the right side and press Ctrl+Enter.</translation>
     </message>
     <message>
         <source>文本</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>文本内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Words of the text</translation>
     </message>
     <message>
         <source>施行日期</source>
-        <translation type="unfinished"></translation>
+        <translation>In force from</translation>
     </message>
     <message>
         <source>版次</source>
-        <translation type="unfinished"></translation>
+        <translation>Edition</translation>
     </message>
     <message>
         <source>现行</source>
-        <translation type="unfinished"></translation>
+        <translation>In force</translation>
     </message>
     <message>
         <source>第 {0} 版</source>
-        <translation type="unfinished"></translation>
+        <translation>Ed. {0}</translation>
     </message>
     <message>
         <source>草案</source>
-        <translation type="unfinished"></translation>
+        <translation>Draft</translation>
     </message>
     <message>
         <source>请先在列表中选一条</source>
@@ -2090,7 +2088,7 @@ F2 tallies; or fill in the right side and press Ctrl+Enter.</translation>
     </message>
     <message>
         <source>发布</source>
-        <translation type="unfinished"></translation>
+        <translation>Publish</translation>
     </message>
     <message>
         <source>在本簿中查找</source>
@@ -2106,7 +2104,7 @@ F2 tallies; or fill in the right side and press Ctrl+Enter.</translation>
     </message>
     <message>
         <source>引用到答复</source>
-        <translation type="unfinished"></translation>
+        <translation>Cite in a reply</translation>
     </message>
     <message>
         <source>打开申请</source>
@@ -2118,7 +2116,7 @@ F2 tallies; or fill in the right side and press Ctrl+Enter.</translation>
     </message>
     <message>
         <source>撤销进展</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo progress</translation>
     </message>
     <message>
         <source>期限</source>
@@ -2134,15 +2132,15 @@ F2 tallies; or fill in the right side and press Ctrl+Enter.</translation>
     </message>
     <message>
         <source>编辑新版</source>
-        <translation type="unfinished"></translation>
+        <translation>New edition</translation>
     </message>
     <message>
         <source>记录进展</source>
-        <translation type="unfinished"></translation>
+        <translation>Record progress</translation>
     </message>
     <message>
         <source>请先在列表中按 Enter 打开一件</source>
-        <translation type="unfinished"></translation>
+        <translation>Open one from the list with Enter first</translation>
     </message>
     <message>
         <source>重新办理</source>
@@ -2343,7 +2341,7 @@ F2 tallies; or fill in the right side and press Ctrl+Enter.</translation>
     </message>
     <message>
         <source>发布</source>
-        <translation type="unfinished"></translation>
+        <translation>Publish</translation>
     </message>
     <message>
         <source>只有负责人可以修改文书格式</source>
@@ -2366,7 +2364,7 @@ F2 tallies; or fill in the right side and press Ctrl+Enter.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>已恢复没有发布的改动，不要时按 Ctrl+Shift+Z</source>
+        <source>已恢复没有发布的改动，不要时按 Ctrl+Shift+D</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2519,7 +2517,7 @@ F2 tallies; or fill in the right side and press Ctrl+Enter.</translation>
         <translation>Consultation</translation>
     </message>
     <message>
-        <source>收到与补正</source>
+        <source>收到、补正</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2623,7 +2621,7 @@ F2 tallies; or fill in the right side and press Ctrl+Enter.</translation>
     </message>
     <message>
         <source>重新办理　{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Handle again  {0}</translation>
     </message>
     <message>
         <source>重新办理的依据</source>
@@ -3046,7 +3044,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <name>cited</name>
     <message>
         <source>已引用 {0}，结果为“已主动公开”</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} cited: published already</translation>
     </message>
     <message>
         <source>；</source>
@@ -3070,6 +3068,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>--output 的文件名须以 {0} 结尾</source>
         <translation>the file of --output must end in {0}</translation>
+    </message>
+    <message>
+        <source>--template 只用于 docx</source>
+        <translation>--template goes with docx only</translation>
     </message>
     <message>
         <source>{0} 已日结，第 {1} 号</source>
@@ -3106,6 +3108,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>上年度报表的结转行</source>
         <translation>carried-over row of last year's report</translation>
+    </message>
+    <message>
+        <source>上年度的报告，核对结转和现行有效件数</source>
+        <translation>last year's report, to compare what was carried over and what is in force</translation>
     </message>
     <message>
         <source>不通过（{0}处）</source>
@@ -3174,6 +3180,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>备份，不影响窗口登记</source>
         <translation>back up while the window goes on working</translation>
+    </message>
+    <message>
+        <source>如果只有一格有误，应是其中之一：{0}</source>
+        <translation>If a single cell is wrong, it is one of these: {0}</translation>
     </message>
     <message>
         <source>审计链</source>
@@ -3250,6 +3260,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>把备份恢复到一个空文件夹，并暂停编号</source>
         <translation>restore a backup into an empty folder; numbering pauses</translation>
+    </message>
+    <message>
+        <source>报告格式；不填按年度选择</source>
+        <translation>form of the report; chosen by the year when left out</translation>
     </message>
     <message>
         <source>按件计收的件数</source>
@@ -3336,10 +3350,6 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>interim</translation>
     </message>
     <message>
-        <source>本版本的年度报告可输出 json 和 xlsx，暂不能输出 {0}</source>
-        <translation>This version writes the annual report as json and xlsx, not as {0}</translation>
-    </message>
-    <message>
         <source>机关代码，如 SQ01</source>
         <translation>agency code, such as SQ01</translation>
     </message>
@@ -3350,6 +3360,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>机关地址</source>
         <translation>Agency's address</translation>
+    </message>
+    <message>
+        <source>机关自己的 Word 模板</source>
+        <translation>the agency's own Word template</translation>
     </message>
     <message>
         <source>查找记录</source>
@@ -3410,6 +3424,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>经过：</source>
         <translation>Steps:</translation>
+    </message>
+    <message>
+        <source>统计到该月为止</source>
+        <translation>count up to this month</translation>
     </message>
     <message>
         <source>编号已暂停：请负责人在备份页面填写各序列已发出的最大编号。备份中的最大编号：</source>
@@ -3564,19 +3582,19 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <name>disputes</name>
     <message>
         <source>{0} {1}　{2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {1}  {2}</translation>
     </message>
     <message>
         <source>{0} 个工作日</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} working days</translation>
     </message>
     <message>
         <source>{0} 将重新办理。</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} will be handled again.</translation>
     </message>
     <message>
         <source>{0} 已撤销：{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1} undone</translation>
     </message>
     <message>
         <source>{0} 已记：{1}</source>
@@ -3584,35 +3602,35 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>{0} 已重新办理</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} is being handled again</translation>
     </message>
     <message>
         <source>{0} 日</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} days</translation>
     </message>
     <message>
         <source>{0} 目前没有期限</source>
-        <translation type="unfinished"></translation>
+        <translation>No date runs for {0}</translation>
     </message>
     <message>
         <source>一审尚未裁判，或者已经生效</source>
-        <translation type="unfinished"></translation>
+        <translation>No first judgment, or it is in force already</translation>
     </message>
     <message>
         <source>不在二审</source>
-        <translation type="unfinished"></translation>
+        <translation>Not in the second instance</translation>
     </message>
     <message>
         <source>二审　{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>2nd instance: {0}</translation>
     </message>
     <message>
         <source>先记“收到申请书（起诉状）副本”</source>
-        <translation type="unfinished"></translation>
+        <translation>First record that the copy was received</translation>
     </message>
     <message>
         <source>决定（裁判）所定期限还剩 {0} 个工作日，作为新的答复期限。</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} working days are left of the period ordered: the new time to reply.</translation>
     </message>
     <message>
         <source>可以记录</source>
@@ -3620,7 +3638,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>备注</source>
-        <translation type="unfinished"></translation>
+        <translation>Remark</translation>
     </message>
     <message>
         <source>工作日</source>
@@ -3632,11 +3650,11 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>撤销 {0}“{1}”：阶段、期限和结果恢复到此前，操作记录保留。</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo {0} “{1}”: stage, dates and result go back; the log keeps it.</translation>
     </message>
     <message>
         <source>撤销进展　{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo progress  {0}</translation>
     </message>
     <message>
         <source>日期</source>
@@ -3644,27 +3662,27 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>日（含休息日）</source>
-        <translation type="unfinished"></translation>
+        <translation>Calendar days</translation>
     </message>
     <message>
         <source>期限单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Counted in</translation>
     </message>
     <message>
         <source>没有中止审理</source>
-        <translation type="unfinished"></translation>
+        <translation>It is not suspended</translation>
     </message>
     <message>
         <source>没有尚未送达的决定书（裁判文书）</source>
-        <translation type="unfinished"></translation>
+        <translation>No decision waits for its service</translation>
     </message>
     <message>
         <source>没有待履行的决定（裁判）</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is ordered</translation>
     </message>
     <message>
         <source>没有责令的留空</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave empty when nothing is ordered</translation>
     </message>
     <message>
         <source>现在可否</source>
@@ -3672,11 +3690,11 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>现在是“{0}”，不能记这一步</source>
-        <translation type="unfinished"></translation>
+        <translation>Now “{0}”: this cannot follow</translation>
     </message>
     <message>
         <source>简易程序</source>
-        <translation type="unfinished"></translation>
+        <translation>Simple procedure</translation>
     </message>
     <message>
         <source>结果</source>
@@ -3688,11 +3706,11 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>裁定</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruling</translation>
     </message>
     <message>
         <source>裁定（不是判决）</source>
-        <translation type="unfinished"></translation>
+        <translation>A ruling, not a judgment</translation>
     </message>
     <message>
         <source>记录</source>
@@ -3700,39 +3718,39 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>记录进展　{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Record progress  {0}</translation>
     </message>
     <message>
         <source>请先在列表中按 Enter 打开一件</source>
-        <translation type="unfinished"></translation>
+        <translation>Open one from the list with Enter first</translation>
     </message>
     <message>
         <source>请先在列表中选一件</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose one from the list first</translation>
     </message>
     <message>
         <source>责令 {0} 个工作日内重新答复</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordered to reply again within {0} working days</translation>
     </message>
     <message>
         <source>责令 {0} 日内重新答复</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordered to reply again within {0} days</translation>
     </message>
     <message>
         <source>责令重新答复的期限</source>
-        <translation type="unfinished"></translation>
+        <translation>Time to reply again, as ordered</translation>
     </message>
     <message>
         <source>还没有可以撤销的进展</source>
-        <translation type="unfinished"></translation>
+        <translation>There is nothing to undo</translation>
     </message>
     <message>
         <source>进展</source>
-        <translation type="unfinished"></translation>
+        <translation>Progress</translation>
     </message>
     <message>
         <source>适用简易程序</source>
-        <translation type="unfinished"></translation>
+        <translation>Simple procedure</translation>
     </message>
     <message>
         <source>重新办理</source>
@@ -3740,7 +3758,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>重新办理　{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Handle again  {0}</translation>
     </message>
     <message>
         <source>；</source>
@@ -3793,10 +3811,6 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
 <context>
     <name>due_words</name>
     <message>
-        <source>{0}（{1}）</source>
-        <translation>{0} ({1})</translation>
-    </message>
-    <message>
         <source>{0}（暂定）</source>
         <translation>{0} (provisional)</translation>
     </message>
@@ -3833,7 +3847,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Period suspended: {0}</translation>
     </message>
     <message>
-        <source>第{0}份征求意见书待送达</source>
+        <source>第{0}份征求意见书</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3928,7 +3942,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Name</translation>
     </message>
     <message>
-        <source>尚未起算</source>
+        <source>尚未送达</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4433,6 +4447,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Issue the receipt P01 as well</translation>
     </message>
     <message>
+        <source>尚未送达</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>应于 {0} 前答复　{1}</source>
         <translation>Reply due by {0}　{1}</translation>
     </message>
@@ -4852,10 +4870,6 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>理由（写入答复书）</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>申请事项</source>
         <translation>Items</translation>
     </message>
@@ -4895,6 +4909,18 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>For --known write a register number, or SERIES:YEAR=highest serial.</translation>
     </message>
     <message>
+        <source>Word 模板打不开，请换用 .docx 模板，或者不指定模板、使用自带的模板。</source>
+        <translation>The Word template cannot be opened. Use a .docx template, or name none and use the one supplied.</translation>
+    </message>
+    <message>
+        <source>Word 模板缺少这些样式：{0}。请在模板中补上，或者不指定模板、使用自带的模板。</source>
+        <translation>The Word template lacks these styles: {0}. Add them to it, or name no template and use the one supplied.</translation>
+    </message>
+    <message>
+        <source>{0} 上一次打印出来没有还没有确认，请先按 Shift+F8 在打印队列中回答。</source>
+        <translation>Whether {0} came out last time has not been said yet. Press Shift+F8 and answer in the print queue first.</translation>
+    </message>
+    <message>
         <source>{0} 写作 {1}，表中为 {2}</source>
         <translation>{0}: text {1}, table {2}</translation>
     </message>
@@ -4917,6 +4943,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>{0} 已办结，不必再办结，要更正请打开该件修改。</source>
         <translation>{0} is settled already and need not be settled again. Open it to correct it.</translation>
+    </message>
+    <message>
+        <source>{0} 已在打印队列中，不会重复打印，请稍候，或者按 Shift+F8 查看。</source>
+        <translation>{0} is in the print queue already and is not printed twice. Please wait, or press Shift+F8 to look.</translation>
     </message>
     <message>
         <source>{0} 已日结，不能直接改动，补登请填写补登原因，更正请由负责人登记调整。</source>
@@ -5008,15 +5038,19 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>“{0}”的日期不能早于前一步的 {1}，请核对日期。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}” cannot lie before {1}, the step before it: check the date.</translation>
     </message>
     <message>
         <source>“此前的复议”只在复议后起诉时填写，且应是本登记簿中行政复议的编号，请核对。</source>
-        <translation type="unfinished"></translation>
+        <translation>The earlier reconsideration is named only for a suit after reconsideration, by its number in this register: check it.</translation>
     </message>
     <message>
         <source>、</source>
         <translation>, </translation>
+    </message>
+    <message>
+        <source>一次打印 1 至 {0} 份，请更正份数。</source>
+        <translation>1 to {0} copies can be printed at once. Correct the number.</translation>
     </message>
     <message>
         <source>不予公开的事由</source>
@@ -5328,7 +5362,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>只有“结果纠正”才有重新答复的期限，请更正结果，或者删去期限。</source>
-        <translation type="unfinished"></translation>
+        <translation>Only a correcting decision orders another reply: mend the result or empty the period.</translation>
     </message>
     <message>
         <source>可以公开的部分</source>
@@ -5396,7 +5430,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>安装文件 {0} 已损坏，参考文本不能打开，请联系系统管理员重新安装。</source>
-        <translation type="unfinished"></translation>
+        <translation>The installed file {0} is damaged and the text cannot be opened. Ask the administrator to install again.</translation>
     </message>
     <message>
         <source>定稿年度报告</source>
@@ -5605,6 +5639,14 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>打印机“{0}”没有接受任务，请检查电源、纸张和连接后再打印，或者另存为 PDF。</source>
         <translation>The printer “{0}” did not take the job. Check power, paper and connection and print again, or save a PDF.</translation>
+    </message>
+    <message>
+        <source>打印机“{0}”：{1}。请换一台打印机或者稍后再打印，也可以另存为 PDF。</source>
+        <translation>Printer “{0}”: {1}. Choose another printer, print later, or save a PDF.</translation>
+    </message>
+    <message>
+        <source>打印系统没有回应，请确认打印服务已启动后再打印，或者另存为 PDF。</source>
+        <translation>The print system does not answer. Make sure the print service is running and print again, or save a PDF.</translation>
     </message>
     <message>
         <source>批准人</source>
@@ -5843,8 +5885,8 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>These columns of the file cannot be matched: {0}. Correct the headings, or assign the columns one by one.</translation>
     </message>
     <message>
-        <source>文件里没有可核对的年度报表（找不到表三），请另选文件。</source>
-        <translation>The file holds no annual report to check (table 3 is missing). Choose another file.</translation>
+        <source>文件里没有可核对的年度报告（找不到表三，也没有首年报告的数字），请另选文件。</source>
+        <translation>The file holds no annual report to check (neither table 3 nor a first year's figures). Choose another file.</translation>
     </message>
     <message>
         <source>文号</source>
@@ -5868,11 +5910,11 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>施行日期</source>
-        <translation type="unfinished"></translation>
+        <translation>In force from</translation>
     </message>
     <message>
         <source>施行日期不能早于上一版的 {0}，请更正施行日期。</source>
-        <translation type="unfinished"></translation>
+        <translation>An edition cannot be in force before the last one, {0}: mend the date.</translation>
     </message>
     <message>
         <source>无</source>
@@ -5948,7 +5990,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>本件已逐步记录进展，审结日期和结果由进展得出，请用“记录进展”或者“撤销进展”更改。</source>
-        <translation type="unfinished"></translation>
+        <translation>The result follows from the progress recorded: record or undo progress instead.</translation>
     </message>
     <message>
         <source>本件报请 {0} 决定，请登记其本人的决定，或者撤销报请后另行报请。</source>
@@ -5964,7 +6006,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>本件现为“{0}”，不能记“{1}”，请改选其他进展。</source>
-        <translation type="unfinished"></translation>
+        <translation>It is now “{0}”: “{1}” cannot follow. Choose another.</translation>
     </message>
     <message>
         <source>本件现在不能这样选择，请从上一问重新选择。</source>
@@ -6080,7 +6122,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>此前的复议</source>
-        <translation type="unfinished"></translation>
+        <translation>Earlier reconsideration</translation>
     </message>
     <message>
         <source>没有可撤销的环节，登记有误请作废本件。</source>
@@ -6109,6 +6151,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>没有这名人员，或者刚被他人改过，请刷新列表后再改。</source>
         <translation>There is no such clerk, or someone else has just changed the entry. Refresh the list, then change it.</translation>
+    </message>
+    <message>
+        <source>没有这种年度报告格式，请从这些格式中选择：{0}。</source>
+        <translation>There is no such form of the annual report. Choose one of these: {0}.</translation>
     </message>
     <message>
         <source>法定代表人</source>
@@ -6396,7 +6442,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>花括号内的“{0}”没有对应的内容，请改为可用的名称（按 F1 查看）。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing fills “{0}” in braces: use a known name (F1 lists them).</translation>
     </message>
     <message>
         <source>获取方式</source>
@@ -6523,6 +6569,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Enter the reconsideration body under “Settings” first, then issue the document.</translation>
     </message>
     <message>
+        <source>请写明移出打印队列的原因，文书仍列为未打印。</source>
+        <translation>Say why it leaves the print queue; the document stays listed as not printed.</translation>
+    </message>
+    <message>
         <source>请填写{0}。</source>
         <translation>Fill in: {0}.</translation>
     </message>
@@ -6540,7 +6590,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>请填写修订说明。</source>
-        <translation type="unfinished"></translation>
+        <translation>Give the reason of the edition.</translation>
     </message>
     <message>
         <source>请填写原因。</source>
@@ -6576,7 +6626,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>请选择决定（裁判）的结果。</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the result of the decision.</translation>
     </message>
     <message>
         <source>请选择办理结果。</source>
@@ -6616,7 +6666,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>还没有可以撤销的进展，请先记录进展。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is nothing to undo yet: record progress first.</translation>
     </message>
     <message>
         <source>还缺{0}</source>
@@ -6624,7 +6674,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>还缺{0}，不能发布，请到“设置—机关信息”填写后再发布。</source>
-        <translation type="unfinished"></translation>
+        <translation>Missing: {0}. Fill them in under Settings, Agency, then publish.</translation>
     </message>
     <message>
         <source>这一步没有办成，请核对“{0}”后再试（{1}）。</source>
@@ -6651,6 +6701,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>This step of the consultation letter is recorded already. Choose another letter, or record a new one as sent.</translation>
     </message>
     <message>
+        <source>这次打印已有结果，已记入打印记录，请按 F5 刷新。</source>
+        <translation>What became of this print is known and logged. Press F5 to refresh.</translation>
+    </message>
+    <message>
         <source>这种格式没有要编写的“{0}”部分，请另选部分。</source>
         <translation>This form has no part “{0}” to be written. Choose another part.</translation>
     </message>
@@ -6660,7 +6714,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>进展</source>
-        <translation type="unfinished"></translation>
+        <translation>Progress</translation>
     </message>
     <message>
         <source>连不上中心库，数据已存入待报送，网络恢复后自动上报；长时间不通请联系系统管理员。</source>
@@ -6720,7 +6774,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>重新答复的期限</source>
-        <translation type="unfinished"></translation>
+        <translation>Time to reply again</translation>
     </message>
     <message>
         <source>金额</source>
@@ -6767,39 +6821,39 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <name>printing</name>
     <message>
         <source>{0} 以后都用这台</source>
-        <translation type="unfinished"></translation>
+        <translation>Always this one for {0}</translation>
     </message>
     <message>
         <source>{0} 份文书没有打印好，第一份：{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} documents were not printed; the first: {1}</translation>
     </message>
     <message>
         <source>{0} 原来送往 {1}。</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} was sent to {1}.</translation>
     </message>
     <message>
         <source>{0} 没有打印好：{1}。请看一下打印机，需要时重新打印或者存为 PDF。</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} was not printed: {1}. Look at the printer; print again or save a PDF if needed.</translation>
     </message>
     <message>
         <source>{0}（{1} 打印队列）</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ({1} print queue)</translation>
     </message>
     <message>
         <source>{0}：{1}。打印出来了吗？出来了按 {2}，没有出来按 {3}。</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1}. Did it come out? {2} if it did, {3} if it did not.</translation>
     </message>
     <message>
         <source>以后</source>
-        <translation type="unfinished"></translation>
+        <translation>From now on</translation>
     </message>
     <message>
         <source>份</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy</translation>
     </message>
     <message>
         <source>份数</source>
-        <translation type="unfinished"></translation>
+        <translation>Copies</translation>
     </message>
     <message>
         <source>关闭  Esc</source>
@@ -6811,7 +6865,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>只这一次</source>
-        <translation type="unfinished"></translation>
+        <translation>Only this time</translation>
     </message>
     <message>
         <source>存为 PDF</source>
@@ -6823,7 +6877,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>已交给 {0}，正在等它打印完。</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} has it; waiting until it is printed.</translation>
     </message>
     <message>
         <source>已存为 {0}</source>
@@ -6831,11 +6885,11 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>已打印：{0}（{1}）</source>
-        <translation type="unfinished"></translation>
+        <translation>Printed: {0} ({1})</translation>
     </message>
     <message>
         <source>已送打印：{0} 份文书</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent to print: {0} documents</translation>
     </message>
     <message>
         <source>已送打印：{0}（{1}）</source>
@@ -6855,23 +6909,23 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>打印记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Print log</translation>
     </message>
     <message>
         <source>按文书种类（设置中所选）</source>
-        <translation type="unfinished"></translation>
+        <translation>By kind of document (as set)</translation>
     </message>
     <message>
         <source>按编号先后打印 {0} 份文书，同一份文书的几份排在一起。</source>
-        <translation type="unfinished"></translation>
+        <translation>Prints {0} documents in the order of their numbers, the copies of each together.</translation>
     </message>
     <message>
         <source>换打印机</source>
-        <translation type="unfinished"></translation>
+        <translation>Other printer</translation>
     </message>
     <message>
         <source>排队等待送往 {0}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Waiting to be sent to {0}.</translation>
     </message>
     <message>
         <source>文书</source>
@@ -6879,7 +6933,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>文书已经打印过，再出一份会附补打说明页，并记入打印记录。</source>
-        <translation type="unfinished"></translation>
+        <translation>This was printed before: another copy comes with a reprint slip and is logged.</translation>
     </message>
     <message>
         <source>时间</source>
@@ -6891,7 +6945,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>每份文书的份数</source>
-        <translation type="unfinished"></translation>
+        <translation>Copies of each document</translation>
     </message>
     <message>
         <source>状态</source>
@@ -6927,43 +6981,43 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>请到打印机旁看一下；打不出来的，换一台打印机，或者存为 PDF。</source>
-        <translation type="unfinished"></translation>
+        <translation>Please look at the printer. If it does not print, choose another one or save a PDF.</translation>
     </message>
     <message>
         <source>请加纸、换墨，打印机会自己接着打；也可以换一台打印机。</source>
-        <translation type="unfinished"></translation>
+        <translation>Refill it: the printer goes on by itself. Or choose another printer.</translation>
     </message>
     <message>
         <source>请换一台打印机，并在“设置—打印机”中改选；也可以存为 PDF。</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose another printer, and change it under Settings, Printers. Or save a PDF.</translation>
     </message>
     <message>
         <source>请检查电源和连接；打不出来的，换一台打印机，或者存为 PDF。</source>
-        <translation type="unfinished"></translation>
+        <translation>Check power and connection. If it does not print, choose another printer or save a PDF.</translation>
     </message>
     <message>
         <source>请确认打印服务已启动后重试，或者存为 PDF。</source>
-        <translation type="unfinished"></translation>
+        <translation>Make sure the print service is running and retry, or save a PDF.</translation>
     </message>
     <message>
         <source>请移出打印队列，需要时重新签发。</source>
-        <translation type="unfinished"></translation>
+        <translation>Take it off the queue; issue it anew if needed.</translation>
     </message>
     <message>
         <source>请系统管理员恢复这台打印机，或者换一台打印机。</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask the administrator to start this printer again, or choose another one.</translation>
     </message>
     <message>
         <source>请联系系统管理员核对备份，不要重试。</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask the administrator to check the backup; do not retry.</translation>
     </message>
     <message>
         <source>请重试、换一台打印机，或者存为 PDF。</source>
-        <translation type="unfinished"></translation>
+        <translation>Retry, choose another printer, or save a PDF.</translation>
     </message>
     <message>
         <source>还没有打印过。</source>
-        <translation type="unfinished"></translation>
+        <translation>Not printed yet.</translation>
     </message>
     <message>
         <source>预览　{0}</source>
@@ -7085,7 +7139,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>主管部门电话</source>
-        <translation type="unfinished"></translation>
+        <translation>Telephone of the supervising office</translation>
     </message>
     <message>
         <source>传真</source>
@@ -7093,11 +7147,11 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>修订说明</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason of the edition</translation>
     </message>
     <message>
         <source>内容</source>
-        <translation>Content</translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>办公时间</source>
@@ -7105,7 +7159,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>受理投诉举报的主管部门</source>
-        <translation type="unfinished"></translation>
+        <translation>Supervising office for complaints</translation>
     </message>
     <message>
         <source>地址</source>
@@ -7113,11 +7167,11 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>复议后起诉期限</source>
-        <translation type="unfinished"></translation>
+        <translation>Time to sue after reconsideration</translation>
     </message>
     <message>
         <source>复议期限</source>
-        <translation type="unfinished"></translation>
+        <translation>Time for reconsideration</translation>
     </message>
     <message>
         <source>复议机关</source>
@@ -7125,35 +7179,35 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>小标题</source>
-        <translation type="unfinished"></translation>
+        <translation>Heading</translation>
     </message>
     <message>
         <source>延期期限</source>
-        <translation type="unfinished"></translation>
+        <translation>Longest extension</translation>
     </message>
     <message>
         <source>按件收费标准</source>
-        <translation type="unfinished"></translation>
+        <translation>Fees by items</translation>
     </message>
     <message>
         <source>按量收费标准</source>
-        <translation type="unfinished"></translation>
+        <translation>Fees by pages</translation>
     </message>
     <message>
         <source>收费依据</source>
-        <translation type="unfinished"></translation>
+        <translation>Basis of fees</translation>
     </message>
     <message>
         <source>政府信息公开工作机构</source>
-        <translation type="unfinished"></translation>
+        <translation>Disclosure unit</translation>
     </message>
     <message>
         <source>新版</source>
-        <translation type="unfinished"></translation>
+        <translation>New edition</translation>
     </message>
     <message>
         <source>施行日期</source>
-        <translation type="unfinished"></translation>
+        <translation>In force from</translation>
     </message>
     <message>
         <source>机关全称</source>
@@ -7165,19 +7219,19 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>查阅场所</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading places</translation>
     </message>
     <message>
         <source>标题</source>
-        <translation type="unfinished"></translation>
+        <translation>Title</translation>
     </message>
     <message>
         <source>框内标题</source>
-        <translation type="unfinished"></translation>
+        <translation>Title in the box</translation>
     </message>
     <message>
         <source>框内说明</source>
-        <translation type="unfinished"></translation>
+        <translation>Text in the box</translation>
     </message>
     <message>
         <source>法院</source>
@@ -7189,11 +7243,11 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>目录条数</source>
-        <translation type="unfinished"></translation>
+        <translation>Entries of the catalogue</translation>
     </message>
     <message>
         <source>第三方答复期限</source>
-        <translation type="unfinished"></translation>
+        <translation>Time of a third party</translation>
     </message>
     <message>
         <source>答复期限</source>
@@ -7201,15 +7255,15 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>索引号编制说明</source>
-        <translation type="unfinished"></translation>
+        <translation>How index numbers are made</translation>
     </message>
     <message>
         <source>缴费期限</source>
-        <translation type="unfinished"></translation>
+        <translation>Time to pay</translation>
     </message>
     <message>
         <source>网上申请地址或者电子邮箱</source>
-        <translation type="unfinished"></translation>
+        <translation>Address for applying on-line or e-mail</translation>
     </message>
     <message>
         <source>网站</source>
@@ -7217,15 +7271,15 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>花括号内的内容按机关信息和法定期限自动填写，按 F1 查看可用的名称</source>
-        <translation type="unfinished"></translation>
+        <translation>What stands in braces is filled in from settings and the law; F1 lists the names</translation>
     </message>
     <message>
         <source>补正告知期限</source>
-        <translation type="unfinished"></translation>
+        <translation>Time for the correction notice</translation>
     </message>
     <message>
         <source>起诉期限</source>
-        <translation type="unfinished"></translation>
+        <translation>Time to sue</translation>
     </message>
     <message>
         <source>邮政编码</source>
@@ -7530,15 +7584,15 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Note</translation>
     </message>
     <message>
-        <source>退回原因 *</source>
+        <source>退回原因</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>退回日期 *</source>
+        <source>退回日期</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>送出日期 *</source>
+        <source>送出日期</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7554,8 +7608,8 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Place of service</translation>
     </message>
     <message>
-        <source>送达日期 *</source>
-        <translation type="unfinished"></translation>
+        <source>送达日期</source>
+        <translation>Served on</translation>
     </message>
     <message>
         <source>送达的同时出具送达回证 P14；答复文书以签收之日（邮寄的以交邮之日）为答复之日，救济期限自送达起算。</source>
@@ -7614,7 +7668,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>主管部门电话</source>
-        <translation type="unfinished"></translation>
+        <translation>Telephone of the supervising office</translation>
     </message>
     <message>
         <source>交接单</source>
@@ -7626,7 +7680,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>例如：市档案馆、市图书馆</source>
-        <translation type="unfinished"></translation>
+        <translation>For example: city archive, city library</translation>
     </message>
     <message>
         <source>例如：示政数</source>
@@ -7642,7 +7696,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>公开指南（第十二条）须载明</source>
-        <translation type="unfinished"></translation>
+        <translation>Stated in the disclosure guide (art. 12)</translation>
     </message>
     <message>
         <source>再输一遍新密码</source>
@@ -7666,7 +7720,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>受理投诉举报的主管部门</source>
-        <translation type="unfinished"></translation>
+        <translation>Supervising office for complaints</translation>
     </message>
     <message>
         <source>地址</source>
@@ -7790,7 +7844,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>政府信息公开工作机构</source>
-        <translation type="unfinished"></translation>
+        <translation>Disclosure unit</translation>
     </message>
     <message>
         <source>救济途径（答复书必须写明）</source>
@@ -7838,7 +7892,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>本机关索引号格式</source>
-        <translation type="unfinished"></translation>
+        <translation>Own pattern of index numbers</translation>
     </message>
     <message>
         <source>机关</source>
@@ -7862,7 +7916,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>查阅场所</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading places</translation>
     </message>
     <message>
         <source>核验</source>
@@ -7958,7 +8012,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>网上申请地址</source>
-        <translation type="unfinished"></translation>
+        <translation>Address for applying on-line</translation>
     </message>
     <message>
         <source>网上申请复议的网址（电子邮件送达时必须写明）</source>
@@ -8006,7 +8060,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>通行格式的留空；例如：{org}-{yyyy}-{nnnn}</source>
-        <translation type="unfinished"></translation>
+        <translation>Empty for the usual patterns; for example {org}-{yyyy}-{nnnn}</translation>
     </message>
     <message>
         <source>邮政编码</source>
@@ -8236,7 +8290,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>已公开？查公开目录</source>
-        <translation type="unfinished"></translation>
+        <translation>Published already? The catalogue</translation>
     </message>
     <message>
         <source>当日未结表</source>
@@ -8256,19 +8310,19 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>打印、预览</source>
-        <translation type="unfinished"></translation>
+        <translation>printing, preview</translation>
     </message>
     <message>
         <source>打印出来了</source>
-        <translation type="unfinished"></translation>
+        <translation>It came out</translation>
     </message>
     <message>
         <source>打印记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Print log</translation>
     </message>
     <message>
         <source>打印队列、未打印文书</source>
-        <translation type="unfinished"></translation>
+        <translation>Print queue, documents not printed</translation>
     </message>
     <message>
         <source>打开所选的一条</source>
@@ -8284,7 +8338,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>换打印机</source>
-        <translation type="unfinished"></translation>
+        <translation>Other printer</translation>
     </message>
     <message>
         <source>接待</source>
@@ -8332,7 +8386,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>没有打印出来</source>
-        <translation type="unfinished"></translation>
+        <translation>It did not come out</translation>
     </message>
     <message>
         <source>申请</source>
@@ -8642,11 +8696,11 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>一审已判，尚未生效</source>
-        <translation type="unfinished"></translation>
+        <translation>First judgment, not final</translation>
     </message>
     <message>
         <source>一审裁判生效</source>
-        <translation type="unfinished"></translation>
+        <translation>First judgment in force</translation>
     </message>
     <message>
         <source>上级交办</source>
@@ -8654,7 +8708,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>上诉期满</source>
-        <translation type="unfinished"></translation>
+        <translation>Appeal by</translation>
     </message>
     <message>
         <source>下一年度放假安排尚未导入</source>
@@ -8714,7 +8768,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>中止审理</source>
-        <translation type="unfinished"></translation>
+        <translation>Suspended</translation>
     </message>
     <message>
         <source>主动公开数据</source>
@@ -8757,12 +8811,16 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Due today, no reply</translation>
     </message>
     <message>
+        <source>任务已取消</source>
+        <translation>Job cancelled</translation>
+    </message>
+    <message>
         <source>传真</source>
         <translation>Fax</translation>
     </message>
     <message>
         <source>作出决定（裁判）</source>
-        <translation type="unfinished"></translation>
+        <translation>Decided</translation>
     </message>
     <message>
         <source>作废</source>
@@ -8873,6 +8931,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>An identity does not hold</translation>
     </message>
     <message>
+        <source>卡纸</source>
+        <translation>Paper jam</translation>
+    </message>
+    <message>
         <source>危及“三安全一稳定”</source>
         <translation>Endangers national, public or economic security or social stability</translation>
     </message>
@@ -8882,7 +8944,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>发回重审</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent back</translation>
     </message>
     <message>
         <source>口头</source>
@@ -8934,7 +8996,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>听取意见（开庭）</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearing</translation>
     </message>
     <message>
         <source>告知信访渠道</source>
@@ -8989,6 +9051,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>墨粉或者墨水用完</source>
+        <translation>Out of toner or ink</translation>
+    </message>
+    <message>
         <source>复议前置</source>
         <translation>Reconsideration first</translation>
     </message>
@@ -9021,6 +9087,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Foreign passport</translation>
     </message>
     <message>
+        <source>失败</source>
+        <translation>Failed</translation>
+    </message>
+    <message>
         <source>委托送达</source>
         <translation>By another agency</translation>
     </message>
@@ -9029,12 +9099,16 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>存档与签发时不一致，没有送出</source>
+        <translation>Stored file differs from the issued one, not sent</translation>
+    </message>
+    <message>
         <source>审批同意</source>
         <translation>Draft approved</translation>
     </message>
     <message>
         <source>审理中</source>
-        <translation type="unfinished"></translation>
+        <translation>Being heard</translation>
     </message>
     <message>
         <source>尚未办结</source>
@@ -9066,11 +9140,11 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>履行完毕</source>
-        <translation type="unfinished"></translation>
+        <translation>Complied with</translation>
     </message>
     <message>
         <source>履行截止</source>
-        <translation type="unfinished"></translation>
+        <translation>Comply by</translation>
     </message>
     <message>
         <source>工作人员培训</source>
@@ -9086,7 +9160,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>已中止</source>
-        <translation type="unfinished"></translation>
+        <translation>Stands still</translation>
     </message>
     <message>
         <source>已办结</source>
@@ -9098,7 +9172,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>已审结</source>
-        <translation type="unfinished"></translation>
+        <translation>Decided finally</translation>
     </message>
     <message>
         <source>已打印</source>
@@ -9106,7 +9180,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>已提起</source>
-        <translation type="unfinished"></translation>
+        <translation>Filed</translation>
     </message>
     <message>
         <source>已撤回</source>
@@ -9127,6 +9201,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>已被更高版本取代</source>
         <translation>Superseded by a higher revision</translation>
+    </message>
+    <message>
+        <source>已送打印机</source>
+        <translation>Sent to printer</translation>
     </message>
     <message>
         <source>已逾期</source>
@@ -9178,7 +9256,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>待履行</source>
-        <translation type="unfinished"></translation>
+        <translation>To be complied with</translation>
     </message>
     <message>
         <source>待我审批</source>
@@ -9186,7 +9264,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>待提交答复</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer due</translation>
     </message>
     <message>
         <source>待确认收到</source>
@@ -9206,11 +9284,51 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>恢复审理</source>
-        <translation type="unfinished"></translation>
+        <translation>Resumed</translation>
     </message>
     <message>
         <source>我的草稿</source>
         <translation>My drafts</translation>
+    </message>
+    <message>
+        <source>打印中途出错</source>
+        <translation>Error while printing</translation>
+    </message>
+    <message>
+        <source>打印机不接受任务</source>
+        <translation>The printer takes no jobs</translation>
+    </message>
+    <message>
+        <source>打印机已停用</source>
+        <translation>The printer is stopped</translation>
+    </message>
+    <message>
+        <source>打印机没有连上</source>
+        <translation>The printer is not connected</translation>
+    </message>
+    <message>
+        <source>打印机盖未关</source>
+        <translation>The printer's cover is open</translation>
+    </message>
+    <message>
+        <source>打印机迟迟没有回音</source>
+        <translation>No word from the printer</translation>
+    </message>
+    <message>
+        <source>打印机需要查看</source>
+        <translation>The printer needs a look</translation>
+    </message>
+    <message>
+        <source>打印系统已没有这项任务的记录</source>
+        <translation>The print system knows no such job any more</translation>
+    </message>
+    <message>
+        <source>打印系统没有回应</source>
+        <translation>The print system does not answer</translation>
+    </message>
+    <message>
+        <source>找不到打印机</source>
+        <translation>Printer not found</translation>
     </message>
     <message>
         <source>承办单位</source>
@@ -9246,11 +9364,11 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>提交答复截止</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer by</translation>
     </message>
     <message>
         <source>提交答复（答辩）</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer submitted</translation>
     </message>
     <message>
         <source>提供资料</source>
@@ -9258,7 +9376,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>提起上诉</source>
-        <translation type="unfinished"></translation>
+        <translation>Appealed</translation>
     </message>
     <message>
         <source>撤回</source>
@@ -9266,7 +9384,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>撤回申请（撤诉）</source>
-        <translation type="unfinished"></translation>
+        <translation>Case withdrawn</translation>
     </message>
     <message>
         <source>收到</source>
@@ -9274,7 +9392,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>收到决定书（裁判文书）</source>
-        <translation type="unfinished"></translation>
+        <translation>Decision served</translation>
     </message>
     <message>
         <source>收到意见</source>
@@ -9290,7 +9408,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>收到申请书（起诉状）副本</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy of the application or complaint received</translation>
     </message>
     <message>
         <source>收到补正</source>
@@ -9306,7 +9424,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>政府信息公开指南</source>
-        <translation type="unfinished"></translation>
+        <translation>Disclosure guide</translation>
     </message>
     <message>
         <source>政府信息公开目录</source>
@@ -9331,6 +9449,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>文书尚未打印</source>
         <translation>Document not printed yet</translation>
+    </message>
+    <message>
+        <source>文书已作废，没有送出</source>
+        <translation>Document is void, not sent</translation>
     </message>
     <message>
         <source>文书没有正文</source>
@@ -9401,6 +9523,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Days not closed</translation>
     </message>
     <message>
+        <source>未确认</source>
+        <translation>Not confirmed</translation>
+    </message>
+    <message>
         <source>未经复议直接起诉</source>
         <translation>Litigation without reconsideration</translation>
     </message>
@@ -9459,6 +9585,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>检索</source>
         <translation>Search</translation>
+    </message>
+    <message>
+        <source>正在送往打印系统</source>
+        <translation>Going to the print system</translation>
     </message>
     <message>
         <source>正常</source>
@@ -9534,7 +9664,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>申请人起诉期满</source>
-        <translation type="unfinished"></translation>
+        <translation>Can be sued until</translation>
     </message>
     <message>
         <source>申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请</source>
@@ -9542,7 +9672,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>申请办理流程图</source>
-        <translation type="unfinished"></translation>
+        <translation>Flow chart of applications</translation>
     </message>
     <message>
         <source>申请渠道</source>
@@ -9574,15 +9704,15 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>目录未载公开位置，请填写</source>
-        <translation type="unfinished"></translation>
+        <translation>The catalogue does not say where it is: fill it in</translation>
     </message>
     <message>
         <source>目录未载公开日期，暂填生成日期，请核对</source>
-        <translation type="unfinished"></translation>
+        <translation>The catalogue gives no day of publication: the date of creation was filled in, please check</translation>
     </message>
     <message>
         <source>目录未载公开日期，请填写</source>
-        <translation type="unfinished"></translation>
+        <translation>The catalogue gives no day of publication: fill it in</translation>
     </message>
     <message>
         <source>直接送达</source>
@@ -9599,6 +9729,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>科研机构</source>
         <translation>Research institution</translation>
+    </message>
+    <message>
+        <source>程序中断，没有送出</source>
+        <translation>Program interrupted, not sent</translation>
     </message>
     <message>
         <source>窗口人员</source>
@@ -9619,6 +9753,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>第三方逾期未提出意见</source>
         <translation>Third party silent</translation>
+    </message>
+    <message>
+        <source>等待</source>
+        <translation>Waiting</translation>
     </message>
     <message>
         <source>等待他人</source>
@@ -9650,7 +9788,11 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>终止审理</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminated</translation>
+    </message>
+    <message>
+        <source>经办人确认没有打印出来</source>
+        <translation>Clerk says it did not come out</translation>
     </message>
     <message>
         <source>结果纠正</source>
@@ -9683,6 +9825,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>缺少法定要素“{0}”：{1}</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缺纸</source>
+        <translation>Out of paper</translation>
     </message>
     <message>
         <source>网络</source>
@@ -10226,7 +10372,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>发布</source>
-        <translation type="unfinished"></translation>
+        <translation>Publish</translation>
     </message>
     <message>
         <source>发布人</source>
@@ -10306,7 +10452,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>现行</source>
-        <translation type="unfinished"></translation>
+        <translation>In force</translation>
     </message>
     <message>
         <source>生效日期</source>

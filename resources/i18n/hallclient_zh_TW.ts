@@ -1230,8 +1230,8 @@
         <translation>進展</translation>
     </message>
     <message>
-        <source>适用简易程序（五个工作日内答复）</source>
-        <translation>適用簡易程式（五個工作日內答覆）</translation>
+        <source>适用简易程序（答复期限较短）</source>
+        <translation>適用簡易程式（答覆期限較短）</translation>
     </message>
     <message>
         <source>阶段</source>
@@ -1740,10 +1740,6 @@
     <message>
         <source>刚才</source>
         <translation>剛才</translation>
-    </message>
-    <message>
-        <source>您的角色不打印文书，请联系窗口人员</source>
-        <translation>您的角色不列印文書，請聯絡窗口人員</translation>
     </message>
     <message>
         <source>您的角色不能打开这类记录，请联系负责人</source>
@@ -2368,8 +2364,8 @@
         <translation>已取出 {0} 的文字，釋出後成為新版本</translation>
     </message>
     <message>
-        <source>已恢复没有发布的改动，不要时按 Ctrl+Shift+Z</source>
-        <translation>已恢復沒有釋出的改動，不要時按 Ctrl+Shift+Z</translation>
+        <source>已恢复没有发布的改动，不要时按 Ctrl+Shift+D</source>
+        <translation>已恢復沒有釋出的改動，不要時按 Ctrl+Shift+D</translation>
     </message>
     <message>
         <source>已撤回 {0}</source>
@@ -2521,8 +2517,8 @@
         <translation>徵求意見</translation>
     </message>
     <message>
-        <source>收到与补正</source>
-        <translation>收到與補正</translation>
+        <source>收到、补正</source>
+        <translation>收到、補正</translation>
     </message>
     <message>
         <source>收费</source>
@@ -3074,6 +3070,10 @@
         <translation>--output 的檔名須以 {0} 結尾</translation>
     </message>
     <message>
+        <source>--template 只用于 docx</source>
+        <translation>--template 只用於 docx</translation>
+    </message>
+    <message>
         <source>{0} 已日结，第 {1} 号</source>
         <translation>{0} 已日結，第 {1} 號</translation>
     </message>
@@ -3108,6 +3108,10 @@
     <message>
         <source>上年度报表的结转行</source>
         <translation>上年度報表的結轉列</translation>
+    </message>
+    <message>
+        <source>上年度的报告，核对结转和现行有效件数</source>
+        <translation>上年度的報告，核對結轉和現行有效件數</translation>
     </message>
     <message>
         <source>不通过（{0}处）</source>
@@ -3176,6 +3180,10 @@
     <message>
         <source>备份，不影响窗口登记</source>
         <translation>備份，不影響窗口登記</translation>
+    </message>
+    <message>
+        <source>如果只有一格有误，应是其中之一：{0}</source>
+        <translation>如果只有一格有誤，應是其中之一：{0}</translation>
     </message>
     <message>
         <source>审计链</source>
@@ -3252,6 +3260,10 @@
     <message>
         <source>把备份恢复到一个空文件夹，并暂停编号</source>
         <translation>把備份恢復到一個空資料夾，並暫停編號</translation>
+    </message>
+    <message>
+        <source>报告格式；不填按年度选择</source>
+        <translation>報告格式；不填按年度選擇</translation>
     </message>
     <message>
         <source>按件计收的件数</source>
@@ -3338,10 +3350,6 @@
         <translation>未結</translation>
     </message>
     <message>
-        <source>本版本的年度报告可输出 json 和 xlsx，暂不能输出 {0}</source>
-        <translation>本版本的年度報告可輸出 json 和 xlsx，暫不能輸出 {0}</translation>
-    </message>
-    <message>
         <source>机关代码，如 SQ01</source>
         <translation>機關代碼，如 SQ01</translation>
     </message>
@@ -3352,6 +3360,10 @@
     <message>
         <source>机关地址</source>
         <translation>機關地址</translation>
+    </message>
+    <message>
+        <source>机关自己的 Word 模板</source>
+        <translation>機關自己的 Word 模板</translation>
     </message>
     <message>
         <source>查找记录</source>
@@ -3412,6 +3424,10 @@
     <message>
         <source>经过：</source>
         <translation>經過：</translation>
+    </message>
+    <message>
+        <source>统计到该月为止</source>
+        <translation>統計到該月為止</translation>
     </message>
     <message>
         <source>编号已暂停：请负责人在备份页面填写各序列已发出的最大编号。备份中的最大编号：</source>
@@ -3795,10 +3811,6 @@
 <context>
     <name>due_words</name>
     <message>
-        <source>{0}（{1}）</source>
-        <translation>{0}（{1}）</translation>
-    </message>
-    <message>
         <source>{0}（暂定）</source>
         <translation>{0}（暫定）</translation>
     </message>
@@ -3835,8 +3847,8 @@
         <translation>期限停算：{0}</translation>
     </message>
     <message>
-        <source>第{0}份征求意见书待送达</source>
-        <translation>第{0}份徵求意見書待送達</translation>
+        <source>第{0}份征求意见书</source>
+        <translation>第{0}份徵求意見書</translation>
     </message>
     <message>
         <source>第{0}份意见截止</source>
@@ -3930,8 +3942,8 @@
         <translation>姓名</translation>
     </message>
     <message>
-        <source>尚未起算</source>
-        <translation>尚未起算</translation>
+        <source>尚未送达</source>
+        <translation>尚未送達</translation>
     </message>
     <message>
         <source>尚未选择结果</source>
@@ -4435,6 +4447,10 @@
         <translation>同時出具登記回執 P01</translation>
     </message>
     <message>
+        <source>尚未送达</source>
+        <translation>尚未送達</translation>
+    </message>
+    <message>
         <source>应于 {0} 前答复　{1}</source>
         <translation>應於 {0} 前答覆　{1}</translation>
     </message>
@@ -4854,10 +4870,6 @@
         <translation>理由</translation>
     </message>
     <message>
-        <source>理由（写入答复书）</source>
-        <translation>理由（寫入答覆書）</translation>
-    </message>
-    <message>
         <source>申请事项</source>
         <translation>申請事項</translation>
     </message>
@@ -4897,6 +4909,18 @@
         <translation>--known 請寫登記編號，或者寫成 序列:年=最大流水號。</translation>
     </message>
     <message>
+        <source>Word 模板打不开，请换用 .docx 模板，或者不指定模板、使用自带的模板。</source>
+        <translation>Word 模板打不開，請換用 .docx 模板，或者不指定模板、使用自帶的模板。</translation>
+    </message>
+    <message>
+        <source>Word 模板缺少这些样式：{0}。请在模板中补上，或者不指定模板、使用自带的模板。</source>
+        <translation>Word 模板缺少這些樣式：{0}。請在模板中補上，或者不指定模板、使用自帶的模板。</translation>
+    </message>
+    <message>
+        <source>{0} 上一次打印出来没有还没有确认，请先按 Shift+F8 在打印队列中回答。</source>
+        <translation>{0} 上一次打印出來沒有還沒有確認，請先按 Shift+F8 在列印佇列中回答。</translation>
+    </message>
+    <message>
         <source>{0} 写作 {1}，表中为 {2}</source>
         <translation>{0} 寫作 {1}，表中為 {2}</translation>
     </message>
@@ -4919,6 +4943,10 @@
     <message>
         <source>{0} 已办结，不必再办结，要更正请打开该件修改。</source>
         <translation>{0} 已辦結，不必再辦結，要更正請開啟該件修改。</translation>
+    </message>
+    <message>
+        <source>{0} 已在打印队列中，不会重复打印，请稍候，或者按 Shift+F8 查看。</source>
+        <translation>{0} 已在列印佇列中，不會重複列印，請稍候，或者按 Shift+F8 檢視。</translation>
     </message>
     <message>
         <source>{0} 已日结，不能直接改动，补登请填写补登原因，更正请由负责人登记调整。</source>
@@ -5019,6 +5047,10 @@
     <message>
         <source>、</source>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>一次打印 1 至 {0} 份，请更正份数。</source>
+        <translation>一次列印 1 至 {0} 份，請更正份數。</translation>
     </message>
     <message>
         <source>不予公开的事由</source>
@@ -5609,6 +5641,14 @@
         <translation>印表機「{0}」沒有接受任務，請檢查電源、紙張和連線後再列印，或者另存為 PDF。</translation>
     </message>
     <message>
+        <source>打印机“{0}”：{1}。请换一台打印机或者稍后再打印，也可以另存为 PDF。</source>
+        <translation>印表機「{0}」：{1}。請換一臺印表機或者稍後再列印，也可以另存為 PDF。</translation>
+    </message>
+    <message>
+        <source>打印系统没有回应，请确认打印服务已启动后再打印，或者另存为 PDF。</source>
+        <translation>列印系統沒有回應，請確認列印服務已啟動後再列印，或者另存為 PDF。</translation>
+    </message>
+    <message>
         <source>批准人</source>
         <translation>批准人</translation>
     </message>
@@ -5845,8 +5885,8 @@
         <translation>檔案的這些欄對不上：{0}。請更正標題列，或者在欄的對應中逐欄指定。</translation>
     </message>
     <message>
-        <source>文件里没有可核对的年度报表（找不到表三），请另选文件。</source>
-        <translation>檔案裡沒有可核對的年度報表（找不到表三），請另選檔案。</translation>
+        <source>文件里没有可核对的年度报告（找不到表三，也没有首年报告的数字），请另选文件。</source>
+        <translation>檔案裡沒有可核對的年度報告（找不到表三，也沒有首年報告的數字），請另選檔案。</translation>
     </message>
     <message>
         <source>文号</source>
@@ -6111,6 +6151,10 @@
     <message>
         <source>没有这名人员，或者刚被他人改过，请刷新列表后再改。</source>
         <translation>沒有這名人員，或者剛被他人改過，請重新整理列表後再改。</translation>
+    </message>
+    <message>
+        <source>没有这种年度报告格式，请从这些格式中选择：{0}。</source>
+        <translation>沒有這種年度報告格式，請從這些格式中選擇：{0}。</translation>
     </message>
     <message>
         <source>法定代表人</source>
@@ -6525,6 +6569,10 @@
         <translation>請先在「設定」中填寫行政復議機關，再簽發文書。</translation>
     </message>
     <message>
+        <source>请写明移出打印队列的原因，文书仍列为未打印。</source>
+        <translation>請寫明移出列印佇列的原因，文書仍列為未列印。</translation>
+    </message>
+    <message>
         <source>请填写{0}。</source>
         <translation>請填寫{0}。</translation>
     </message>
@@ -6651,6 +6699,10 @@
     <message>
         <source>这份征求意见书的这一步已登记过，请另选一份，或者用新编号登记发出。</source>
         <translation>這份徵求意見書的這一步已登記過，請另選一份，或者用新編號登記發出。</translation>
+    </message>
+    <message>
+        <source>这次打印已有结果，已记入打印记录，请按 F5 刷新。</source>
+        <translation>這次列印已有結果，已記入列印記錄，請按 F5 重新整理。</translation>
     </message>
     <message>
         <source>这种格式没有要编写的“{0}”部分，请另选部分。</source>
@@ -7532,16 +7584,16 @@
         <translation>說明</translation>
     </message>
     <message>
-        <source>退回原因 *</source>
-        <translation>退回原因 *</translation>
+        <source>退回原因</source>
+        <translation>退回原因</translation>
     </message>
     <message>
-        <source>退回日期 *</source>
-        <translation>退回日期 *</translation>
+        <source>退回日期</source>
+        <translation>退回日期</translation>
     </message>
     <message>
-        <source>送出日期 *</source>
-        <translation>送出日期 *</translation>
+        <source>送出日期</source>
+        <translation>送出日期</translation>
     </message>
     <message>
         <source>送达　{0}</source>
@@ -7556,8 +7608,8 @@
         <translation>送達地點</translation>
     </message>
     <message>
-        <source>送达日期 *</source>
-        <translation>送達日期 *</translation>
+        <source>送达日期</source>
+        <translation>送達日期</translation>
     </message>
     <message>
         <source>送达的同时出具送达回证 P14；答复文书以签收之日（邮寄的以交邮之日）为答复之日，救济期限自送达起算。</source>
@@ -8759,6 +8811,10 @@
         <translation>今日到期未答覆</translation>
     </message>
     <message>
+        <source>任务已取消</source>
+        <translation>任務已取消</translation>
+    </message>
+    <message>
         <source>传真</source>
         <translation>傳真</translation>
     </message>
@@ -8873,6 +8929,10 @@
     <message>
         <source>勾稽关系不符</source>
         <translation>勾稽關係不符</translation>
+    </message>
+    <message>
+        <source>卡纸</source>
+        <translation>卡紙</translation>
     </message>
     <message>
         <source>危及“三安全一稳定”</source>
@@ -8991,6 +9051,10 @@
         <translation>填有「{0}」時</translation>
     </message>
     <message>
+        <source>墨粉或者墨水用完</source>
+        <translation>墨粉或者墨水用完</translation>
+    </message>
+    <message>
         <source>复议前置</source>
         <translation>復議前置</translation>
     </message>
@@ -9023,12 +9087,20 @@
         <translation>外國護照</translation>
     </message>
     <message>
+        <source>失败</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
         <source>委托送达</source>
         <translation>委託送達</translation>
     </message>
     <message>
         <source>字库里没有“{0}”，请换一个字</source>
         <translation>字庫裡沒有「{0}」，請換一個字</translation>
+    </message>
+    <message>
+        <source>存档与签发时不一致，没有送出</source>
+        <translation>存檔與簽發時不一致，沒有送出</translation>
     </message>
     <message>
         <source>审批同意</source>
@@ -9131,6 +9203,10 @@
         <translation>已被更高版本取代</translation>
     </message>
     <message>
+        <source>已送打印机</source>
+        <translation>已送印表機</translation>
+    </message>
+    <message>
         <source>已逾期</source>
         <translation>已逾期</translation>
     </message>
@@ -9213,6 +9289,46 @@
     <message>
         <source>我的草稿</source>
         <translation>我的草稿</translation>
+    </message>
+    <message>
+        <source>打印中途出错</source>
+        <translation>列印中途出錯</translation>
+    </message>
+    <message>
+        <source>打印机不接受任务</source>
+        <translation>印表機不接受任務</translation>
+    </message>
+    <message>
+        <source>打印机已停用</source>
+        <translation>印表機已停用</translation>
+    </message>
+    <message>
+        <source>打印机没有连上</source>
+        <translation>印表機沒有連上</translation>
+    </message>
+    <message>
+        <source>打印机盖未关</source>
+        <translation>印表機蓋未關</translation>
+    </message>
+    <message>
+        <source>打印机迟迟没有回音</source>
+        <translation>印表機遲遲沒有迴音</translation>
+    </message>
+    <message>
+        <source>打印机需要查看</source>
+        <translation>印表機需要檢視</translation>
+    </message>
+    <message>
+        <source>打印系统已没有这项任务的记录</source>
+        <translation>列印系統已沒有這項任務的記錄</translation>
+    </message>
+    <message>
+        <source>打印系统没有回应</source>
+        <translation>列印系統沒有回應</translation>
+    </message>
+    <message>
+        <source>找不到打印机</source>
+        <translation>找不到印表機</translation>
     </message>
     <message>
         <source>承办单位</source>
@@ -9335,6 +9451,10 @@
         <translation>文書尚未列印</translation>
     </message>
     <message>
+        <source>文书已作废，没有送出</source>
+        <translation>文書已作廢，沒有送出</translation>
+    </message>
+    <message>
         <source>文书没有正文</source>
         <translation>文書沒有正文</translation>
     </message>
@@ -9403,6 +9523,10 @@
         <translation>未日結</translation>
     </message>
     <message>
+        <source>未确认</source>
+        <translation>未確認</translation>
+    </message>
+    <message>
         <source>未经复议直接起诉</source>
         <translation>未經復議直接起訴</translation>
     </message>
@@ -9461,6 +9585,10 @@
     <message>
         <source>检索</source>
         <translation>檢索</translation>
+    </message>
+    <message>
+        <source>正在送往打印系统</source>
+        <translation>正在送往列印系統</translation>
     </message>
     <message>
         <source>正常</source>
@@ -9603,6 +9731,10 @@
         <translation>科研機構</translation>
     </message>
     <message>
+        <source>程序中断，没有送出</source>
+        <translation>程式中斷，沒有送出</translation>
+    </message>
+    <message>
         <source>窗口人员</source>
         <translation>窗口人員</translation>
     </message>
@@ -9621,6 +9753,10 @@
     <message>
         <source>第三方逾期未提出意见</source>
         <translation>第三方逾期未提出意見</translation>
+    </message>
+    <message>
+        <source>等待</source>
+        <translation>等待</translation>
     </message>
     <message>
         <source>等待他人</source>
@@ -9655,6 +9791,10 @@
         <translation>終止審理</translation>
     </message>
     <message>
+        <source>经办人确认没有打印出来</source>
+        <translation>經辦人確認沒有打印出來</translation>
+    </message>
+    <message>
         <source>结果纠正</source>
         <translation>結果糾正</translation>
     </message>
@@ -9685,6 +9825,10 @@
     <message>
         <source>缺少法定要素“{0}”：{1}</source>
         <translation>缺少法定要素「{0}」：{1}</translation>
+    </message>
+    <message>
+        <source>缺纸</source>
+        <translation>缺紙</translation>
     </message>
     <message>
         <source>网络</source>

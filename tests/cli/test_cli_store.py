@@ -240,8 +240,9 @@ def test_a_damaged_store_is_the_worlds_no(line: CommandLine) -> None:
 @pytest.mark.parametrize(
     "argv",
     [
-        ("annual", "2023", "--form", "national-2021", "--output", "a.pdf"),
-        ("annual", "2023", "--form", "national-2021", "--output", "a.docx"),
+        ("annual", "2023", "--form", "national-2021", "--output", "a.odt"),
+        ("annual", "2023", "--form", "national-2021", "--output", "a.pdf", "--template", "t.docx"),
+        ("annual", "2023", "--month", "13", "--output", "a.pdf"),
         ("annual", "2023", "--form", "tomorrow", "--output", "a.json"),
         ("sheet", "2026-03-02", "--output", "a.docx"),
         ("issue", "P01", "--application", "x", "--output", "a.txt"),
