@@ -2321,23 +2321,23 @@ F2 tallies; or fill in the right side and press Ctrl+Enter.</translation>
     <name>WordingsScreen</name>
     <message>
         <source>{0} 样张</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, sample</translation>
     </message>
     <message>
         <source>与现行的 {0} 对照</source>
-        <translation type="unfinished"></translation>
+        <translation>Compared with {0}, in force</translation>
     </message>
     <message>
         <source>代码</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
-        <source>先转到“文字”页</source>
-        <translation type="unfinished"></translation>
+        <source>先转到“正文”页</source>
+        <translation>Turn to the page Text first</translation>
     </message>
     <message>
         <source>删去本段</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove paragraph</translation>
     </message>
     <message>
         <source>发布</source>
@@ -2345,35 +2345,35 @@ F2 tallies; or fill in the right side and press Ctrl+Enter.</translation>
     </message>
     <message>
         <source>只有负责人可以修改文书格式</source>
-        <translation type="unfinished"></translation>
+        <translation>Only a supervisor may change the wording</translation>
     </message>
     <message>
         <source>只用于新增的段</source>
-        <translation type="unfinished"></translation>
+        <translation>For new paragraphs only</translation>
     </message>
     <message>
         <source>对照</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparison</translation>
     </message>
     <message>
         <source>已发布 {0}，{1}起签发的文书使用</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} published, used in documents issued from {1} on</translation>
     </message>
     <message>
         <source>已取出 {0} 的文字，发布后成为新版本</source>
-        <translation type="unfinished"></translation>
+        <translation>The words of {0} are taken up; publishing makes them a new version</translation>
     </message>
     <message>
         <source>已恢复没有发布的改动，不要时按 Ctrl+Shift+D</source>
-        <translation type="unfinished"></translation>
+        <translation>Unpublished changes are back; Ctrl+Shift+D throws them away</translation>
     </message>
     <message>
         <source>已撤回 {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} withdrawn</translation>
     </message>
     <message>
         <source>已放弃改动</source>
-        <translation type="unfinished"></translation>
+        <translation>Changes thrown away</translation>
     </message>
     <message>
         <source>情况</source>
@@ -2381,11 +2381,11 @@ F2 tallies; or fill in the right side and press Ctrl+Enter.</translation>
     </message>
     <message>
         <source>按名称或代码查找  Ctrl+F</source>
-        <translation type="unfinished"></translation>
+        <translation>Find by name or code  Ctrl+F</translation>
     </message>
     <message>
         <source>插入填写项</source>
-        <translation type="unfinished"></translation>
+        <translation>Insert slot</translation>
     </message>
     <message>
         <source>撤回</source>
@@ -2393,15 +2393,15 @@ F2 tallies; or fill in the right side and press Ctrl+Enter.</translation>
     </message>
     <message>
         <source>撤回所选版本</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdraw version</translation>
     </message>
     <message>
         <source>撤回还没有生效的 {0}，它仍留在版本列表中。</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdraws {0}, which is not yet in force; it stays in the list of versions.</translation>
     </message>
     <message>
         <source>放弃改动</source>
-        <translation type="unfinished"></translation>
+        <translation>Discard changes</translation>
     </message>
     <message>
         <source>文书</source>
@@ -2409,39 +2409,39 @@ F2 tallies; or fill in the right side and press Ctrl+Enter.</translation>
     </message>
     <message>
         <source>文书格式</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>文字</source>
-        <translation>a text</translation>
+        <translation>Document wording</translation>
     </message>
     <message>
         <source>文字没有改动</source>
-        <translation type="unfinished"></translation>
+        <translation>No word was changed</translation>
     </message>
     <message>
         <source>新增一段</source>
-        <translation type="unfinished"></translation>
+        <translation>Add paragraph</translation>
     </message>
     <message>
         <source>查找文书格式</source>
-        <translation type="unfinished"></translation>
+        <translation>Find a document wording</translation>
+    </message>
+    <message>
+        <source>正文</source>
+        <translation>Text</translation>
     </message>
     <message>
         <source>没有这样的文书格式。</source>
-        <translation type="unfinished"></translation>
+        <translation>No such document wording.</translation>
     </message>
     <message>
         <source>版本</source>
-        <translation type="unfinished"></translation>
+        <translation>Versions</translation>
     </message>
     <message>
         <source>自设填写项</source>
-        <translation type="unfinished"></translation>
+        <translation>Own slot</translation>
     </message>
     <message>
         <source>这一段不能删去</source>
-        <translation type="unfinished"></translation>
+        <translation>This paragraph cannot be removed</translation>
     </message>
     <message>
         <source>页</source>
@@ -2449,7 +2449,7 @@ F2 tallies; or fill in the right side and press Ctrl+Enter.</translation>
     </message>
     <message>
         <source>齐全才印</source>
-        <translation type="unfinished"></translation>
+        <translation>Only if complete</translation>
     </message>
 </context>
 <context>
@@ -3017,7 +3017,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>文书格式</source>
-        <translation type="unfinished"></translation>
+        <translation>Wording</translation>
     </message>
     <message>
         <source>日结</source>
@@ -3571,7 +3571,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>文书格式改稿</source>
-        <translation type="unfinished"></translation>
+        <translation>Wording, unpublished</translation>
     </message>
     <message>
         <source>申请登记</source>
@@ -4958,7 +4958,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>{0} 已经生效或者随程序提供，不能撤回，请修改后发布新的版本。</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} is in force or came with the program and cannot be withdrawn: change it and publish a new version.</translation>
     </message>
     <message>
         <source>{0} 已转为申请 {1}，请先处理该申请，再改动本件。</source>
@@ -5794,11 +5794,11 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>文书 {0} 的格式缺少必备内容：{1}。现在没有生成文书，请负责人在“文书格式”中补上后再签发。</source>
-        <translation type="unfinished"></translation>
+        <translation>The wording of document {0} lacks what it must contain: {1}. Nothing was produced; a supervisor adds it under Wording, then issue it again.</translation>
     </message>
     <message>
         <source>文书 {0} 还缺：{1}。请先在“设置—机关信息”中补填，现在没有生成文书。</source>
-        <translation type="unfinished"></translation>
+        <translation>Document {0} still lacks: {1}. Enter it first under Settings – Agency; nothing was produced.</translation>
     </message>
     <message>
         <source>文书 {0} 还缺：{1}。请补填后再打印，现在没有生成文书。</source>
@@ -5814,11 +5814,11 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>文书格式还不能生效：{0}。请更正后再发布。</source>
-        <translation type="unfinished"></translation>
+        <translation>The wording cannot come into force yet: {0}. Correct it, then publish.</translation>
     </message>
     <message>
         <source>文书格式还不能生效：{0}，等{1}处。请更正后再发布。</source>
-        <translation type="unfinished"></translation>
+        <translation>The wording cannot come into force yet: {0} ({1} in all). Correct it, then publish.</translation>
     </message>
     <message>
         <source>文书种类</source>
@@ -5902,11 +5902,11 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>文字没有改动，不必发布，请先修改。</source>
-        <translation type="unfinished"></translation>
+        <translation>No word was changed: there is nothing to publish. Change it first.</translation>
     </message>
     <message>
         <source>新版本最早从 {0} 起生效，不能早于今天和前一版本，请更改生效日期。</source>
-        <translation type="unfinished"></translation>
+        <translation>A new version comes into force on {0} at the earliest, not before today or the version it follows: change the date.</translation>
     </message>
     <message>
         <source>施行日期</source>
@@ -5986,7 +5986,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>本件已签发补正告知书 {0}，补正须一次性告知，不能再发；原件有误的请先作废，再在期限内重新签发。</source>
-        <translation type="unfinished"></translation>
+        <translation>Correction notice {0} was issued for this case, and it is given once; if it was wrong, void it first, then issue it again within the time.</translation>
     </message>
     <message>
         <source>本件已逐步记录进展，审结日期和结果由进展得出，请用“记录进展”或者“撤销进展”更改。</source>
@@ -6054,7 +6054,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>条款，如 第三十五条第二款</source>
-        <translation type="unfinished"></translation>
+        <translation>an article, such as 第三十五条第二款</translation>
     </message>
     <message>
         <source>来访时间</source>
@@ -6458,7 +6458,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>行政查询事项的救济方式</source>
-        <translation type="unfinished"></translation>
+        <translation>Remedy for administrative queries</translation>
     </message>
     <message>
         <source>补打文书</source>
@@ -6470,7 +6470,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>补正告知最迟应于 {1} 作出，{0} 已逾期，不能再发补正告知书；请核对日期，或者电话、当面指导申请人说明，在答复期限内按现有内容答复（必要时先延期）。</source>
-        <translation type="unfinished"></translation>
+        <translation>The correction notice was due on {1} at the latest; {0} is too late and no notice can be issued. Check the date, or help the applicant explain by phone or in person and reply to what was applied for within the period (extend it first if need be).</translation>
     </message>
     <message>
         <source>补正截止日</source>
@@ -6586,7 +6586,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>请填写修改原因，它与新版本一起保存。</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter why it was changed; the reason is kept with the new version.</translation>
     </message>
     <message>
         <source>请填写修订说明。</source>
@@ -7664,7 +7664,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>不选即写明两种途径；以本地司法行政部门的意见为准</source>
-        <translation type="unfinished"></translation>
+        <translation>Empty names both ways; as the local justice department advises</translation>
     </message>
     <message>
         <source>主管部门电话</source>
@@ -7748,7 +7748,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>复议或者诉讼</source>
-        <translation>Reconsideration or litigation</translation>
+        <translation>Reconsideration or suit</translation>
     </message>
     <message>
         <source>复议机关</source>
@@ -8016,7 +8016,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>网上申请复议的网址（电子邮件送达时必须写明）</source>
-        <translation type="unfinished"></translation>
+        <translation>Address for reconsideration on-line (must be named when served by e-mail)</translation>
     </message>
     <message>
         <source>网站</source>
@@ -8044,7 +8044,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>行政查询事项告知书的救济方式</source>
-        <translation type="unfinished"></translation>
+        <translation>Remedy in replies about administrative queries</translation>
     </message>
     <message>
         <source>记录之间的引用</source>
@@ -8664,35 +8664,35 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>{0}前成文</source>
-        <translation type="unfinished"></translation>
+        <translation>dated before {0}</translation>
     </message>
     <message>
         <source>{0}前收到的申请</source>
-        <translation type="unfinished"></translation>
+        <translation>applications received before {0}</translation>
     </message>
     <message>
         <source>{0}起成文</source>
-        <translation type="unfinished"></translation>
+        <translation>dated {0} or later</translation>
     </message>
     <message>
         <source>{0}起收到的申请</source>
-        <translation type="unfinished"></translation>
+        <translation>applications received from {0} on</translation>
     </message>
     <message>
         <source>“{0}”不为{1}时</source>
-        <translation type="unfinished"></translation>
+        <translation>if “{0}” is not {1}</translation>
     </message>
     <message>
         <source>“{0}”不能用在这类文书里</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}” cannot be used in this kind of document</translation>
     </message>
     <message>
         <source>“{0}”为{1}时</source>
-        <translation type="unfinished"></translation>
+        <translation>if “{0}” is {1}</translation>
     </message>
     <message>
         <source>“{0}”逐条一段</source>
-        <translation type="unfinished"></translation>
+        <translation>one paragraph for each of “{0}”</translation>
     </message>
     <message>
         <source>一审已判，尚未生效</source>
@@ -8827,6 +8827,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Void</translation>
     </message>
     <message>
+        <source>依申请公开信息目录</source>
+        <translation>Catalogue entries disclosed on request</translation>
+    </message>
+    <message>
         <source>依申请公开登记簿</source>
         <translation>Register of applications</translation>
     </message>
@@ -8849,6 +8853,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>光盘</source>
         <translation>Optical disc</translation>
+    </message>
+    <message>
+        <source>全文电子化的主动公开信息</source>
+        <translation>Published items with full electronic text</translation>
     </message>
     <message>
         <source>全部答复须审批</source>
@@ -8960,7 +8968,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>只有金额可以大写，“{0}”不是金额</source>
-        <translation type="unfinished"></translation>
+        <translation>only sums of money have capitals, “{0}” is none</translation>
     </message>
     <message>
         <source>可以公开</source>
@@ -9044,11 +9052,11 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>填写项名称“{0}”已经有了，请换一个</source>
-        <translation type="unfinished"></translation>
+        <translation>there is a slot “{0}” already, choose another name</translation>
     </message>
     <message>
         <source>填有“{0}”时</source>
-        <translation type="unfinished"></translation>
+        <translation>if “{0}” is known</translation>
     </message>
     <message>
         <source>墨粉或者墨水用完</source>
@@ -9096,7 +9104,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>字库里没有“{0}”，请换一个字</source>
-        <translation type="unfinished"></translation>
+        <translation>the fonts lack “{0}”, use another character</translation>
     </message>
     <message>
         <source>存档与签发时不一致，没有送出</source>
@@ -9109,6 +9117,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>审理中</source>
         <translation>Being heard</translation>
+    </message>
+    <message>
+        <source>对首次处理不满意的行政申诉</source>
+        <translation>Appeals against the first handling</translation>
     </message>
     <message>
         <source>尚未办结</source>
@@ -9360,7 +9372,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>接上一段</source>
-        <translation type="unfinished"></translation>
+        <translation>joins the paragraph before</translation>
     </message>
     <message>
         <source>提交答复截止</source>
@@ -9440,7 +9452,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>救济途径，由程序按结果和日期写入</source>
-        <translation type="unfinished"></translation>
+        <translation>Remedies, written by the program by outcome and date</translation>
     </message>
     <message>
         <source>文书</source>
@@ -9456,7 +9468,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>文书没有正文</source>
-        <translation type="unfinished"></translation>
+        <translation>the document has no text</translation>
     </message>
     <message>
         <source>文书送出</source>
@@ -9500,11 +9512,15 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>有不成对的大括号，请改好或者从“插入填写项”中选取</source>
-        <translation type="unfinished"></translation>
+        <translation>a brace without its partner: mend it, or use Insert slot</translation>
+    </message>
+    <message>
+        <source>服务类信息</source>
+        <translation>Service information items</translation>
     </message>
     <message>
         <source>未填“{0}”时</source>
-        <translation type="unfinished"></translation>
+        <translation>if “{0}” is not known</translation>
     </message>
     <message>
         <source>未完成的草稿</source>
@@ -9548,7 +9564,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>本文书不交给申请人，不能写“{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>this document does not go to the applicant and must not tell “{0}”</translation>
     </message>
     <message>
         <source>本机关不掌握相关政府信息</source>
@@ -9604,11 +9620,11 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>没有内容，请填写或者删去这一段</source>
-        <translation type="unfinished"></translation>
+        <translation>empty: fill it in or remove the paragraph</translation>
     </message>
     <message>
         <source>没有填写项“{0}”，请从“插入填写项”中选取</source>
-        <translation type="unfinished"></translation>
+        <translation>there is no slot “{0}”, use Insert slot</translation>
     </message>
     <message>
         <source>没有现成信息需要另行制作</source>
@@ -9744,7 +9760,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>第一段不能“接上一段”</source>
-        <translation type="unfinished"></translation>
+        <translation>the first paragraph cannot join one before</translation>
     </message>
     <message>
         <source>第三方</source>
@@ -9768,7 +9784,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>签名处</source>
-        <translation type="unfinished"></translation>
+        <translation>place to sign</translation>
     </message>
     <message>
         <source>系统管理员</source>
@@ -9824,11 +9840,15 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>缺少法定要素“{0}”：{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>what the law asks is lacking, “{0}”: {1}</translation>
     </message>
     <message>
         <source>缺纸</source>
         <translation>Out of paper</translation>
+    </message>
+    <message>
+        <source>网站专栏页面访问量</source>
+        <translation>Page views of the website's section</translation>
     </message>
     <message>
         <source>网络</source>
@@ -9871,6 +9891,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Administrative compulsory measures</translation>
     </message>
     <message>
+        <source>行政申诉</source>
+        <translation>Administrative appeals</translation>
+    </message>
+    <message>
         <source>行政规范性文件制发件数</source>
         <translation>Administrative normative documents issued</translation>
     </message>
@@ -9904,7 +9928,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>表格：{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>row: {0}</translation>
     </message>
     <message>
         <source>被征求意见机关逾期未提出意见</source>
@@ -9956,7 +9980,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>超过{0}个字，请分成几段</source>
-        <translation type="unfinished"></translation>
+        <translation>more than {0} characters, make several paragraphs of it</translation>
     </message>
     <message>
         <source>转12345</source>
@@ -9976,11 +10000,11 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>这一段不能改动或者删去：{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>this paragraph must stay as it is: {0}</translation>
     </message>
     <message>
         <source>这份格式读不通：{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>this wording cannot be read: {0}</translation>
     </message>
     <message>
         <source>退回</source>
@@ -10052,11 +10076,11 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>附件</source>
-        <translation type="unfinished"></translation>
+        <translation>attachment</translation>
     </message>
     <message>
         <source>页末小字</source>
-        <translation type="unfinished"></translation>
+        <translation>small print at the end</translation>
     </message>
     <message>
         <source>领取资料</source>
@@ -10079,6 +10103,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>{0} 补记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}. {1}（{2}）</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10210,6 +10238,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>未定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>检索人</source>
         <translation>Searched by</translation>
     </message>
@@ -10336,39 +10368,39 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <name>wording</name>
     <message>
         <source>{0} · 必备</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · required</translation>
     </message>
     <message>
         <source>{0}换新</source>
-        <translation type="unfinished"></translation>
+        <translation>new from {0}</translation>
     </message>
     <message>
         <source>{0}：文字相同</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: the same words</translation>
     </message>
     <message>
         <source>⚠ 读不出</source>
-        <translation type="unfinished"></translation>
+        <translation>⚠ unreadable</translation>
     </message>
     <message>
         <source>不能修改</source>
-        <translation type="unfinished"></translation>
+        <translation>cannot be changed</translation>
     </message>
     <message>
         <source>与原文对照</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparison</translation>
     </message>
     <message>
         <source>从生效之日起签发的文书用新的文字；已签发的文书不变。</source>
-        <translation type="unfinished"></translation>
+        <translation>Documents issued from that day on use the new words; those issued before stay as they are.</translation>
     </message>
     <message>
         <source>修改原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>原版本</source>
-        <translation type="unfinished"></translation>
+        <translation>earlier</translation>
     </message>
     <message>
         <source>发布</source>
@@ -10376,11 +10408,11 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>发布人</source>
-        <translation type="unfinished"></translation>
+        <translation>By</translation>
     </message>
     <message>
         <source>发布新版本</source>
-        <translation type="unfinished"></translation>
+        <translation>Publish a new version</translation>
     </message>
     <message>
         <source>名称</source>
@@ -10388,47 +10420,47 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>填什么</source>
-        <translation type="unfinished"></translation>
+        <translation>What is filled in</translation>
     </message>
     <message>
         <source>填写项</source>
-        <translation type="unfinished"></translation>
+        <translation>Slot</translation>
     </message>
     <message>
         <source>已修改</source>
-        <translation type="unfinished"></translation>
+        <translation>changed</translation>
     </message>
     <message>
         <source>已撤回</source>
-        <translation>Withdrawn</translation>
+        <translation>withdrawn</translation>
     </message>
     <message>
         <source>所填内容齐全时才印</source>
-        <translation type="unfinished"></translation>
+        <translation>printed only when all is known</translation>
     </message>
     <message>
         <source>插入</source>
-        <translation type="unfinished"></translation>
+        <translation>Insert</translation>
     </message>
     <message>
         <source>插入填写项</source>
-        <translation type="unfinished"></translation>
+        <translation>Insert slot</translation>
     </message>
     <message>
         <source>撤回：{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdrawn: {0}</translation>
     </message>
     <message>
         <source>数字</source>
-        <translation>a number</translation>
+        <translation>number</translation>
     </message>
     <message>
         <source>文字</source>
-        <translation>a text</translation>
+        <translation>text</translation>
     </message>
     <message>
         <source>新增</source>
-        <translation type="unfinished"></translation>
+        <translation>new</translation>
     </message>
     <message>
         <source>日期</source>
@@ -10436,15 +10468,15 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>未生效</source>
-        <translation type="unfinished"></translation>
+        <translation>to come</translation>
     </message>
     <message>
         <source>条款</source>
-        <translation type="unfinished"></translation>
+        <translation>article</translation>
     </message>
     <message>
         <source>版本</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>状态</source>
@@ -10452,47 +10484,47 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>现行</source>
-        <translation>In force</translation>
+        <translation>in force</translation>
     </message>
     <message>
         <source>生效日期</source>
-        <translation type="unfinished"></translation>
+        <translation>In force from</translation>
     </message>
     <message>
         <source>登记簿里没有的内容，签发时由经办人填写。</source>
-        <translation type="unfinished"></translation>
+        <translation>Something the register does not hold: whoever issues the document fills it in.</translation>
     </message>
     <message>
         <source>第{0}段</source>
-        <translation type="unfinished"></translation>
+        <translation>Paragraph {0}</translation>
     </message>
     <message>
         <source>第{0}段：{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>paragraph {0}: {1}</translation>
     </message>
     <message>
         <source>自设填写项</source>
-        <translation type="unfinished"></translation>
+        <translation>Own slot</translation>
     </message>
     <message>
         <source>选项</source>
-        <translation type="unfinished"></translation>
+        <translation>choice</translation>
     </message>
     <message>
         <source>逐条</source>
-        <translation type="unfinished"></translation>
+        <translation>list</translation>
     </message>
     <message>
         <source>金额</source>
-        <translation>Amount</translation>
+        <translation>sum</translation>
     </message>
     <message>
         <source>键入名称的一部分来选取；签发时程序在这里填入内容。</source>
-        <translation type="unfinished"></translation>
+        <translation>Type a part of its name; when a document is issued the program fills it in here.</translation>
     </message>
     <message>
         <source>随程序提供</source>
-        <translation type="unfinished"></translation>
+        <translation>came with the program</translation>
     </message>
 </context>
 </TS>

@@ -2332,8 +2332,8 @@
         <translation>代碼</translation>
     </message>
     <message>
-        <source>先转到“文字”页</source>
-        <translation>先轉到「文字」頁</translation>
+        <source>先转到“正文”页</source>
+        <translation>先轉到「正文」頁</translation>
     </message>
     <message>
         <source>删去本段</source>
@@ -2412,10 +2412,6 @@
         <translation>文書格式</translation>
     </message>
     <message>
-        <source>文字</source>
-        <translation>文字</translation>
-    </message>
-    <message>
         <source>文字没有改动</source>
         <translation>文字沒有改動</translation>
     </message>
@@ -2426,6 +2422,10 @@
     <message>
         <source>查找文书格式</source>
         <translation>查詢文書格式</translation>
+    </message>
+    <message>
+        <source>正文</source>
+        <translation>正文</translation>
     </message>
     <message>
         <source>没有这样的文书格式。</source>
@@ -8827,6 +8827,10 @@
         <translation>作廢</translation>
     </message>
     <message>
+        <source>依申请公开信息目录</source>
+        <translation>依申請公開資訊目錄</translation>
+    </message>
+    <message>
         <source>依申请公开登记簿</source>
         <translation>依申請公開登記簿</translation>
     </message>
@@ -8849,6 +8853,10 @@
     <message>
         <source>光盘</source>
         <translation>光碟</translation>
+    </message>
+    <message>
+        <source>全文电子化的主动公开信息</source>
+        <translation>全文電子化的主動公開資訊</translation>
     </message>
     <message>
         <source>全部答复须审批</source>
@@ -9109,6 +9117,10 @@
     <message>
         <source>审理中</source>
         <translation>審理中</translation>
+    </message>
+    <message>
+        <source>对首次处理不满意的行政申诉</source>
+        <translation>對首次處理不滿意的行政申訴</translation>
     </message>
     <message>
         <source>尚未办结</source>
@@ -9503,6 +9515,10 @@
         <translation>有不成對的大括號，請改好或者從「插入填寫項」中選取</translation>
     </message>
     <message>
+        <source>服务类信息</source>
+        <translation>服務類資訊</translation>
+    </message>
+    <message>
         <source>未填“{0}”时</source>
         <translation>未填「{0}」時</translation>
     </message>
@@ -9831,6 +9847,10 @@
         <translation>缺紙</translation>
     </message>
     <message>
+        <source>网站专栏页面访问量</source>
+        <translation>網站專欄頁面訪問量</translation>
+    </message>
+    <message>
         <source>网络</source>
         <translation>網路</translation>
     </message>
@@ -9869,6 +9889,10 @@
     <message>
         <source>行政强制处理决定数量</source>
         <translation>行政強制處理決定數量</translation>
+    </message>
+    <message>
+        <source>行政申诉</source>
+        <translation>行政申訴</translation>
     </message>
     <message>
         <source>行政规范性文件制发件数</source>
@@ -10082,6 +10106,10 @@
         <translation>{0} 補記</translation>
     </message>
     <message>
+        <source>{0}. {1}（{2}）</source>
+        <translation>{0}. {1}（{2}）</translation>
+    </message>
+    <message>
         <source>事项</source>
         <translation>事項</translation>
     </message>
@@ -10208,6 +10236,10 @@
     <message>
         <source>更正</source>
         <translation>更正</translation>
+    </message>
+    <message>
+        <source>未定</source>
+        <translation>未定</translation>
     </message>
     <message>
         <source>检索人</source>

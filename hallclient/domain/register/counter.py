@@ -40,6 +40,13 @@ class Counter(Term):
     CHARGES = "charges.wan_yuan", "行政事业性收费金额"
     HALL_MATERIALS = "hall.materials", "领取资料"
     HALL_READING = "hall.reading", "查阅"
+    # Codes 02, 04, 05, 09, 34, 35 of the statistical return of 2008 (domain 2.7), which no register tells.
+    RETURN_FULL_TEXT = "return.full_text", "全文电子化的主动公开信息"
+    RETURN_SERVICES = "return.services", "服务类信息"
+    RETURN_PAGE_VIEWS = "return.page_views", "网站专栏页面访问量"
+    RETURN_CATALOGUE = "return.request_catalogue", "依申请公开信息目录"
+    RETURN_APPEALS = "return.appeals", "行政申诉"
+    RETURN_APPEALS_FIRST = "return.appeals_first_reply", "对首次处理不满意的行政申诉"
 
     @property
     def level(self) -> bool:
@@ -59,6 +66,8 @@ class Counter(Term):
             return {Counter.TRAINING_CLASSES: "班次", Counter.CHARGES: "万元"}[self]
         if self in (Counter.HALL_MATERIALS, Counter.HALL_READING):
             return {Counter.HALL_MATERIALS: "份", Counter.HALL_READING: "人次"}[self]
+        if group == "return":
+            return {Counter.RETURN_PAGE_VIEWS: "人次"}.get(self, "件" if "appeals" in self.value else "条")
         return {"portal": "条", "media": "条", "press": "场", "training": "人次"}.get(group, "件")
 
 
