@@ -15,7 +15,7 @@ from hallclient.ui.language import noop, translate
 from hallclient.ui.messages import sentence
 
 GROUPS: tuple[tuple[str, tuple[Act, ...]], ...] = (
-    (noop("acts", "收到与补正"), (Act.RECEIVED, Act.CORRECTION_REQUESTED, Act.CORRECTED, Act.WITHDRAWN)),
+    (noop("acts", "收到、补正"), (Act.RECEIVED, Act.CORRECTION_REQUESTED, Act.CORRECTED, Act.WITHDRAWN)),
     (noop("acts", "说明理由"), (Act.REASONS_DEMANDED, Act.REASONS_GIVEN, Act.POSTPONED)),
     (noop("acts", "延期"), (Act.EXTENDED,)),
     (

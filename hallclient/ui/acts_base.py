@@ -28,6 +28,25 @@ class Acts(QObject):
         """Ask the desks for what a dialog shows."""
         self.screen.run(work, then=then)
 
+    def ask_for(
+        self,
+        dialog: QObject,
+        work: Callable[[], Any],
+        *,
+        then: Callable[[Any], object],
+        failed: Callable[[Exception], object] | None = None,
+    ) -> None:
+        """Ask the desks for an open dialog; when it was left meanwhile, nobody is told."""
+
+        def told(tell: Callable[[Any], object]) -> Callable[[Any], None]:
+            def tell_if_open(what: Any) -> None:
+                if shiboken6.isValid(dialog):
+                    tell(what)
+
+            return tell_if_open
+
+        self.screen.run(work, then=told(then), failed=told(failed) if failed is not None else None)
+
     def send(self, dialog: AskDialog, work: Callable[[], Any], said: str, *, touches: Sequence[Topic] = MOVED) -> None:
         """Do ``work``; when it is done close the dialog and say ``said``. Its papers are those of a Registered."""
 

@@ -38,7 +38,9 @@ class CorrectionDialog(AskDialog):
         self._today = today
         answered = next((step for step in reversed(application.steps) if step.act is Act.ANSWERED), None)
         told = answered.details if answered is not None else {}
-        self._known = {name.removeprefix(FACT): text for name, text in told.items() if name.startswith(FACT)}
+        self._known: dict[str, Fact] = {
+            name.removeprefix(FACT): text for name, text in told.items() if name.startswith(FACT)
+        }
         self._offers = {offer.code: offer for offer in offers if application.outcome in offer.outcomes}
         replies = [way for way in letters if not way.document.voided and way.document.kind in self._offers]
         self._paper = ChoiceField(
@@ -102,16 +104,14 @@ class CorrectionDialog(AskDialog):
 
     def _ask(self) -> None:
         if self._facts is not None:
-            self._known |= self._facts.texts()
+            self._known |= self._facts.facts()
             self._room.removeWidget(self._facts)
             self._facts.deleteLater()
         self._facts = None
         offer = self._offers.get(self._kind.value() or "")
         if offer is not None and offer.asks:
             self._facts = FactsForm(offer.asks, today=self._today)
-            for field in self._facts.fields:
-                if field.name in self._known:
-                    field.set_text(self._known[field.name])
+            self._facts.fill_facts(self._known)
             self._room.insertWidget(1, self._facts)
             self._facts.show()
             self._facts.come_after(self.form.field("reason"))
@@ -141,7 +141,7 @@ class ReopenDialog(AskDialog):
                 ),
                 TextField("reason", translate("after", "说明"), required=True, wide=True, longest=300),
             ],
-            columns=2,
+            columns=2, least=18,
         )  # fmt: skip
         self.form.fill({"on": today()} | dict(known))
         super().__init__(
@@ -152,7 +152,7 @@ class ReopenDialog(AskDialog):
             forms=(self.form,),
             told=translate("after", "原答复和文书保留，统计仍按第一次的办理结果；期限重新起算（第五十一条）。"),
         )
-        self.resize(600, 420)
+        self.resize(600, 340)
         self.form.focus_first()
 
     def facts(self) -> dict[str, object]:

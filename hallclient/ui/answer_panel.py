@@ -75,7 +75,7 @@ class AnswerPanel(QWidget):
                     hint=self.tr("第三方不同意公开，仍予公开的须说明理由并告知第三方（第三十二条）"),
                 ),
             ],
-            columns=2,
+            columns=2, least=18,
         )  # fmt: skip
         self._more.changed.connect(self.changed)
         self._more.passed.connect(self._to_facts)

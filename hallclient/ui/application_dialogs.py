@@ -48,6 +48,7 @@ class AnswerDialog(AskDialog):
         self.items = ItemsEditor()
         self.items.changed.connect(self._items_changed)
         self.several.edited.connect(self._show_items)
+        self.several.label.hide()  # alone on its line, the box needs no room for a neighbour's label
         first = Form([self.several], columns=1)
         first.passed.connect(self._past_first)
         self.form = Form(
@@ -81,7 +82,7 @@ class AnswerDialog(AskDialog):
         if not drafting:
             self.offer_way(DRAFT, translate("file", "拟稿送审"), "Ctrl+D")
         self._take(application)
-        self.resize(720, 620)
+        self.resize(720, 700)
 
     def decided(self) -> OnTheSpot | None:
         """Return the answer with its letter; None when its letter is made elsewhere."""

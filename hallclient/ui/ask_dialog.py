@@ -89,7 +89,11 @@ class AskDialog(QDialog):
 
     def _grow(self) -> None:
         needed = self._whole.totalHeightForWidth(self.width())
-        self.resize(self.width(), max(self.height(), needed, self.sizeHint().height()))
+        parent = self.parentWidget()
+        room = parent.window().size() if parent is not None else self.screen().availableSize()
+        height = max(self.height(), needed, self.sizeHint().height())
+        # Never larger than the window it stands over: what a dialog has no room for scrolls.
+        self.resize(min(self.width(), room.width()), min(height, room.height()))
 
     def refuse(self, problem: Exception) -> None:
         """Show why it could not be done."""

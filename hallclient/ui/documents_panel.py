@@ -27,7 +27,7 @@ class DocumentsList(ListView):
                     spare=True,
                 ),
                 Column(title=translate("documents", "打印"), text=_prints, width=86, tone=_print_tone),
-                Column(title=translate("documents", "送达"), text=way_words, width=170, tone=_way_tone, spare=True),
+                Column(title=translate("documents", "送达"), text=way_words, width=150, tone=_way_tone),
             ],
             name=translate("documents", "文书"),
             empty=translate("documents", "还没有文书。按“出具文书”选择种类。"),

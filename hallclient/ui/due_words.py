@@ -44,7 +44,7 @@ def standing_words(standing: Standing | None) -> str:
 
 
 def period_words(period: OpenPeriod) -> str:
-    """Return what a period that runs is for: 「第2份意见（示例公司）」."""
+    """Return what a period that runs is for: 「第2份意见截止」."""
     match period.awaits:
         case Act.CORRECTION_REQUESTED:
             return translate("due_words", "可告知补正至")
@@ -55,11 +55,10 @@ def period_words(period: OpenPeriod) -> str:
         case Act.FEE_PAID:
             return translate("due_words", "缴费截止")
         case Act.CONSULTATION_RECEIVED:
-            words = translate("due_words", "第{0}份征求意见书待送达")
+            words = translate("due_words", "第{0}份征求意见书")
         case _:
             words = translate("due_words", "第{0}份意见截止")
-    said = words.format(period.letter)
-    return translate("due_words", "{0}（{1}）").format(said, period.party) if period.party else said
+    return words.format(period.letter)
 
 
 def tone(left: int | None, state: State | None = None) -> str | None:

@@ -55,6 +55,7 @@ class FeeDialog(AskDialog):
                 TextField("reason", translate("fee", "说明"), wide=True, longest=300),
             ],
             columns=2,
+            least=18,
         )
         self.bands = ListView(
             [
@@ -106,7 +107,7 @@ class FeeDialog(AskDialog):
             self.ok.setEnabled(False)
             self.ok.setToolTip(why_not)
             self.say_problem(why_not)
-        self.resize(620, 560)
+        self.resize(640, 520)
         self._basis.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def ask(self) -> None:
@@ -122,7 +123,7 @@ class FeeDialog(AskDialog):
             return  # an answer to an older text
         self._proposal = proposal
         pages = basis is FeeBasis.PAGES
-        self._count.label.setText(translate("fee", "本件页数") if pages else translate("fee", "本件件数"))
+        self._count.retitle(translate("fee", "本件页数") if pages else translate("fee", "本件件数"))
         if count is None and not pages:
             self._count.set_value(proposal.count)
         if not pages:

@@ -124,6 +124,12 @@ class Field(QWidget):
         self.set_text("")
         self.mark("")
 
+    def retitle(self, title: str) -> None:
+        """Call the field by another name, when what it means depends on another field."""
+        self.title = title
+        self.label.setText(f"{title} *" if self.required else title)
+        self.editor.setAccessibleName(title)
+
     def mark(self, sentence: str) -> None:
         """Show ``sentence`` under the field as a problem; "" takes it away."""
         self._marked = sentence

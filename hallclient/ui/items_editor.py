@@ -28,7 +28,7 @@ from hallclient.ui.plain import PlainLabel
 from hallclient.ui.rows_model import Column, ListView
 from hallclient.ui.terms import label
 
-SHOWN_ROWS = 4
+SHOWN_ROWS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class ItemsEditor(QWidget):
             [
                 TextField("item_title", translate("items", "申请事项"), wide=True, longest=500),
                 self._choice,
-                TextField("item_ground", translate("items", "理由（写入答复书）"), longest=500),
+                TextField("item_ground", translate("items", "理由"), longest=500),
             ],
             columns=2,
         )

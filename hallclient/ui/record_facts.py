@@ -94,8 +94,9 @@ def _periods(periods: Sequence[RunningPeriod]) -> list[Fact]:
     facts = []
     for running in periods:
         until = due_words(running.period.until, provisional=running.period.provisional)
-        when = until or translate("facts", "尚未起算")
-        facts.append((period_words(running.period), f"{when}　{left_words(running.left)}".strip()))
+        when = until or translate("facts", "尚未送达")
+        parts = (when, left_words(running.left), running.period.party)
+        facts.append((period_words(running.period), "　".join(part for part in parts if part)))
     return facts
 
 

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-import shiboken6
-
 from hallclient.domain.law.decision import Answer
 from hallclient.domain.law.outcomes import OutcomeGroup
 from hallclient.domain.register.application import Application
@@ -38,12 +36,11 @@ class ReplyActs(Acts):
         dialog = AnswerDialog(self.screen, application, today=self.context.today, drafting=drafting)
 
         def ready(found: _Tree) -> None:
-            if shiboken6.isValid(dialog):
-                dialog.offer(*found)
-                if begun is not None:
-                    dialog.show_answer(begun)
+            dialog.offer(*found)
+            if begun is not None:
+                dialog.show_answer(begun)
 
-        self.ask(lambda: self._tree(application.number), ready)
+        self.ask_for(dialog, lambda: self._tree(application.number), then=ready)
         return dialog.sends(lambda sent: self._send_answer(sent, application))
 
     def _tree(self, number: str) -> _Tree:

@@ -69,7 +69,7 @@ class ServiceDialog(AskDialog):
                 TextField("place", translate("service", "送达地点"), longest=200),
                 TextField("reason", translate("service", "说明"), wide=True, longest=300),
             ],
-            columns=2,
+            columns=2, least=18,
         )  # fmt: skip
         body = QWidget()
         layout = QVBoxLayout(body)
@@ -95,7 +95,7 @@ class ServiceDialog(AskDialog):
         if act is not None:
             self._act.set_value(act)
             self._follow()
-        self.resize(640, 500)
+        self.resize(640, 580)
         (self._act if act is None else self._method).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def act(self) -> Act:
@@ -141,12 +141,10 @@ class ServiceDialog(AskDialog):
             method is None or method in POSTAL or method is ServiceMethod.COURIER
         )
         shown["place"] = shown["place"] and method not in POSTAL
-        self.form.field("on").label.setText(_day(act))
-        reason = self.form.field("reason")
-        reason.required = act is Act.UNDELIVERED
-        reason.label.setText(
-            translate("service", "退回原因 *") if act is Act.UNDELIVERED else translate("service", "说明")
-        )
+        self.form.field("on").retitle(_day(act))
+        reason, back = self.form.field("reason"), act is Act.UNDELIVERED
+        reason.required = back
+        reason.retitle(translate("service", "退回原因") if back else translate("service", "说明"))
         self.form.show_fields(shown)
 
 
@@ -170,8 +168,8 @@ def _by(method: str) -> str:
 
 def _day(act: Act | None) -> str:
     if act is Act.SENT:
-        return translate("service", "送出日期 *")
-    return translate("service", "退回日期 *") if act is Act.UNDELIVERED else translate("service", "送达日期 *")
+        return translate("service", "送出日期")
+    return translate("service", "退回日期") if act is Act.UNDELIVERED else translate("service", "送达日期")
 
 
 def _paper(way: LetterWay) -> str:

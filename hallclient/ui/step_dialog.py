@@ -6,8 +6,8 @@ Acts that cannot follow stay in the list and say why; acts with a dialog of thei
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hallclient.domain.law.clock import ClockTrace
 from hallclient.domain.refusal import Refusal
@@ -38,8 +38,8 @@ class ActsList(ListView):
     def __init__(self) -> None:
         super().__init__(
             [
-                Column(title=translate("step", "环节"), text=group_words, width=84, tone=lambda _row: "muted"),
-                Column(title=translate("step", "步骤"), text=_words, width=140, tone=_tone),
+                Column(title=translate("step", "环节"), text=group_words, width=92, tone=lambda _row: "muted"),
+                Column(title=translate("step", "步骤"), text=_words, width=168, tone=_tone),
                 Column(title=translate("step", "现在可否"), text=_whether, stretch=True, tone=_tone),
             ],
             name=translate("step", "步骤"),
@@ -80,7 +80,7 @@ class StepDialog(AskDialog):
         self._application, self._today, self._clerk = application, today, clerk
         self._pages: dict[Act, StepForm] = {}
         self.acts = ActsList()
-        self.pages = QStackedWidget()
+        self.pages = QVBoxLayout()  # no stack: it would be as high as its highest page
         self.effect, self.basis, self.law = PlainLabel(), PlainLabel(), PlainLabel()
         for line in (self.effect, self.basis, self.law):
             line.setWordWrap(True)
@@ -180,7 +180,7 @@ class StepDialog(AskDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.M)
         column.addWidget(self._elsewhere)
-        column.addWidget(self.pages)
+        column.addLayout(self.pages)
         for line in (self.effect, self.basis, self.law):
             column.addWidget(line)
         column.addStretch(1)
@@ -201,17 +201,18 @@ class StepDialog(AskDialog):
         form.changed.connect(self._later)
         form.passed.connect(self._ok)
         self._pages[row.act] = form
+        form.hide()
         self.pages.addWidget(form)
 
     def _chosen(self, row: ActRow | None) -> None:
         if row is None:
             return
         form = self._pages.get(row.act)
-        self.pages.setVisible(form is not None)
+        for page in self._pages.values():
+            page.setVisible(page is form)
         self._elsewhere.setVisible(row.act in OWN and not row.why_not)
         self._forms = ()
         if form is not None:
-            self.pages.setCurrentWidget(form)
             self._forms = (form,)
         self.ok.setEnabled(not row.why_not)
         self.ok.setText(translate("step", "打开") if row.act in OWN else translate("step", "记录"))
@@ -233,6 +234,7 @@ class StepDialog(AskDialog):
 
     def _say(self, words: str, tone: str) -> None:
         self.effect.setText(words)
+        self.effect.setVisible(bool(words))
         self.effect.setProperty("tone", tone)
         restyle(self.effect)
 
@@ -242,7 +244,7 @@ class StepDialog(AskDialog):
         if row.act in OWN:
             self._ok()
         else:
-            self._pages[row.act].fields[0].setFocus(Qt.FocusReason.TabFocusReason)
+            self._pages[row.act].focus_first()
 
     def _fit(self) -> bool:
         row = self.row()
@@ -265,7 +267,7 @@ def _effect(before: date | None, trace: ClockTrace | None, left: int | None) -> 
 
 
 def _words(row: ActRow) -> str:
-    return label(row.act) + ("…" if row.act in OWN else "")
+    return label(row.act) + (" ›" if row.act in OWN else "")
 
 
 def _whether(row: ActRow) -> str:

@@ -7,7 +7,9 @@ from datetime import date, datetime, time
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from hallclient.domain.outcomes import Outcome
 from hallclient.domain.register.issued import IssuedDocument
+from hallclient.domain.register.items import DETAIL, Item, of_text
 from hallclient.domain.register.life import RULES
 from hallclient.domain.register.steps import Act, Step
 from hallclient.ui import theme
@@ -212,8 +214,9 @@ def _words(step: Step, effect: str) -> str:
     parts = [effect]
     if step.act is Act.ARRIVED:
         parts.append(translate("timeline", "已送达，待双方确认，期限未起算"))
-    if step.outcome is not None:
-        parts.append(label(step.outcome))
+    if (outcome := step.outcome or Outcome.read(step.details.get("outcome", ""))) is not None:
+        parts.append(label(outcome))
+    parts += [_item(place, item) for place, item in enumerate(of_text(step.details.get(DETAIL, "")), start=1)]
     for name, title in _NAMES.items():
         if value := step.details.get(name, ""):
             parts.append(f"{translate('timeline', title)} {detail_words(name, value, step.act)}")
@@ -222,6 +225,11 @@ def _words(step: Step, effect: str) -> str:
     if step.entered_at is not None and step.entered_at.date() != step.on:
         parts.append(translate("timeline", "{0} 补记").format(step.entered_at.date()))
     return translate("timeline", "；").join(part for part in parts if part)
+
+
+def _item(place: int, item: Item) -> str:
+    outcome = label(item.outcome) if item.outcome is not None else translate("timeline", "未定")
+    return translate("timeline", "{0}. {1}（{2}）").format(place, item.title, outcome)
 
 
 def _whole(line: Line) -> str:
