@@ -6,7 +6,17 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from hallclient.domain.law.dispute_clocks import DisputeDate, DisputeRules, dates, next_due, rules_for
+from hallclient.domain.law.clock import DayRow
+from hallclient.domain.law.dispute_clocks import (
+    DisputeDate,
+    DisputeDue,
+    DisputeRules,
+    dates,
+    days_of,
+    next_due,
+    rules_for,
+)
+from hallclient.domain.law.working_days import CalendarTooShort
 from hallclient.domain.register import dispute as rules
 from hallclient.domain.register.dispute import (
     DecidedByActs,
@@ -39,13 +49,20 @@ class DisputeLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DisputeFile:
-    """One dispute with all that runs: ``dates`` the nearest first, the law it stands under, and its relations."""
+    """One dispute with all that runs: ``dates`` the nearest first, the law it stands under, and its relations.
+
+    ``left`` is how many working days are left to the next date. ``redo_days`` is what is left of the period in which
+    a decision orders the application to be handled again (0 when it is over); None when nothing is ordered or it does
+    not bind yet.
+    """
 
     dispute: Dispute
     standing: DisputeStanding
     dates: tuple[DisputeDate, ...]
     rules: DisputeRules
     followed_by: tuple[Dispute, ...]
+    left: int | None
+    redo_days: int | None
 
     @property
     def next(self) -> DisputeDate | None:
@@ -170,13 +187,22 @@ class DisputesDesk:
             dispute = _known(tx, number)
             after = tuple(disputes.following(tx, number))
         standing = dispute.standing
+        found = self._dates(dispute, standing)
+        left = self._left(next_due(found))
+        ordered = [self._left(one) for one in found if one.due is DisputeDue.COMPLY]
         return DisputeFile(
             dispute=dispute,
             standing=standing,
-            dates=self._dates(dispute, standing),
+            dates=found,
             rules=rules_for(dispute.kind, dispute.filed_on, self._law),
             followed_by=after,
+            left=left,
+            redo_days=max(0, ordered[0]) if ordered and ordered[0] is not None else None,
         )
+
+    def days_of(self, date_of: DisputeDate) -> tuple[DayRow, ...]:
+        """Return the days of a period one by one, counted or not and why."""
+        return days_of(date_of, self._office.calendar)
 
     def rows(self, *, open_only: bool = False) -> list[Dispute]:
         """Return the disputes, the last filed first; ``open_only`` for those 尚未审结."""
@@ -269,11 +295,16 @@ class DisputesDesk:
     def _line(self, dispute: Dispute) -> DisputeLine:
         standing = dispute.standing
         due = next_due(self._dates(dispute, standing))
-        left = None
-        if due is not None:
-            calendar, today = self._office.calendar, self._office.today()
-            left = calendar.count(today, due.on) - calendar.count(due.on, today)
-        return DisputeLine(dispute=dispute, standing=standing, next=due, left=left)
+        return DisputeLine(dispute=dispute, standing=standing, next=due, left=self._left(due))
+
+    def _left(self, due: DisputeDate | None) -> int | None:
+        if due is None:
+            return None
+        calendar, today = self._office.calendar, self._office.today()
+        try:
+            return calendar.count(today, due.on) - calendar.count(due.on, today)
+        except CalendarTooShort:
+            return None
 
     def _check_follows(self, tx: Transaction, dispute: Dispute) -> None:
         if not dispute.follows:

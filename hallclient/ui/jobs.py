@@ -39,6 +39,7 @@ class Topic(Enum):
     DRAFTS = auto()
     BACKUPS = auto()
     OUTBOX = auto()
+    REFERENCE_TEXTS = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from hallclient.ui import (
+    sentences_disputes,
     sentences_figures,
     sentences_hub,
     sentences_law,
@@ -37,6 +38,7 @@ def _trouble(trouble: Any) -> str:
 
 SENTENCES: dict[str, Say] = {
     **sentences_register.SENTENCES,
+    **sentences_disputes.SENTENCES,
     **sentences_law.SENTENCES,
     **sentences_papers.SENTENCES,
     **sentences_figures.SENTENCES,

@@ -3,15 +3,30 @@
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from hallclient.domain.outcomes import Outcome
+from hallclient.domain.register.application import ApplicationDraft
 from hallclient.domain.register.counter import Counter, CounterDraft
 from hallclient.domain.register.dispute import DisputeDraft
+from hallclient.domain.register.dispute_acts import DisputeAct, DisputeStage, DisputeStep
 from hallclient.domain.register.history import ImportKind
-from hallclient.domain.register.kinds import DisputeKind, DisputeResult
+from hallclient.domain.register.kinds import (
+    ApplicantKind,
+    ApplicationChannel,
+    DeliveryMethod,
+    DisputeKind,
+    DisputeResult,
+    ProvisionForm,
+)
+from hallclient.domain.register.people import Applicant
+from hallclient.domain.register.reference_text import ReferenceKind
+from hallclient.domain.register.states import State
+from hallclient.services.application_results import OnTheSpot
 from tests.window import Desk, rows_of
 
 CATALOGUE = (
@@ -113,12 +128,13 @@ def test_a_dispute_is_registered_and_later_decided(registers: Desk) -> None:
     registers.type("1")  # 行政复议
     registers.press("Ctrl+Return")
     [dispute] = registers.hall.disputes.rows()
-    assert dispute.kind is DisputeKind.RECONSIDERATION
+    assert (dispute.kind, dispute.body) == (DisputeKind.RECONSIDERATION, "示例市人民政府")
     assert "尚未审结" in rows_of(registers.screen.tab.list, registers.screen.disputes._result)
 
     registers.screen.tab.list.setFocus()
     registers.screen.tab.list.selectRow(0)
     registers.press("Return")
+    registers.screen.disputes.form.field("decided_on").setFocus()
     registers.type("0")  # decided today
     registers.press("Return")
     registers.type("2")
@@ -126,6 +142,119 @@ def test_a_dispute_is_registered_and_later_decided(registers: Desk) -> None:
 
     [decided] = registers.hall.disputes.rows()
     assert (decided.result, decided.decided_on) == (DisputeResult.CORRECTED, date(2026, 3, 2))
+
+
+def choose_act(desk: Desk, act: DisputeAct) -> Any:
+    """Open the list of acts and go into the form of one."""
+    desk.press("Ctrl+R")
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    dialog.acts.choose(lambda row: row.act is act)  # type: ignore[attr-defined]
+    dialog.acts.setFocus()  # type: ignore[attr-defined]
+    desk.press("Return")
+    return dialog
+
+
+def test_a_reconsideration_is_followed_from_its_notice_to_its_decision(registers: Desk) -> None:
+    registers.press("Alt+2")
+    registers.type("1")
+    form = registers.screen.disputes.form
+    form.fill({"noticed_on": date(2026, 3, 2), "application": "SL01-W01-S2026-00007", "simple": True})
+    registers.press("Ctrl+Return")
+    [line] = registers.hall.disputes.lines()
+    assert line.next is not None
+    assert (line.next.on, line.left) == (date(2026, 3, 9), 5)
+    registers.screen.tab.list.setFocus()
+    registers.screen.tab.list.selectRow(0)
+    registers.press("Return")
+    assert "2026-03-09" in registers.screen.disputes.due.text()
+
+    choose_act(registers, DisputeAct.DEFENDED)
+    registers.press("Ctrl+Return")
+    choose_act(registers, DisputeAct.DECIDED)
+    registers.type("2")  # 结果纠正
+    registers.press("Return")
+    registers.type("20")
+    registers.press("Ctrl+Return")
+
+    [line] = registers.hall.disputes.lines()
+    assert [step.act for step in line.dispute.acts] == [DisputeAct.NOTICED, DisputeAct.DEFENDED, DisputeAct.DECIDED]
+    assert (line.standing.stage, line.dispute.acts[-1].order_days) == (DisputeStage.COMPLYING, 20)
+    assert "待履行" in registers.screen.disputes.stands.text()
+    registers.press("Ctrl+Z")
+    registers.type("录错")
+    registers.press("Ctrl+Return")
+    assert registers.hall.disputes.rows()[0].result is None
+    assert [row.act for row in registers.screen.disputes.acts.rows_model.rows()] == [
+        DisputeAct.NOTICED,
+        DisputeAct.DEFENDED,
+    ]
+
+
+def test_an_act_that_cannot_follow_stays_in_the_list_and_says_why(registers: Desk) -> None:
+    registers.press("Alt+2")
+    registers.type("1")
+    registers.press("Ctrl+Return")
+    registers.screen.tab.list.setFocus()
+    registers.screen.tab.list.selectRow(0)
+    registers.press("Return", "Ctrl+R")
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    why = {row.act: row.why_not for row in dialog.acts.rows_model.rows()}  # type: ignore[attr-defined]
+    registers.press("Esc")
+
+    assert why[DisputeAct.NOTICED] == ""
+    assert "副本" in why[DisputeAct.DEFENDED]
+    assert DisputeAct.APPEALED not in why
+
+
+def test_the_date_of_a_dispute_is_explained_day_by_day(registers: Desk) -> None:
+    notice = DisputeStep(act=DisputeAct.NOTICED, on=date(2026, 3, 2))
+    draft = DisputeDraft(kind=DisputeKind.LITIGATION_DIRECT, filed_on=date(2026, 3, 2))
+    registers.hall.disputes.record(draft, acts=[notice], by=registers.hall.clerk)
+    registers.press("Alt+2", "F5")
+    registers.screen.tab.list.setFocus()
+    registers.screen.tab.list.selectRow(0)
+    registers.press("F9")
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+
+    text = dialog.as_text()  # type: ignore[attr-defined]
+    registers.press("Esc")
+
+    assert "2026-03-17" in text
+    assert "行政诉讼法第六十七条" in text
+    assert text.count("第15日") == 1
+
+
+def test_a_corrected_reply_is_taken_up_again_from_its_dispute(registers: Desk) -> None:
+    hall = registers.hall
+    person = Applicant(kind=ApplicantKind.NATURAL_PERSON, name="张某", phone="13800001234", address="某路1号")
+    said = ApplicationDraft(
+        channel=ApplicationChannel.IN_PERSON, applicant=person, subject="甲事项", arrived_on=date(2026, 3, 2),
+        form=ProvisionForm.PAPER, delivery=DeliveryMethod.COLLECT, accept_incomplete=True,
+    )  # fmt: skip
+    facts: dict[str, str | date] = {"published_on": date(2026, 1, 5), "where": "门户网站"}
+    answer = OnTheSpot(outcome=Outcome.GRANTED, document="A02", facts=facts)
+    number = hall.applications.register(said, by=hall.clerk, answer=answer).application.number
+    acts = [
+        DisputeStep(act=DisputeAct.DECIDED, on=date(2026, 3, 2), result=DisputeResult.CORRECTED, order_days=10),
+        DisputeStep(act=DisputeAct.SERVED, on=date(2026, 3, 2)),
+    ]
+    draft = DisputeDraft(kind=DisputeKind.RECONSIDERATION, filed_on=date(2026, 3, 2), application=number)
+    hall.disputes.record(draft, acts=acts, by=hall.clerk)
+    registers.press("Alt+2", "F5")
+    registers.screen.tab.list.setFocus()
+    registers.screen.tab.list.selectRow(0)
+    registers.press("Return", "Ctrl+J")
+    registers.type("按复议决定重新答复")
+    registers.press("Ctrl+Return")
+
+    reopened = hall.applications.get(number)
+    trace = hall.applications.trace(number)
+    assert trace is not None
+    assert (reopened.state, trace.due) == (State.IN_PROGRESS, date(2026, 3, 16))
+    assert registers.screen.heading.text() == number
 
 
 def test_a_result_without_its_day_is_refused_at_the_field(registers: Desk) -> None:
@@ -149,9 +278,7 @@ def test_a_dispute_is_opened_by_its_number_from_anywhere(desk: Desk) -> None:
 
 
 def test_the_catalogue_is_found_from_one_character_and_cited(registers: Desk, tmp_path: Path) -> None:
-    file = tmp_path / "catalogue.csv"
-    file.write_text(CATALOGUE, encoding="utf-8")
-    registers.hall.imports.commit(ImportKind.CATALOGUE, file, by=registers.hall.clerk)
+    catalogue(registers, tmp_path)
     registers.press("Alt+3")
     assert len(registers.screen.tab.list.rows_model.rows()) == 2
 
@@ -163,6 +290,87 @@ def test_the_catalogue_is_found_from_one_character_and_cited(registers: Desk, tm
 
     assert rows_of(registers.screen.tab.list, lambda row: row.index_number) == ["012345678/2026-00001"]
     assert "012345678/2026-00001" in QApplication.clipboard().text()
+
+
+def catalogue(desk: Desk, folder: Path) -> None:
+    file = folder / "catalogue.csv"
+    file.write_text(CATALOGUE, encoding="utf-8")
+    desk.hall.imports.commit(ImportKind.CATALOGUE, file, by=desk.hall.clerk)
+
+
+def test_an_entry_of_the_catalogue_becomes_the_answer_with_one_key(registers: Desk, tmp_path: Path) -> None:
+    catalogue(registers, tmp_path)
+    registers.press("Alt+3")
+    registers.screen.tab.list.choose(lambda entry: entry.index_number.endswith("00001"))
+    registers.press("Ctrl+Return")
+
+    answer = registers.screen.answer.answer()
+    assert (answer.outcome, answer.document) == (Outcome.GRANTED, "A02")
+    assert answer.facts["where"] == "http://www.example.gov.cn/1（《关于做好公租房工作的通知》，示府办〔2026〕1号）"
+    assert (answer.facts["published_on"], answer.facts["index_number"]) == (date(2026, 1, 10), "012345678/2026-00001")
+    assert registers.screen.form.field("index_number").text() == "012345678/2026-00001"
+    assert "生成日期" in registers.status  # the catalogue does not tell when it was published
+
+
+def test_the_finder_answers_an_application_at_the_counter(desk: Desk, tmp_path: Path) -> None:
+    catalogue(desk, tmp_path)
+    desk.window.open_screen("applications")
+    desk.settle()
+    desk.screen.form.field("name").set_value("张某")
+    desk.press("Ctrl+K")
+    desk.type("预")
+    QTest.qWait(60)
+    desk.settle()
+    desk.press("Return")
+
+    assert QApplication.activeModalWidget() is None
+    assert desk.screen.answer.answer().facts["index_number"] == "012345678/2026-00002"
+    assert desk.screen.form.field("name").value() == "张某"
+
+
+def test_what_looks_wrong_with_an_index_number_is_pointed_out(registers: Desk, tmp_path: Path) -> None:
+    catalogue(registers, tmp_path)
+    registers.press("Alt+3")
+
+    shown = [field.text() for field in registers.screen.catalogue.details._texts]
+
+    assert "校验码不符" in shown[2]
+
+
+def test_a_reference_text_is_edited_previewed_and_published(registers: Desk) -> None:
+    registers.press("Alt+4")
+    tab = registers.screen.texts
+    tab.list.choose(lambda row: row.text.kind is ReferenceKind.FLOW)
+    tab.list.setFocus()
+    registers.press("F7")
+    assert registers.paper.shown[-1][0] == "flow"
+    assert "20个工作日" in tab.reader.toPlainText()
+
+    registers.press("Ctrl+N", "Return")
+    registers.type("首次发布")
+    registers.press("F7", "Ctrl+Return")
+
+    [edition] = registers.hall.reference_texts.editions(ReferenceKind.FLOW)
+    assert (edition.edition, edition.effective_from, edition.reason) == (1, date(2026, 3, 2), "首次发布")
+    assert not tab.editing
+    assert tab._state(tab.list.current()) == "现行"
+    assert len(registers.paper.shown) == 2
+
+
+def test_a_guide_that_lacks_a_fact_names_it_and_what_was_typed_stays(registers: Desk) -> None:
+    registers.press("Alt+4")
+    tab = registers.screen.texts
+    tab.list.choose(lambda row: row.text.kind is ReferenceKind.GUIDE)
+    registers.press("Ctrl+N", "Return")
+    registers.type("首次发布")
+    registers.press("Ctrl+Return")
+
+    assert "传真" in registers.status
+    assert "政府信息公开工作机构" in registers.status
+    assert tab.editing
+    assert tab.editor.values()["reason"] == "首次发布"
+    registers.press("Esc")
+    assert not tab.editing
 
 
 def test_an_empty_catalogue_says_how_to_fill_it(registers: Desk) -> None:

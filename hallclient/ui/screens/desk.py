@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from hallclient.domain.law.dispute_clocks import DisputeDue
 from hallclient.domain.law.lapses import LapseKind
 from hallclient.domain.outcomes import Outcome
 from hallclient.domain.register.numbers import RegisterNumber, Series
@@ -43,7 +44,7 @@ CODED = frozenset(SectionCode) - {
     SectionCode.UNPRINTED,
     SectionCode.UNCLOSED,
 }
-_WHY: tuple[type[Term], ...] = (State, LapseKind, Act, Outcome)
+_WHY: tuple[type[Term], ...] = (State, LapseKind, Act, Outcome, DisputeDue)
 
 # The forms whose drafts the board lists, by the journal's form name: what they are called, which kind opens them.
 FORMS = {

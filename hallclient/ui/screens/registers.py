@@ -1,4 +1,4 @@
-"""The small registers: what is counted by hand, disputes over answers, and what has been published already."""
+"""The small registers: what is counted by hand, disputes over answers, what is published, what the hall shows."""
 
 from functools import partial
 
@@ -7,28 +7,32 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QTabBar
 
 from hallclient.domain.register.numbers import RegisterNumber, Series
-from hallclient.ui import theme
+from hallclient.services.catalogue import Citation
+from hallclient.ui import cited, theme
 from hallclient.ui.catalogue_tab import CatalogueTab
 from hallclient.ui.context import Context
 from hallclient.ui.counters_tab import CountersTab
 from hallclient.ui.disputes_tab import DisputesTab
 from hallclient.ui.input_method import guard
 from hallclient.ui.language import translate
+from hallclient.ui.reference_texts_tab import ReferenceTextsTab
 from hallclient.ui.register_tab import RegisterTab
 from hallclient.ui.screen import Screen, card
+from hallclient.ui.shortcuts import sequences, title_of
 
-COUNTERS, DISPUTES, CATALOGUE = range(3)
+COUNTERS, DISPUTES, CATALOGUE, TEXTS = range(4)
 
 
 class RegistersScreen(Screen):
-    """Three tabs (Alt+1…3) of the same anatomy; the actions at the bottom are those of the tab that shows."""
+    """Four tabs (Alt+1…4) of the same anatomy; the actions at the bottom are those of the tab that shows."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, translate("catalog", "登记簿"), shares=(3, 2))
         self.counters = CountersTab(context)
         self.disputes = DisputesTab(context)
         self.catalogue = CatalogueTab(context)
-        self.tabs: tuple[RegisterTab, ...] = (self.counters, self.disputes, self.catalogue)
+        self.texts = ReferenceTextsTab(context)
+        self.tabs: tuple[RegisterTab, ...] = (self.counters, self.disputes, self.catalogue, self.texts)
         self.bar = QTabBar()
         self.bar.setAccessibleName(self.tr("登记簿"))
         self.bar.setDrawBase(False)
@@ -64,8 +68,19 @@ class RegistersScreen(Screen):
         self.newing = self.add_action("new", self._new)
         self.withdrawing = self.add_button(self.tr("撤回所选"), lambda: self.tab.withdraw(), key="Ctrl+Del")
         self.withdrawing.setShortcut("Ctrl+Del")
+        commands = self.disputes.commands
+        self.stepping = self.add_action("step", commands.record_act, title=self.tr("记录进展"))
+        self.undoing = self.add_action("undo", commands.undo_act, title=self.tr("撤销进展"))
+        self.explaining = self.add_action("explain", commands.explain, title=self.tr("期限"))
         self.opening = self.add_button(self.tr("打开申请"), self.disputes.open_application, key="Ctrl+O")
         self.opening.setShortcut("Ctrl+O")
+        self.redoing = self.add_button(self.tr("重新办理"), commands.redo, key="Ctrl+J")
+        self.redoing.setShortcut("Ctrl+J")
+        self.citing = self.add_button(self.tr("引用到答复"), self.catalogue.cite, key="Ctrl+Enter", primary=True)
+        self.citing.setShortcuts(sequences("save"))
+        self.catalogue.cited.connect(self._cited)
+        self.previewing = self.add_action("preview", self.texts.preview)
+        self.printing = self.add_action("print", self.texts.print_it)
         self.copying = self.add_button(self.tr("复制引用文字"), self.catalogue.copy_citation, key="Ctrl+Shift+C")
         self.copying.setShortcut("Ctrl+Shift+C")
         searching = QAction(self)
@@ -132,21 +147,42 @@ class RegistersScreen(Screen):
     def _follow_tab(self) -> None:
         """Show the actions of the register that shows."""
         at = self.bar.currentIndex()
-        writes = at == COUNTERS or (at == DISPUTES and self.disputes.may_record)
+        disputed = at == DISPUTES and self.disputes.may_record
+        edits = at == TEXTS and self.texts.may_edit
         for action, shown in (
-            (self.saving, writes),
-            (self.newing, writes),
+            (self.saving, at == COUNTERS or disputed or (edits and self.texts.editing)),
+            (self.newing, at == COUNTERS or disputed or edits),
             (self.withdrawing, at == COUNTERS),
+            (self.stepping, disputed),
+            (self.undoing, disputed),
+            (self.explaining, at == DISPUTES),
             (self.opening, at == DISPUTES),
+            (self.redoing, at == DISPUTES and self.disputes.may_redo),
+            (self.citing, at == CATALOGUE),
             (self.copying, at == CATALOGUE),
+            (self.previewing, at == TEXTS),
+            (self.printing, at == TEXTS),
         ):
             action.setVisible(shown)
             action.setEnabled(shown)
-        self.saving.setText(self.tr("保存") if at == DISPUTES and self.disputes.is_open else self.tr("登记"))
+        for action in (self.stepping, self.undoing):
+            why = "" if self.disputes.is_open or not disputed else self.tr("请先在列表中按 Enter 打开一件")
+            action.setEnabled(disputed and not why)
+            action.setToolTip(why)
+            action.setWhatsThis(why)
+        self.newing.setText(self.tr("编辑新版") if at == TEXTS else title_of("new"))
+        saves = {DISPUTES: self.tr("保存") if self.disputes.is_open else self.tr("登记"), TEXTS: self.tr("发布")}
+        self.saving.setText(saves.get(at, self.tr("登记")))
+
+    def _cited(self, citation: Citation) -> None:
+        """The chosen entry goes to the application form, which takes it as its answer."""
+        cited.keep(self.context, citation)
+        self.wish_screen.emit("applications")
 
     def _new(self) -> None:
         self.tab.new()
-        self.tab.start()
+        if self.tab is not self.texts:  # it goes to its form once the words are here
+            self.tab.start()
 
     def _into_list(self) -> None:
         self.tab.list.setFocus()
