@@ -119,3 +119,44 @@ def test_help_and_version_are_told(line: CommandLine) -> None:
     for command in ("setup", "import", "due", "fee", "close", "annual", "backup", "selfcheck"):
         assert command in said.out
     assert "--today" not in said.out
+
+
+def test_due_hears_every_act_of_an_application(line: CommandLine, tmp_path: Path) -> None:
+    def due(*events: dict[str, object]) -> Any:
+        (tmp_path / "e.json").write_text(json.dumps(events), "utf-8")
+        return line.bare("due", "--received", "2026-03-02", "--events", tmp_path / "e.json", "--json").json
+
+    stops = {"act": "reasons_demanded", "on": "2026-03-05", "stops_clock": True, "until": "2026-03-20"}
+    assert due(stops)["due"] is None
+    assert due(stops, {"act": "reasons_given", "on": "2026-03-10", "finding": "reasonable"})["due"] == "2026-04-08"
+    later = {"act": "postponed", "on": "2026-03-05", "until": "2026-05-29"}
+    assert due(later)["due"] == "2026-05-29"
+    asked = {"act": "consultation_sent", "on": "2026-03-09", "id": "a", "party_kind": "co_maker"}
+    silent = (asked, {"act": "consultation_received", "on": "2026-03-11", "id": "a"})
+    lapsed = due(*silent, {"act": "consultation_lapsed", "on": "2026-04-02", "id": "a"})
+    assert (lapsed["due"], lapsed["steps"][-1]["article"]) == ("2026-04-23", "第三十四条")
+    replied = {"act": "answered", "on": "2026-03-30", "outcome": "granted"}
+    posted = due(replied, {"act": "sent", "on": "2026-03-31", "id": "1", "method": "ems", "reply": True})
+    assert (posted["replied_on"], posted["in_time"]) == ("2026-03-31", False)
+    again = due(replied, {"act": "reopened", "on": "2026-05-06", "days": 30})
+    assert again["counted"] == 30
+    assert due({"act": "searched", "on": "2026-03-05"})["due"] == "2026-03-30"
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        {"act": "postponed", "on": "2026-03-05", "until": "May"},
+        {"act": "answered", "on": "2026-03-05", "outcome": "lost"},
+        {"act": "consultation_sent", "on": "2026-03-05", "party_kind": "neighbour"},
+        {"act": "reasons_demanded", "on": "2026-03-05", "stops_clock": "perhaps"},
+        {"act": "extended", "on": "2026-03-05", "length": 5},
+    ],
+)
+def test_an_event_nobody_can_read_is_refused_by_row_and_key(
+    line: CommandLine, tmp_path: Path, event: dict[str, object]
+) -> None:
+    (tmp_path / "e.json").write_text(json.dumps([event]), "utf-8")
+    done = line.bare("due", "--received", "2026-03-02", "--events", tmp_path / "e.json", "--json")
+    assert done.code == 1
+    assert done.json["error"]["code"] == "event_unreadable"

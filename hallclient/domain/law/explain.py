@@ -8,9 +8,12 @@ from typing import Any
 from hallclient.domain.law.clock import ClockTrace
 from hallclient.domain.law.fees import Fee
 from hallclient.domain.law.identity_numbers import Problem
+from hallclient.domain.outcomes import Outcome
 from hallclient.domain.refusal import Refusal
 from hallclient.domain.register.kinds import IdKind
+from hallclient.domain.register.life_terms import Finding, PartyKind, ServiceMethod
 from hallclient.domain.register.steps import Act, Step
+from hallclient.domain.terms import Term
 
 
 class EventUnreadable(Refusal):
@@ -31,7 +34,8 @@ def money(yuan: Decimal) -> str:
 def due_json(trace: ClockTrace) -> dict[str, Any]:
     """Return the ``due --json`` document. ``due`` is null while the clock stands; ``standing`` then says why.
 
-    ``standing`` is there only when the clock stands, or a third party is still silent and the date assumes it.
+    ``standing`` is there only when the clock stands, or a third party is still silent and the date assumes it;
+    ``replied_on`` and ``in_time`` only when the reply's letter was posted or signed for.
     """
     answer: dict[str, Any] = {
         "ruleset": trace.ruleset,
@@ -50,6 +54,9 @@ def due_json(trace: ClockTrace) -> dict[str, Any]:
     }
     if trace.standing is not None:
         answer["standing"] = trace.standing.label
+    if trace.replied_on is not None:
+        answer["replied_on"] = trace.replied_on.isoformat()
+        answer["in_time"] = trace.in_time
     return answer
 
 
@@ -77,7 +84,12 @@ def check_id_json(kind: IdKind, problem: Problem | None) -> dict[str, Any]:
 
 
 def steps_of(events: object) -> tuple[Step, ...]:
-    """Return the steps an ``--events`` file lists. Raises EventUnreadable, naming row and key."""
+    """Return the steps an ``--events`` file lists: any act, with what the clock hears of it.
+
+    Besides ``act``, ``on``, ``days`` and ``id``: ``outcome`` of an answer, ``until`` of a day set, ``party_kind`` of a
+    letter, ``stops_clock``, ``finding``, and of a reply's way ``method`` and ``reply``. Raises EventUnreadable, naming
+    row and key.
+    """
     if not isinstance(events, list):
         raise EventUnreadable(0, "")
     return tuple(_step(row, event) for row, event in enumerate(events, start=1))
@@ -92,11 +104,50 @@ def _step(row: int, event: object) -> Step:
     days = event.get("days")
     if days is not None and type(days) is not int:
         raise EventUnreadable(row, "days")
-    unknown: Sequence[str] = [str(key) for key in event if key not in ("act", "on", "days", "id")]
+    known = ("act", "on", "days", "id", "outcome", *_DETAILS)
+    unknown: Sequence[str] = [str(key) for key in event if key not in known]
     if unknown:
         raise EventUnreadable(row, unknown[0])
+    outcome = Outcome.read(str(event["outcome"])) if "outcome" in event else None
+    if "outcome" in event and outcome is None:
+        raise EventUnreadable(row, "outcome")
+    return Step(
+        act=act,
+        on=_day(event.get("on"), row, "on"),
+        days=days,
+        id=str(event.get("id", "")),
+        outcome=outcome,
+        details={name: _detail(name, event[name], row) for name in _DETAILS if name in event},
+    )
+
+
+# What else the clock hears of an act: whom a letter asks, whether the clock stops, until when, how a reply went out.
+_DETAILS: Mapping[str, type[Term] | None] = {
+    "party_kind": PartyKind,
+    "method": ServiceMethod,
+    "finding": Finding,
+    "until": None,
+    "stops_clock": None,
+    "reply": None,
+}
+
+
+def _detail(name: str, value: object, row: int) -> str:
+    terms = _DETAILS[name]
+    if name == "until":
+        return _day(value, row, name).isoformat()
+    if terms is not None:
+        term = terms.read(str(value))
+        if term is None:
+            raise EventUnreadable(row, name)
+        return term.value
+    if type(value) is not bool and value not in ("yes", "no"):
+        raise EventUnreadable(row, name)
+    return "yes" if value in (True, "yes") else "no"
+
+
+def _day(value: object, row: int, column: str) -> date:
     try:
-        on = date.fromisoformat(str(event.get("on")))
+        return date.fromisoformat(str(value))
     except ValueError:
-        raise EventUnreadable(row, "on") from None
-    return Step(act=act, on=on, days=days, id=str(event.get("id", "")))
+        raise EventUnreadable(row, column) from None
