@@ -18,7 +18,7 @@ from hallclient.hub import counting, database
 from hallclient.hub.database import HubDatabase, HubNotReady
 from hallclient.hub.judge import IMPORT
 from hallclient.hub.judge import public_key as key_of
-from hallclient.hub.schema import REVISION, acts, exceptions, locks, verdicts, window_keys, windows
+from hallclient.hub.schema import REVISION, acts, exceptions, inbox, locks, verdicts, window_keys, windows
 
 WINDOW = re.compile(r"[0-9A-Z]{2,12}-W\d{2,4}")
 PATIENCE = 600.0  # seconds: building a schema is nobody's counter
@@ -263,15 +263,24 @@ def _refused_again(hub: HubDatabase, tx: Connection, first: date, until: date, w
     ]
     if window:
         where.append(verdicts.c.window == window)
-    tx.execute(update(verdicts).where(*where).values(verdict=Verdict.RECEIVED.value))
+    _queue(tx, *where)
     _count(hub, tx)
 
 
 def _judge_again(tx: Connection, window: str) -> None:
+    _queue(tx, verdicts.c.window == window, verdicts.c.verdict == Verdict.KEPT_ASIDE.value, ~verdicts.c.linked)
+
+
+def _queue(tx: Connection, *where: Any) -> None:
+    """Lay packets into the inbox again: to be judged by what the office has just said."""
+    there = select(inbox.c.packet_id).where(
+        inbox.c.window == verdicts.c.window, inbox.c.packet_id == verdicts.c.packet_id
+    )
     tx.execute(
-        update(verdicts)
-        .where(verdicts.c.window == window, verdicts.c.verdict == Verdict.KEPT_ASIDE.value, ~verdicts.c.linked)
-        .values(verdict=Verdict.RECEIVED.value, waits=False)
+        insert(inbox).from_select(
+            ["window", "packet_id", "business_date"],
+            select(verdicts.c.window, verdicts.c.packet_id, verdicts.c.business_date).where(*where, ~there.exists()),
+        )
     )
 
 

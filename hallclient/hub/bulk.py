@@ -74,8 +74,8 @@ def _put_arrays(
     quote = tx.dialect.identifier_preparer.quote
     quoted = {name: quote(name) for name in {*names, *key_names}}
     kinds = [table.c[name].type.compile(tx.dialect) for name in names]
-    # JSON goes as text: the server reads it, the driver need not.
-    arrays = ", ".join("%s::text[]" if kind == "JSONB" else f"%s::{kind}[]" for kind in kinds)
+    # JSON goes as text: the server reads it, the driver need not. Binary arrays need no quoting, which is most of it.
+    arrays = ", ".join("%b::text[]" if kind == "JSONB" else f"%b::{kind}[]" for kind in kinds)
     picked = ", ".join(
         f"{quoted[name]}::jsonb" if kind == "JSONB" else quoted[name] for name, kind in zip(names, kinds, strict=True)
     )

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 
 from hallclient.domain.figures.delivery import SealedPacket, Verdict
 from hallclient.domain.figures.lines import LineCatalogue, LineKind, Number, Values, read
@@ -17,9 +17,12 @@ from hallclient.foundation.paths import RESOURCES
 from hallclient.hub import standing
 from hallclient.hub.bulk import among, open_years, put
 from hallclient.hub.judge import DAY, Arrived, Judgement, Raw, WindowStanding, judge
-from hallclient.hub.schema import packets, rollup_days, rollup_years, verdicts, window_days, windows
+from hallclient.hub.schema import inbox, packets, rollup_days, rollup_years, verdicts, window_days, windows
 
 _ONE_COUNTS = 4_201_926  # advisory lock: whoever counts, counts alone; windows go on sending meanwhile
+
+
+_TEXT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 @dataclass(slots=True)
@@ -110,6 +113,11 @@ def count_new(tx: Connection, *, now: datetime, limit: int = 20_000) -> int:
     judged = judge(arrived, found, standing.locked(tx), now.date())
     _count(tx, judged, found)
     _write_verdicts(tx, judged, now)
+    tx.execute(
+        delete(inbox).where(
+            among(inbox.c.window, {one.packet.window for one in arrived}, tx), among(inbox.c.packet_id, new, tx)
+        )
+    )
     _move_heads(tx, found, heads, judged)
     return len(new)
 
@@ -239,7 +247,7 @@ def _row(row: _Day) -> dict[str, Any]:
 
 
 def _text(lines: Mapping[str, Any]) -> str:
-    return json.dumps(lines, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _TEXT.encode(lines)
 
 
 def _roll_up(tx: Connection, changes: Mapping[tuple[str, date], _Change]) -> None:

@@ -6,7 +6,7 @@ transaction. Delivering twice changes nothing.
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -19,8 +19,8 @@ from hallclient.domain.figures.lines import Values
 from hallclient.hub import counting, standing
 from hallclient.hub.bulk import among, open_years
 from hallclient.hub.database import HubDatabase
-from hallclient.hub.judge import IMPORT, Exempt, Lock, exempt_until, judge, lock_on
-from hallclient.hub.schema import packets, verdicts, window_days
+from hallclient.hub.judge import IMPORT, Arrived, Exempt, Lock, exempt_until, judge, lock_on
+from hallclient.hub.schema import inbox, packets, verdicts, window_days
 
 AT_ONCE = 1000  # packets in a transaction: what arrived stays when the line breaks
 LONGEST = 16 * 1024 * 1024  # characters of a payload
@@ -39,6 +39,16 @@ _COLUMNS = (
 TO_BE_CHECKED = "已收到，待办公室核验后计入"
 NOT_STORABLE = "数据包内容超出可登记的范围，未登记"
 
+HeldDays = dict[tuple[str, date], tuple[int, str, Values]]  # revision, hash and lines by window and day
+
+
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    """A packet with the mark it has at the hub; an empty one when no hub can hold it."""
+
+    packet: SealedPacket
+    mark: str
+
 
 @dataclass(frozen=True, slots=True)
 class _Found:
@@ -56,16 +66,17 @@ def deliver(hub: HubDatabase, sent: Sequence[SealedPacket], *, at_once: int = AT
     Raises HubUnreachable and the other troubles of ``hub/database.py``.
     """
     receipts: list[Receipt] = []
-    for start in range(0, len(sent), at_once):
-        part = sent[start : start + at_once]
-        fitting = [packet for packet in part if storable(packet)]
+    for part in _marked(sent, at_once):
         with hub.writing() as tx:
-            new = _insert(hub, tx, fitting)
+            new = _insert(hub, tx, [one for one in part if one.mark])
             if hub.counts(tx):
                 counting.alone(tx)
                 while counting.count_new(tx, now=hub.clock(tx)):
                     pass
-            receipts += _receipts(hub, tx, part, new)
+                receipts += _receipts(hub, tx, part, _found(tx, part), set(new))
+            else:
+                found = _found(tx, [one for one in part if one.mark not in new])
+                receipts += _receipts(hub, tx, part, found | new, set(new))
     return receipts
 
 
@@ -90,13 +101,17 @@ def receipts(hub: HubDatabase, sent: Sequence[SealedPacket]) -> list[Receipt | N
     None for a packet the hub does not hold: it must be sent (again).
     """
     answers: list[Receipt | None] = []
-    for start in range(0, len(sent), AT_ONCE):
-        part = sent[start : start + AT_ONCE]
+    for part in _marked(sent, AT_ONCE):
         with hub.reading() as tx:
-            held = _found(tx, part)
-            told = iter(_receipts(hub, tx, [packet for packet in part if mark_of(packet) in held], set()))
-            answers += [next(told) if mark_of(packet) in held else None for packet in part]
+            found = _found(tx, part)
+            told = iter(_receipts(hub, tx, [one for one in part if one.mark in found], found, set()))
+            answers += [next(told) if one.mark in found else None for one in part]
     return answers
+
+
+def _marked(sent: Sequence[SealedPacket], at_once: int) -> Iterator[list[_Marked]]:
+    for start in range(0, len(sent), at_once):
+        yield [_Marked(packet, mark_of(packet) if storable(packet) else "") for packet in sent[start : start + at_once]]
 
 
 def mark_of(packet: SealedPacket) -> str:
@@ -121,95 +136,123 @@ def storable(packet: SealedPacket) -> bool:
     )
 
 
-def _insert(hub: HubDatabase, tx: Connection, sent: Sequence[SealedPacket]) -> set[str]:
-    """Add the packets that are not there yet; return their marks."""
+def _insert(hub: HubDatabase, tx: Connection, sent: Sequence[_Marked]) -> dict[str, _Found]:
+    """Add the packets that are not there yet; return those, by mark."""
     if not sent:
-        return set()
-    values: dict[str, list[Any]] = {name: [getattr(packet, name) for packet in sent] for name in _COLUMNS[:-1]}
-    values["mark"] = [mark_of(packet) for packet in sent]
-    if tx.dialect.name == "sqlite":
-        return _insert_each(tx, values, hub.clock(tx))
+        return {}
+    values: dict[str, list[Any]] = {name: [getattr(one.packet, name) for one in sent] for name in _COLUMNS[:-1]}
+    values["mark"] = [one.mark for one in sent]
+    added = _insert_each(hub, tx, values) if tx.dialect.name == "sqlite" else _insert_arrays(hub, tx, values)
+    return {mark: _Found(id_, Verdict.RECEIVED, "") for id_, mark in added}
+
+
+def _insert_arrays(hub: HubDatabase, tx: Connection, values: dict[str, list[Any]]) -> Iterable[Any]:
     open_years(tx, values["business_date"])
     columns = [*_COLUMNS]
     if hub.counts(tx):  # a window's login cannot say when its packet came: the server does
         columns.append("received_at")
-        values["received_at"] = [hub.clock(tx)] * len(sent)
+        values["received_at"] = [hub.clock(tx)] * len(values["mark"])
     named = ", ".join(f'"{name}"' for name in columns)
-    arrays = ", ".join(f"%s::{packets.c[name].type.compile(tx.dialect)}[]" for name in columns)
-    added = tx.exec_driver_sql(
+    arrays = ", ".join(f"%b::{packets.c[name].type.compile(tx.dialect)}[]" for name in columns)
+    return tx.exec_driver_sql(
         f"INSERT INTO packets ({named}) SELECT * FROM unnest({arrays})"
-        ' ON CONFLICT ("window", business_date, mark) DO NOTHING RETURNING mark',
+        ' ON CONFLICT ("window", business_date, mark) DO NOTHING RETURNING id, mark',
         tuple(values[name] for name in columns),
     )
-    return {mark for (mark,) in added}
 
 
-def _insert_each(tx: Connection, values: dict[str, list[Any]], at: datetime) -> set[str]:
+def _insert_each(hub: HubDatabase, tx: Connection, values: dict[str, list[Any]]) -> Iterable[Any]:
     before = tx.execute(select(func.coalesce(func.max(packets.c.id), 0))).scalar_one()
-    names = [*values]
+    names, at = [*values], hub.clock(tx)
     rows = [dict(zip(names, row, strict=True)) | {"received_at": at} for row in zip(*values.values(), strict=True)]
     tx.execute(sqlite.insert(packets).on_conflict_do_nothing(), rows)
-    shared = ("business_date", "window", "kind", "z_number", "revision", "sha256")
     added = packets.c.id > before
     tx.execute(
-        insert(verdicts).from_select(
-            ["packet_id", *shared], select(packets.c.id, *(packets.c[name] for name in shared)).where(added)
+        insert(inbox).from_select(
+            ["window", "packet_id", "business_date"],
+            select(packets.c.window, packets.c.id, packets.c.business_date).where(added),
         )
     )
-    return set(tx.execute(select(packets.c.mark).where(added)).scalars())
+    return tx.execute(select(packets.c.id, packets.c.mark).where(added))
 
 
-def _found(tx: Connection, sent: Sequence[SealedPacket]) -> dict[str, _Found]:
+def _found(tx: Connection, sent: Sequence[_Marked]) -> dict[str, _Found]:
+    """Return what the hub has found of packets it holds, by mark; one in the inbox is ``RECEIVED``."""
+    held = [one for one in sent if one.mark]
+    if not held:
+        return {}
+    same_day = packets.c.business_date  # so that PostgreSQL looks into one year's partition
     query = (
-        select(packets.c.mark, packets.c.id, verdicts.c.verdict, verdicts.c.reason)
-        .join(verdicts, (verdicts.c.packet_id == packets.c.id) & (verdicts.c.business_date == packets.c.business_date))
+        select(packets.c.mark, packets.c.id, verdicts.c.verdict, verdicts.c.reason, inbox.c.packet_id)
+        .outerjoin(verdicts, (verdicts.c.packet_id == packets.c.id) & (verdicts.c.business_date == same_day))
+        .outerjoin(inbox, (inbox.c.packet_id == packets.c.id) & (inbox.c.window == packets.c.window))
         .where(
-            among(packets.c.window, {packet.window for packet in sent}, tx),
-            among(packets.c.business_date, {packet.business_date for packet in sent}, tx),
-            among(packets.c.mark, {mark_of(packet) for packet in sent}, tx),
+            among(packets.c.window, {one.packet.window for one in held}, tx),
+            among(packets.c.business_date, {one.packet.business_date for one in held}, tx),
+            among(packets.c.mark, {one.mark for one in held}, tx),
         )
     )
-    return {mark: _Found(id_, Verdict(verdict), reason) for mark, id_, verdict, reason in tx.execute(query)}
+    return {
+        mark: _Found(id_, Verdict.RECEIVED if queued else Verdict(verdict), reason or "")
+        for mark, id_, verdict, reason, queued in tx.execute(query)
+    }
 
 
-def _receipts(hub: HubDatabase, tx: Connection, sent: Sequence[SealedPacket], new: set[str]) -> list[Receipt]:
+def _receipts(
+    hub: HubDatabase, tx: Connection, sent: Sequence[_Marked], found: dict[str, _Found], new: set[str]
+) -> list[Receipt]:
     if not sent:
         return []
-    asked = [packet for packet in sent if storable(packet)]
-    found = _found(tx, asked)
-    if any(one.verdict is Verdict.RECEIVED for one in found.values()):
-        found = _foreseen(hub, tx, asked, found)
-    held = _held(tx, asked)
+    held = _held(tx, [one.packet for one in sent if one.mark])
     locks, today = standing.locked(tx), hub.clock(tx).date()
-    exempt = standing.exempt_of(tx, {packet.window for packet in asked}) if locks else {}
+    if any(one.verdict is Verdict.RECEIVED for one in found.values()):
+        found = _foreseen(tx, sent, found, held, locks, today)
+    exempt = standing.exempt_of(tx, {one.packet.window for one in sent if one.mark}) if locks else {}
     answers = []
-    for packet in sent:
-        one = found.get(mark_of(packet)) if storable(packet) else None
-        if one is None:
-            one = _Found(0, Verdict.KEPT_ASIDE, NOT_STORABLE)
-        elif one.verdict is Verdict.ACCEPTED and mark_of(packet) not in new:
+    for marked in sent:
+        one = found.get(marked.mark, _Found(0, Verdict.KEPT_ASIDE, NOT_STORABLE))
+        if one.verdict is Verdict.ACCEPTED and marked.mark not in new:
             one = _Found(one.id, Verdict.HELD_ALREADY, one.reason)
-        answers.append(_receipt(packet, one, held, locks, exempt.get(packet.window, ()), today))
+        answers.append(_receipt(marked.packet, one, held, locks, exempt.get(marked.packet.window, ()), today))
     return answers
 
 
 def _foreseen(
-    hub: HubDatabase, tx: Connection, sent: Sequence[SealedPacket], found: dict[str, _Found]
+    tx: Connection,
+    sent: Sequence[_Marked],
+    found: dict[str, _Found],
+    held: HeldDays,
+    locks: Sequence[Lock],
+    today: date,
 ) -> dict[str, _Found]:
-    """Say at once what the office will find, as far as a window may know: the same rules, nothing written."""
+    """Say at once what the office will find, by the same rules, nothing written.
+
+    Of what a window itself can see: chain, revision, locks. Signatures and texts are the office's to check.
+    """
     foreseen: dict[int, _Found] = {}
-    for window in {packet.window for packet in sent}:
-        arrived = standing.pending(tx, window)
-        judged = judge(arrived, standing.standings(tx, arrived), standing.locked(tx), hub.clock(tx).date())
-        for one in judged:
-            verdict, reason = one.verdict, one.reason
+    by_window: dict[str, dict[int, Arrived]] = {}
+    for marked in sent:
+        one = found.get(marked.mark)
+        if one is not None and one.verdict is Verdict.RECEIVED:
+            arrived = Arrived(id=one.id, packet=marked.packet, received_at=datetime.min)
+            by_window.setdefault(marked.packet.window, {})[one.id] = arrived
+    for window, own in by_window.items():
+        others = standing.pending(tx, window, but=own)
+        together = [*own.values(), *others]
+        known = standing.standings(tx, together, counted=None if others else _revisions(held))
+        for judged in judge(together, known, locks, today, unread=True):
+            verdict, reason = judged.verdict, judged.reason
             if verdict is Verdict.ACCEPTED:
                 verdict, reason = Verdict.RECEIVED, TO_BE_CHECKED
-            foreseen[one.arrived.id] = _Found(one.arrived.id, verdict, reason)
+            foreseen[judged.arrived.id] = _Found(judged.arrived.id, verdict, reason)
     return {mark: foreseen.get(one.id, one) if one.verdict is Verdict.RECEIVED else one for mark, one in found.items()}
 
 
-def _held(tx: Connection, sent: Sequence[SealedPacket]) -> dict[tuple[str, date], tuple[int, str, Values]]:
+def _revisions(held: HeldDays) -> dict[tuple[str, date], tuple[int, str]]:
+    return {key: (revision, sha256) for key, (revision, sha256, _) in held.items()}
+
+
+def _held(tx: Connection, sent: Sequence[SealedPacket]) -> HeldDays:
     query = select(
         window_days.c.window,
         window_days.c.business_date,
@@ -230,7 +273,7 @@ def _held(tx: Connection, sent: Sequence[SealedPacket]) -> dict[tuple[str, date]
 def _receipt(
     packet: SealedPacket,
     one: _Found,
-    held: dict[tuple[str, date], tuple[int, str, Values]],
+    held: HeldDays,
     locks: Sequence[Lock],
     exempt: Sequence[Exempt],
     today: date,

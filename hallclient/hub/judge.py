@@ -8,7 +8,7 @@ its text says the same as its envelope. An authentic packet whose predecessor is
 import base64
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -23,6 +23,7 @@ from hallclient.domain.figures.packet import GENESIS
 
 DAY, IMPORT = "day", "import"
 EARLIEST, LATEST = 1990, 2199  # years a line may bear
+LARGEST = 10**15  # a figure; more is no count of anything
 _THREADS = 2  # checking a signature leaves the interpreter free
 
 Raw = dict[str, Any]  # lines as the payload carries them
@@ -67,7 +68,6 @@ class WindowStanding:
     window: str
     unit: str
     keys: tuple[Ed25519PublicKey, ...]
-    revoked: bool
     head: str
     branch_by: str = ""
     linked: set[str] = field(default_factory=set)
@@ -124,25 +124,31 @@ def signed_by(packet: SealedPacket, keys: Iterable[Ed25519PublicKey]) -> bool:
 
 
 def judge(
-    arrived: Sequence[Arrived], standings: Mapping[str, WindowStanding], locks: Sequence[Lock], today: date
+    arrived: Sequence[Arrived],
+    standings: Mapping[str, WindowStanding],
+    locks: Sequence[Lock],
+    today: date,
+    *,
+    unread: bool = False,
 ) -> list[Judgement]:
     """Return a judgement for each packet, those that count in the order in which they count.
 
-    ``standings`` are by window and are moved on: heads, links, counted revisions.
+    ``standings`` are by window and are moved on: heads, links, counted revisions. ``unread``: foresee it from the
+    envelopes alone, believing signatures and texts; such a judgement counts nothing.
     """
-    signed = _signatures(arrived, standings)
+    signed = {} if unread else _signatures(arrived, standings)
     by_window: dict[str, list[Arrived]] = {}
     judged: list[Judgement] = []
     for one in arrived:
         standing = standings.get(one.packet.window)
-        if standing is None or not standing.keys:
+        if standing is None or (not standing.keys and not unread):
             judged.append(_aside(one, "窗口未登记或者已停用", waits=True))
-        elif not signed[one.id]:
+        elif not unread and not signed[one.id]:
             judged.append(_aside(one, "内容校验或者签名不符"))
         else:
             by_window.setdefault(one.packet.window, []).append(one)
     for window, own in by_window.items():
-        judged += _Chain(standings[window], locks, today).walk(own)
+        judged += _Chain(standings[window], locks, today, unread).walk(own)
     return judged
 
 
@@ -169,8 +175,9 @@ def _aside(arrived: Arrived, reason: str, *, waits: bool = False, linked: bool =
 class _Chain:
     """One window's packets, walked along its chain."""
 
-    def __init__(self, standing: WindowStanding, locks: Sequence[Lock], today: date) -> None:
+    def __init__(self, standing: WindowStanding, locks: Sequence[Lock], today: date, unread: bool) -> None:
         self._standing = standing
+        self._unread = unread
         self._locks = locks
         self._today = today
         self._judged: list[Judgement] = []
@@ -223,7 +230,7 @@ class _Chain:
     def _weigh(self, one: Arrived) -> Judgement:
         """Judge what an authentic, linked packet says."""
         packet = one.packet
-        read = _content(packet)
+        read = ({}, None) if self._unread else _content(packet)
         if read is None:
             return _aside(one, "数据包内容与封面不一致或者无法读取", linked=True)
         days, closed_at = read
@@ -292,8 +299,12 @@ def _content(packet: SealedPacket) -> tuple[dict[date, Raw], datetime] | None:
 
 
 def _countable(lines: Any) -> bool:
-    return isinstance(lines, dict) and all(
-        (type(value) is int and abs(value) < 10**15) or (type(value) is str and _decimal(value))
+    if not isinstance(lines, dict):
+        return False
+    if set(map(type, lines.values())) == {int}:  # nearly always
+        return min(lines.values()) > -LARGEST and max(lines.values()) < LARGEST
+    return all(
+        (type(value) is int and abs(value) < LARGEST) or (type(value) is str and _decimal(value))
         for value in lines.values()
     )
 
@@ -303,7 +314,4 @@ def _decimal(text: str) -> bool:
         value = Decimal(text)
     except InvalidOperation:
         return False
-    return value.is_finite() and len(text) < 40 and abs(value) < 10**15
-
-
-Judge = Callable[[Sequence[Arrived]], list[Judgement]]
+    return value.is_finite() and len(text) < 40 and abs(value) < LARGEST

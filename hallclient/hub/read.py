@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, func, select, text
 
 from hallclient.domain.figures.delivery import Held, SealedPacket, Verdict
 from hallclient.domain.figures.lines import Number, Values
@@ -14,7 +14,7 @@ from hallclient.hub import standing
 from hallclient.hub.counting import amount, is_flow, is_level, joined
 from hallclient.hub.database import HubDatabase
 from hallclient.hub.judge import exempt_until, lock_on, signed_by
-from hallclient.hub.schema import acts, packets, rollup_days, rollup_years, verdicts, window_days, windows
+from hallclient.hub.schema import acts, inbox, packets, rollup_days, rollup_years, verdicts, window_days, windows
 
 DUE = time(12)  # of the next working day: by then a day's packet is on time
 SeriesYear = tuple[str, int]
@@ -273,7 +273,7 @@ def kept_aside(hub: HubDatabase, window: str | None = None) -> list[Kept]:
 def unchecked(hub: HubDatabase) -> int:
     """Return how many packets wait to be checked and counted."""
     with hub.reading() as tx:
-        query = text("SELECT count(*) FROM verdicts WHERE verdict = 'received'")
+        query = select(func.count()).select_from(inbox)
         return int(tx.execute(query).scalar_one())
 
 
@@ -327,7 +327,9 @@ def _series(payload: str) -> Iterable[tuple[str, int, int]]:
 def _kept(tx: Connection, *where: Any) -> list[Kept]:
     query = (
         select(packets, verdicts.c.verdict, verdicts.c.reason, verdicts.c.waits)
-        .join(verdicts, (verdicts.c.packet_id == packets.c.id) & (verdicts.c.business_date == packets.c.business_date))
+        .outerjoin(
+            verdicts, (verdicts.c.packet_id == packets.c.id) & (verdicts.c.business_date == packets.c.business_date)
+        )
         .where(*where)
         .order_by(packets.c.id)
     )
@@ -344,10 +346,10 @@ def _kept(tx: Connection, *where: Any) -> list[Kept]:
                 previous_sha256=row.previous_sha256,
                 signature=row.signature,
             ),
-            verdict=Verdict(row.verdict),
-            reason=row.reason,
+            verdict=Verdict(row.verdict or Verdict.RECEIVED),
+            reason=row.reason or "",
             received_at=row.received_at,
-            waits=row.waits,
+            waits=bool(row.waits),
         )
         for row in tx.execute(query)
     ]

@@ -24,7 +24,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 
 REVISION = "0001"  # what db/hub builds
 
-NONE, ZERO, NO = text("''"), text("0"), text("false")
+NONE = text("''")
 BIG = BigInteger().with_variant(Integer, "sqlite")
 LINES = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
 
@@ -84,6 +84,15 @@ packets = Table(
     UniqueConstraint("window", "business_date", "mark"),
 )
 
+# Packets nobody has judged yet, or that are to be judged again; a row goes when its packet is judged.
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("window", Text, primary_key=True),
+    Column("packet_id", BIG, primary_key=True, autoincrement=False),
+    Column("business_date", Date, nullable=False),
+)
+
 # What was found of each packet. ``linked``: authentic, and in the window's chain. ``waits``: kept aside until what it
 # waits for arrives (its predecessor, its window's enrolment).
 verdicts = Table(
@@ -96,15 +105,14 @@ verdicts = Table(
     Column("z_number", BIG, nullable=False),
     Column("revision", BIG, nullable=False),
     Column("sha256", Text, nullable=False),
-    Column("verdict", Text, nullable=False, server_default=text("'received'")),
-    Column("linked", Boolean, nullable=False, server_default=NO),
-    Column("waits", Boolean, nullable=False, server_default=NO),
-    Column("reason", Text, nullable=False, server_default=NONE),
-    Column("judged_at", DateTime),
+    Column("verdict", Text, nullable=False),
+    Column("linked", Boolean, nullable=False),
+    Column("waits", Boolean, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("judged_at", DateTime, nullable=False),
     Index("ix_verdicts_chain", "window", "sha256"),
 )
-_NEW, _ASIDE = text("verdict = 'received'"), text("verdict = 'kept_aside'")
-Index("ix_verdicts_new", verdicts.c.packet_id, postgresql_where=_NEW, sqlite_where=_NEW)
+_ASIDE = text("verdict = 'kept_aside'")
 Index("ix_verdicts_aside", verdicts.c.window, postgresql_where=_ASIDE, sqlite_where=_ASIDE)
 
 # What counts: one row a window-day with all its lines. ``revision`` 0: only imports say something of that day.

@@ -1,14 +1,15 @@
 """What does the hub know before it judges? Windows, keys, heads, links, counted revisions, locks and exceptions."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, literal, literal_column, select
 
 from hallclient.domain.figures.delivery import SealedPacket, Verdict
 from hallclient.hub.bulk import among
 from hallclient.hub.judge import IMPORT, Arrived, Exempt, Lock, WindowStanding, public_key
-from hallclient.hub.schema import exceptions, locks, packets, verdicts, window_days, window_keys, windows
+from hallclient.hub.schema import exceptions, inbox, locks, packets, verdicts, window_days, window_keys, windows
 
 _ARRIVED = (
     packets.c.id,
@@ -27,32 +28,51 @@ _ARRIVED = (
 
 
 def new(tx: Connection, *, limit: int) -> list[Arrived]:
-    """Return packets nobody has judged yet, oldest first, with all those of the same windows that wait for one."""
-    found = _read(tx, _joined().where(verdicts.c.verdict == Verdict.RECEIVED).order_by(packets.c.id).limit(limit))
-    if not found:
-        return []
-    return found + waiting(tx, {one.packet.window for one in found})
+    """Return packets that are to be judged, window by window, with all those of the same windows that wait for one."""
+    query = _inbox(_ARRIVED).order_by(inbox.c.window, inbox.c.packet_id).limit(limit)
+    found = _read(tx, query)
+    return found + waiting(tx, {one.packet.window for one in found}) if found else []
 
 
 def waiting(tx: Connection, of: Collection[str]) -> list[Arrived]:
     """Return the packets of these windows that were kept aside until something arrives."""
-    return _read(
-        tx,
-        _joined().where(verdicts.c.verdict == Verdict.KEPT_ASIDE, verdicts.c.waits, among(verdicts.c.window, of, tx)),
+    return _read(tx, _waiting(_ARRIVED, of, tx))
+
+
+def pending(tx: Connection, window: str, *, but: Collection[int]) -> list[Arrived]:
+    """Return the envelopes of a window's packets that are not judged for good; their texts stay at the hub.
+
+    ``but`` are packets the caller has in hand.
+    """
+    columns = [literal("").label("payload") if column is packets.c.payload else column for column in _ARRIVED]
+    queued = _inbox(columns).where(inbox.c.window == window)
+    if but:
+        queued = queued.where(~among(inbox.c.packet_id, but, tx))
+    return _read(tx, queued) + _read(tx, _waiting(columns, [window], tx))
+
+
+def _inbox(columns: Sequence[Any]) -> Select[Any]:
+    return (
+        select(*columns)
+        .select_from(inbox)
+        .join(packets, (packets.c.id == inbox.c.packet_id) & (packets.c.business_date == inbox.c.business_date))
+        .outerjoin(verdicts, same_packet(verdicts))
     )
 
 
-def pending(tx: Connection, window: str) -> list[Arrived]:
-    """Return all packets of a window that are not judged for good."""
-    query = _joined().where(verdicts.c.verdict == Verdict.RECEIVED, verdicts.c.window == window)
-    return _read(tx, query) + waiting(tx, [window])
-
-
-def _joined() -> Select[Any]:
-    return select(*_ARRIVED).join(
-        verdicts,
-        (verdicts.c.packet_id == packets.c.id) & (verdicts.c.business_date == packets.c.business_date),
+def _waiting(columns: Sequence[Any], of: Collection[str], tx: Connection) -> Select[Any]:
+    aside = verdicts.c.verdict == literal_column(f"'{Verdict.KEPT_ASIDE}'")  # as the partial index says it
+    return (
+        select(*columns)
+        .select_from(verdicts)
+        .join(packets, same_packet(verdicts))
+        .where(aside, verdicts.c.waits, among(verdicts.c.window, of, tx))
     )
+
+
+def same_packet(table: Table) -> ColumnElement[bool]:
+    """Return that a row of ``table`` is about the packet; with the day, so that PostgreSQL looks into one partition."""
+    return (packets.c.id == table.c.packet_id) & (packets.c.business_date == table.c.business_date)
 
 
 def _read(tx: Connection, query: Select[Any]) -> list[Arrived]:
@@ -71,24 +91,22 @@ def _read(tx: Connection, query: Select[Any]) -> list[Arrived]:
                 signature=row[9],
             ),
             received_at=row[10],
-            linked=row[11],
+            linked=bool(row[11]),
         )
         for row in tx.execute(query)
     ]
 
 
-def standings(tx: Connection, arrived: Sequence[Arrived]) -> dict[str, WindowStanding]:
-    """Return what is known of the windows that sent ``arrived``, as far as these packets need it."""
+def standings(
+    tx: Connection, arrived: Sequence[Arrived], *, counted: Mapping[tuple[str, date], tuple[int, str]] | None = None
+) -> dict[str, WindowStanding]:
+    """Return what is known of the windows that sent ``arrived``, as far as these packets need it.
+
+    ``counted`` are revision and hash by window and day, when the caller has read them.
+    """
     names = {one.packet.window for one in arrived}
     found = {
-        row.window: WindowStanding(
-            window=row.window,
-            unit=row.unit,
-            keys=(),
-            revoked=row.revoked_at is not None,
-            head=row.head,
-            branch_by=row.branch_by,
-        )
+        row.window: WindowStanding(window=row.window, unit=row.unit, keys=(), head=row.head, branch_by=row.branch_by)
         for row in tx.execute(select(windows).where(among(windows.c.window, names, tx)))
     }
     for name, keys in keys_of(tx, found).items():
@@ -96,7 +114,11 @@ def standings(tx: Connection, arrived: Sequence[Arrived]) -> dict[str, WindowSta
     for name, some in exempt_of(tx, found).items():
         found[name].exempt = some
     _links(tx, found, arrived)
-    _counted(tx, found, arrived)
+    days = _days_counted(tx, found, arrived) if counted is None else counted
+    for (window, day), (revision, sha256) in days.items():
+        if window in found and revision:
+            found[window].counted["day", day] = (revision, sha256)
+    _imports_counted(tx, found, arrived)
     return found
 
 
@@ -138,17 +160,19 @@ def _links(tx: Connection, found: dict[str, WindowStanding], arrived: Iterable[A
             found[window].linked.add(sha256)
 
 
-def _counted(tx: Connection, found: dict[str, WindowStanding], arrived: Sequence[Arrived]) -> None:
-    days = {one.packet.business_date for one in arrived}
+def _days_counted(
+    tx: Connection, found: Collection[str], arrived: Sequence[Arrived]
+) -> dict[tuple[str, date], tuple[int, str]]:
     query = select(
         window_days.c.window, window_days.c.business_date, window_days.c.revision, window_days.c.sha256
     ).where(
-        window_days.c.revision > 0,
         among(window_days.c.window, found, tx),
-        among(window_days.c.business_date, days, tx),
+        among(window_days.c.business_date, {one.packet.business_date for one in arrived}, tx),
     )
-    for window, day, revision, sha256 in tx.execute(query):
-        found[window].counted["day", day] = (revision, sha256)
+    return {(window, day): (revision, sha256) for window, day, revision, sha256 in tx.execute(query)}
+
+
+def _imports_counted(tx: Connection, found: dict[str, WindowStanding], arrived: Sequence[Arrived]) -> None:
     imported = {one.packet.window for one in arrived if one.packet.kind == IMPORT}
     if imported:
         query = select(verdicts.c.window, verdicts.c.z_number, verdicts.c.revision, verdicts.c.sha256).where(

@@ -80,6 +80,9 @@ WRITES = [
     "DELETE FROM verdicts",
     'INSERT INTO verdicts (packet_id, business_date, "window", kind, z_number, revision, sha256)'
     " VALUES (99, '2026-03-02', 'SL01-W02', 'day', 1, 1, '')",
+    "DELETE FROM inbox",
+    "INSERT INTO inbox (\"window\", packet_id, business_date) VALUES ('SL01-W02', 1, '2026-03-02')",
+    "INSERT INTO verdicts SELECT * FROM verdicts",
     "UPDATE window_days SET lines = '{}'",
     "DELETE FROM window_days",
     "INSERT INTO window_days SELECT * FROM window_days",
@@ -162,6 +165,7 @@ def test_every_table_and_function_of_the_hub_is_in_the_list_of_rights(server: Pl
         (
             "alembic_version",
             "exceptions",
+            "inbox",
             "locks",
             "packets",
             "verdicts",
@@ -200,7 +204,7 @@ def test_a_forged_packet_put_in_by_hand_with_the_windows_own_password_never_coun
     forged = thief.close(MONDAY + timedelta(1), {"enquiries.persons": 1000})
     [receipt] = deliver(server.as_window(one), [forged])
 
-    assert receipt.verdict is Verdict.KEPT_ASIDE
+    assert receipt.verdict is Verdict.RECEIVED
     assert read.totals(server.hub, FIRST, UNTIL) == {"enquiries.persons": 80}
     count(server.hub)
     assert read.totals(server.hub, FIRST, UNTIL) == {"enquiries.persons": 80}

@@ -13,7 +13,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 revision = "0001"
 down_revision = None
 
-NONE, ZERO, NO = sa.text("''"), sa.text("0"), sa.text("false")
+NONE = sa.text("''")
 BIG = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 LINES = sa.JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
 
@@ -83,6 +83,13 @@ def _what_arrived(server: bool) -> None:
         **by_year,
     )
     op.create_table(
+        "inbox",
+        sa.Column("window", sa.Text(), nullable=False),
+        sa.Column("packet_id", BIG, nullable=False, autoincrement=False),
+        sa.Column("business_date", sa.Date(), nullable=False),
+        sa.PrimaryKeyConstraint("window", "packet_id", name="pk_inbox"),
+    )
+    op.create_table(
         "verdicts",
         sa.Column("packet_id", BIG, nullable=False, autoincrement=False),
         sa.Column("business_date", sa.Date(), nullable=False),
@@ -91,17 +98,16 @@ def _what_arrived(server: bool) -> None:
         sa.Column("z_number", BIG, nullable=False),
         sa.Column("revision", BIG, nullable=False),
         sa.Column("sha256", sa.Text(), nullable=False),
-        sa.Column("verdict", sa.Text(), nullable=False, server_default=sa.text("'received'")),
-        sa.Column("linked", sa.Boolean(), nullable=False, server_default=NO),
-        sa.Column("waits", sa.Boolean(), nullable=False, server_default=NO),
-        sa.Column("reason", sa.Text(), nullable=False, server_default=NONE),
-        sa.Column("judged_at", sa.DateTime()),
+        sa.Column("verdict", sa.Text(), nullable=False),
+        sa.Column("linked", sa.Boolean(), nullable=False),
+        sa.Column("waits", sa.Boolean(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("judged_at", sa.DateTime(), nullable=False),
         _key("verdicts", "packet_id", server=server),
         **by_year,
     )
-    new, aside = sa.text("verdict = 'received'"), sa.text("verdict = 'kept_aside'")
+    aside = sa.text("verdict = 'kept_aside'")
     op.create_index("ix_verdicts_chain", "verdicts", ["window", "sha256"])
-    op.create_index("ix_verdicts_new", "verdicts", ["packet_id"], postgresql_where=new, sqlite_where=new)
     op.create_index("ix_verdicts_aside", "verdicts", ["window"], postgresql_where=aside, sqlite_where=aside)
 
 
@@ -219,14 +225,14 @@ _YEARS = (
     "ALTER TABLE packets ALTER COLUMN received_at SET DEFAULT date_trunc('second', now() AT TIME ZONE 'Asia/Shanghai')",
 )
 
-# A window cannot write what is found of its packets: the row that says "received" is written by the table's owner.
+# What arrives is laid into the inbox by the tables' owner: a window can neither leave its packet out nor say what is
+# found of it.
 _RECEIVING = (
     """
     CREATE FUNCTION received() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = hall, pg_temp AS $$
     BEGIN
-        INSERT INTO hall.verdicts (packet_id, business_date, "window", kind, z_number, revision, sha256)
-        SELECT id, business_date, "window", kind, z_number, revision, sha256 FROM arrived;
+        INSERT INTO hall.inbox ("window", packet_id, business_date) SELECT "window", id, business_date FROM arrived;
         RETURN NULL;
     END $$
     """,
@@ -247,12 +253,13 @@ _RIGHTS = (
     "GRANT USAGE ON SCHEMA hall TO hall_window, hall_office",
     "GRANT EXECUTE ON FUNCTION open_year(integer), own_window() TO hall_window, hall_office",
     "GRANT SELECT ON alembic_version, locks TO hall_window",
-    "GRANT SELECT ON windows, window_keys, packets, verdicts, window_days, exceptions TO hall_window",
+    "GRANT SELECT ON windows, window_keys, packets, inbox, verdicts, window_days, exceptions TO hall_window",
     'GRANT INSERT (business_date, "window", kind, z_number, revision, payload, sha256, previous_sha256, signature,'
     " mark) ON packets TO hall_window",
     "GRANT USAGE ON SEQUENCE packets_id_seq TO hall_window",
     "GRANT SELECT ON ALL TABLES IN SCHEMA hall TO hall_office",
     "GRANT INSERT ON packets, acts, locks, exceptions TO hall_office",
+    "GRANT INSERT, DELETE ON inbox TO hall_office",
     "GRANT INSERT, UPDATE ON verdicts, window_days, rollup_days, rollup_years TO hall_office",
     "GRANT UPDATE (head, last_day, branch_by, unit) ON windows TO hall_office",
     "GRANT UPDATE (lifted_at, lifted_by, lifted_reason) ON locks TO hall_office",
@@ -262,7 +269,7 @@ _RIGHTS = (
 _ROWS = (
     *(
         statement
-        for table in ("windows", "window_keys", "packets", "verdicts", "window_days", "exceptions")
+        for table in ("windows", "window_keys", "packets", "inbox", "verdicts", "window_days", "exceptions")
         for statement in (
             f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY",
             f"CREATE POLICY office ON {table} TO hall_office USING (true) WITH CHECK (true)",
