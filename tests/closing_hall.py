@@ -140,7 +140,9 @@ def import_rows(hall: Hall, rows: dict[str, Iterable[dict[str, str]]]) -> None:
         for table, entries in rows.items():
             after_id = day_closes.last_id(tx, table)
             _PUT[table](tx, entries)
-            day_closes.seal_import(tx, table=table, after_id=after_id, window="W01", by="zhao", at=hall.now)
+            day_closes.seal_import(
+                tx, table=table, after_id=after_id, window=hall.office.window, by="zhao", at=hall.now
+            )
 
 
 def _put_applications(tx: Transaction, rows: Iterable[dict[str, str]]) -> None:

@@ -34,9 +34,19 @@ def new_hub(path: Path, clock: HubClock | None = None) -> HubDatabase:
     return hub
 
 
-def desk(hall: Hall, folder: Path) -> SyncDesk:
+def access(folder: Path, clock: HubClock | None = None) -> HubAccess:
+    """Return the way to the hub in ``folder``, whose clock is ``clock``."""
+    vault = Vault(folder, keyring=lambda: None)
+
+    def opener(url: str, *, password: str = "") -> HubDatabase:
+        return open_hub(url, password=password, now=clock)
+
+    return HubAccess(folder, vault, opener=opener)
+
+
+def desk(hall: Hall, folder: Path, clock: HubClock | None = None) -> SyncDesk:
     """Return the sending desk of a hall; ``folder`` holds the machine's settings."""
-    return SyncDesk(hall.office, HubAccess(folder, Vault(folder, keyring=lambda: None)))
+    return SyncDesk(hall.office, access(folder, clock))
 
 
 def enrol(hub: HubDatabase, sync: SyncDesk, unit: str = UNIT) -> None:

@@ -113,9 +113,9 @@ def lines() -> LineCatalogue:
 def counted(tx: Connection, first: date, last: date, *, table: str = "", after_id: int | None = None) -> ByDay:
     """Return every countable figure of the days ``first`` to ``last`` (both included) from the records themselves.
 
-    Sparse: a figure of 0 and a day without figures are left away; a counter somebody entered as 0 stays. Carried and standing applications are not among
-    them: they are levels, see ``carried`` and ``standing``. ``table`` and ``after_id`` narrow to the rows of one
-    import.
+    Sparse: a figure of 0 and a day without figures are left away; a counter somebody entered as 0 stays. Carried and
+    standing applications are not among them: they are levels, see ``carried`` and ``standing``. ``table`` and
+    ``after_id`` narrow to the rows of one import.
     """
     days: ByDay = {}
     for line in lines().lines:
