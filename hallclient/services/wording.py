@@ -159,8 +159,6 @@ class WordingDesk:
         reader = self._reader(code)
         if not reason.strip():
             raise WordingNeedsReason
-        if draft.paragraphs == editing.draft_of(reader, self._entry(code, draft.version), newest="").paragraphs:
-            raise WordingUnchanged
         with self._office.database.writing() as tx:
             audit.on_time(tx, now)
             rows = wordings.kept(tx, code)
@@ -175,6 +173,8 @@ class WordingDesk:
             entry, problems = self._read(draft, effective_from=effective_from, version=version)
             if problems:
                 raise WordingRefused(problems)
+            if reader.version(entry, earlier=()).body == merged.body and not merged.broken:
+                raise WordingUnchanged
             wordings.add(
                 tx,
                 code=code,

@@ -78,6 +78,12 @@ def _registers(context: Context) -> Screen:
     return RegistersScreen(context)
 
 
+def _wordings(context: Context) -> Screen:
+    from hallclient.ui.screens.wordings import WordingsScreen
+
+    return WordingsScreen(context)
+
+
 def _clerks(context: Context) -> Screen:
     from hallclient.ui.screens.clerks import ClerksScreen
 
@@ -145,6 +151,14 @@ SCREENS: tuple[ScreenEntry, ...] = (
         factory=_registers,
         kinds=("dispute", "catalogue"),
         permission=Permission.ENTER_COUNTER,
+    ),
+    ScreenEntry(
+        id="wordings",
+        title=noop("catalog", "文书格式"),
+        icon="wordings",
+        factory=_wordings,
+        kinds=("wording",),
+        permission=Permission.EDIT_WORDING,
     ),
     ScreenEntry(
         id="clerks",

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from hallclient.ui.language import translate
-from hallclient.ui.sentence_words import detail, fact_type, field_names, listed, shortened
+from hallclient.ui.sentence_words import FEW, clauses, day, detail, fact_type, field_names, listed, shortened
+from hallclient.ui.wording_words import placed
 
 
 def _unprintable(refusal: Any) -> str:
@@ -30,6 +31,14 @@ def _fact_unknown(refusal: Any) -> str:
     text = translate("messages", "文书 {0} 不使用“{1}”，请去掉；可填：{2}。")
     known = field_names(refusal.known) or translate("messages", "无")
     return text.format(refusal.kind, field_names(refusal.fields), known)
+
+
+def _wording_refused(refusal: Any) -> str:
+    said = clauses(placed(problem) for problem in refusal.problems[:FEW])
+    text = translate("messages", "文书格式还不能生效：{0}。请更正后再发布。")
+    if len(refusal.problems) > FEW:
+        text = translate("messages", "文书格式还不能生效：{0}，等{1}处。请更正后再发布。")
+    return text.format(said, len(refusal.problems))
 
 
 SENTENCES: dict[str, Callable[[Any], str]] = {
@@ -69,6 +78,15 @@ SENTENCES: dict[str, Callable[[Any], str]] = {
     "WordingBroken": lambda r: translate(
         "messages", "文书格式文件 {0} 有误（{1}），更正前不能签发此类文书，请恢复原文件或者联系系统管理员。"
     ).format(r.file, detail(r.problem)),
+    "WordingRefused": _wording_refused,
+    "WordingTooEarly": lambda r: translate(
+        "messages", "新版本最早从 {0} 起生效，不能早于今天和前一版本，请更改生效日期。"
+    ).format(day(r.first)),
+    "WordingNeedsReason": lambda r: translate("messages", "请填写修改原因，它与新版本一起保存。"),
+    "WordingUnchanged": lambda r: translate("messages", "文字没有改动，不必发布，请先修改。"),
+    "WordingInForce": lambda r: translate(
+        "messages", "{0} 已经生效或者随程序提供，不能撤回，请修改后发布新的版本。"
+    ).format(r.version),
     "PrinterGone": lambda r: translate(
         "messages", "打印机“{0}”没有接受任务，请检查电源、纸张和连接后再打印，或者另存为 PDF。"
     ).format(r.printer),

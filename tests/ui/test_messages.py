@@ -32,6 +32,7 @@ from hallclient.domain.register.states import State
 from hallclient.domain.register.steps import Act
 from hallclient.domain.register.versions import ChangedMeanwhile
 from hallclient.foundation.paths import RESOURCES
+from hallclient.domain.register.wordings import Flaw, WordingProblem
 from hallclient.foundation.trouble import ClockWentBack, FileUnreadable, Trouble
 from hallclient.services import application_entry
 from hallclient.ui.messages import SENTENCES, sentence
@@ -66,6 +67,7 @@ FACTS: dict[Any, Any] = {
     Outcome: Outcome.GRANTED,
     Permission: Permission.VOID_NUMBER,
     tuple[Problem, ...]: (Problem("id_number", IdProblem.CHECK_DIGIT.value), Problem("phone")),
+    tuple[WordingProblem, ...]: (WordingProblem(flaw=Flaw.ELEMENT, paragraph=2, words=("条款", "“第三十条”")),),
     tuple[PackProblem, ...]: (PackProblem(DAY, "2026-03-02 twice"),),
     tuple[RowProblem, ...]: (RowProblem(2, "phone", ProblemCode.NOT_A_NUMBER, found=PERSON),),
     tuple[Unfinished, ...]: (Unfinished(kind=UnfinishedKind.EARLIER_DAY, number="2026-02-27", why=PERSON),),

@@ -39,7 +39,7 @@ class Flaw(Term):
 
     EMPTY = "empty", "没有内容，请填写或者删去这一段"
     TOO_LONG = "too_long", "超过{0}个字，请分成几段"
-    BRACE = "brace", "有不成对的大括号，填写项应写成“{{名称}}”"
+    BRACE = "brace", "有不成对的大括号，请改好或者从“插入填写项”中选取"
     UNKNOWN_SLOT = "unknown_slot", "没有填写项“{0}”，请从“插入填写项”中选取"
     SLOT_NOT_HERE = "slot_not_here", "“{0}”不能用在这类文书里"
     APPLICANT = "applicant", "本文书不交给申请人，不能写“{0}”"
