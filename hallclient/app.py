@@ -125,6 +125,7 @@ class Shell:
         self.crash.install()
         self._idle: Any = None
         self._scanner: Any = None
+        self._printing: Any = None
         self._log: logging.Handler | None = None
         app.setQuitOnLastWindowClosed(True)
 
@@ -237,7 +238,7 @@ class Shell:
         from hallclient.ui.printing import PrintDesk
 
         self.hall = hall
-        printing = PrintDesk(hall, hall.clerk, self.jobs, say=self._say, complain=self._tell)
+        self._printing = printing = PrintDesk(hall, hall.clerk, self.jobs, say=self._say, complain=self._tell)
         context = Context(hall=hall, clerk=hall.clerk, jobs=self.jobs, today=hall.today, printing=printing)
         window = MainWindow(
             context,
@@ -248,6 +249,7 @@ class Shell:
         window.sign_out_wished.connect(self._sign_out)
         self._put(window)
         self._watch(window)
+        printing.start()
         if recovered:
             window.complain(window.tr("已用恢复密钥登录，请到“设置”更换密码"))
         else:
@@ -275,8 +277,8 @@ class Shell:
         failures = window.lock_page.box.failures
         hall = self.hall
         self._user = ""
-        # The drafts just asked for are written on the same lane before the store closes.
-        self.jobs.run(hall.close, then=lambda _none: self._show_login(failures))
+        # What asks the print system ends first; the drafts are written on the lane on which the store closes.
+        self._printing.stop(lambda: self.jobs.run(hall.close, then=lambda _none: self._show_login(failures)))
         self.hall = None
         window.setEnabled(False)
 

@@ -1,7 +1,7 @@
 """The main window in tests: the real one, on a real store, driven by keys as a clerk drives it."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from hallclient.foundation.spool import Spooler
 from hallclient.ui import theme
 from hallclient.ui.context import Context, Printing
 from hallclient.ui.jobs import Jobs
@@ -23,7 +24,8 @@ PATIENCE = 30.0  # seconds
 class Paper:
     """A printer that keeps what it was given."""
 
-    def __init__(self) -> None:
+    def __init__(self, hall: Any = None) -> None:
+        self._hall = hall
         self.shown: list[tuple[str, bytes]] = []
         self.printed: list[tuple[str, bytes]] = []
 
@@ -33,21 +35,35 @@ class Paper:
     def print(self, pdf: bytes, *, title: str, kind: str, **_more: Any) -> None:
         self.printed.append((kind, pdf))
 
+    def print_all(self, document_ids: Iterable[int], **_how: Any) -> None:
+        documents = self._hall.documents
+        self.printed += [(documents.get(number).kind, documents.stored(number)) for number in document_ids]
+
+    def send_waiting(self) -> None:
+        """Nothing waits for this printer."""
+
+    def save_as(self, pdf: bytes, *, title: str, kind: str, **_more: Any) -> None:
+        self.shown.append((kind, pdf))
+
 
 class Desk:
     """A clerk at his window: presses keys, types, waits until the answer is there."""
 
-    def __init__(self, hall: Hall, clock: Clock, *, printer: Send | None = None) -> None:
-        """``printer`` takes what the real printing sends; without it ``paper`` stands in for the whole printing."""
+    def __init__(
+        self, hall: Hall, clock: Clock, *, printer: Send | None = None, spooler: Spooler | None = None
+    ) -> None:
+        """``printer`` takes what the real printing sends, ``spooler`` is a whole print system; without either
+        ``paper`` stands in for the whole printing."""
         self.hall, self.clock = hall, clock
-        self.paper = Paper()
+        self.paper = Paper(hall)
         self.jobs = Jobs()
         self.refused: list[Exception] = []
         self.jobs.refused.connect(self.refused.append)
         printing: Printing = self.paper
-        if printer is not None:
-            say, complain = self._say, self._complain
-            printing = PrintDesk(hall, hall.clerk, self.jobs, say=say, complain=complain, send=printer)
+        if printer is not None or spooler is not None:
+            how: Any = {"say": self._say, "complain": self._complain, "send": printer, "spooler": spooler}
+            printing = PrintDesk(hall, hall.clerk, self.jobs, **how)
+        self.printing: Any = printing
         context = Context(hall=hall, clerk=hall.clerk, jobs=self.jobs, today=hall.today, printing=printing)
         self.window = MainWindow(context, unlock=hall.clerks.check_password, find=hall.finder.find)
         self.window.resize(1366, 768)

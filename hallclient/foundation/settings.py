@@ -4,7 +4,8 @@ Nothing here belongs to the register: a lost or unreadable file only means that 
 """
 
 import json
-from dataclasses import asdict, dataclass, field, fields
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +47,13 @@ def load(data: Path) -> Settings:
 def save(data: Path, settings: Settings) -> None:
     """Remember ``settings``. Raises DiskFull, FolderNotWritable."""
     files.write(data / FILE, json.dumps(asdict(settings), ensure_ascii=False, indent=1).encode())
+
+
+def remember_printers(data: Path, chosen: Mapping[str, str]) -> None:
+    """Remember a printer for kinds of paper; "" forgets: the system's own again. Raises DiskFull, FolderNotWritable."""
+    before = load(data)
+    kept = {kind: printer for kind, printer in {**before.printers, **chosen}.items() if printer}
+    save(data, replace(before, printers=kept))
 
 
 def _fits(found: Any, like: Any) -> bool:

@@ -58,17 +58,21 @@ print_log = Table(
 )
 
 # A document that waits to be printed, or of which nobody knows yet whether it came out. A row leaves when it is known.
+# One row a document: what is on its way is not sent a second time.
 print_queue = Table(
     "print_queue",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("document_id", Integer, ForeignKey("issued_documents.id"), nullable=False, index=True),
+    Column("document_id", Integer, ForeignKey("issued_documents.id"), nullable=False, unique=True),
     Column("printer", Text, nullable=False),
     Column("copies", Integer, nullable=False, server_default=ONE),
     Column("state", Text, nullable=False),  # waiting | sent | unknown | failed
     Column("job", Text, nullable=False, server_default=NONE),  # the spooler's own name of the job
-    Column("reason", Text, nullable=False, server_default=NONE),  # of a reprint, or of the failure
+    Column("reason", Text, nullable=False, server_default=NONE),  # of a reprint
+    Column("trouble", Text, nullable=False, server_default=NONE),  # what holds it up, or why nobody knows
+    Column("said", Text, nullable=False, server_default=NONE),  # the spooler's own words
     Column("at", DateTime, nullable=False),
+    Column("since", DateTime, nullable=False),  # in this state
     Column("by", Text, nullable=False),
 )
 

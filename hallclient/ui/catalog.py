@@ -90,6 +90,12 @@ def _clerks(context: Context) -> Screen:
     return ClerksScreen(context)
 
 
+def _print_queue(context: Context) -> Screen:
+    from hallclient.ui.screens.print_queue import PrintQueueScreen
+
+    return PrintQueueScreen(context)
+
+
 def _settings(context: Context) -> Screen:
     from hallclient.ui.screens.settings import SettingsScreen
 
@@ -166,6 +172,15 @@ SCREENS: tuple[ScreenEntry, ...] = (
         icon="clerks",
         factory=_clerks,
         permission=Permission.MANAGE_CLERKS,
+    ),
+    ScreenEntry(
+        id="print_queue",
+        title=noop("catalog", "打印"),
+        icon="print",
+        factory=_print_queue,
+        kinds=("print",),
+        permission=Permission.ISSUE_DOCUMENT,
+        rail=False,
     ),
     ScreenEntry(id="settings", title=noop("catalog", "设置"), icon="settings", factory=_settings),
 )

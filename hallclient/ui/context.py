@@ -1,6 +1,6 @@
 """What does a screen get from the window? The hall's desks, who is signed in, and the ways to ask for things."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
@@ -20,6 +20,17 @@ class Printing(Protocol):
     def preview(self, pdf: bytes, *, title: str, kind: str, document_id: int | None = None) -> None: ...
 
     def print(self, pdf: bytes, *, title: str, kind: str, document_id: int | None = None) -> None: ...
+
+    def print_all(
+        self, document_ids: Sequence[int], *, printer: str | None = None, copies: int = 1, reason: str = ""
+    ) -> None:
+        """Print issued documents in their order; ``printer`` None: each on the one remembered for its kind."""
+
+    def send_waiting(self) -> None:
+        """Send what waits in the print queue."""
+
+    def save_as(self, pdf: bytes, *, title: str, kind: str, document_id: int | None = None) -> None:
+        """Ask for a file and write the bytes to it."""
 
 
 @dataclass(frozen=True, kw_only=True)

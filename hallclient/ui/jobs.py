@@ -78,6 +78,11 @@ class Jobs(QObject):
         """Whether nothing runs and every answer has been delivered."""
         return self._waiting == 0
 
+    @property
+    def closed(self) -> bool:
+        """Whether it has been shut down and takes nothing more."""
+        return self._closed
+
     def run(
         self,
         work: Callable[[], T],

@@ -1,7 +1,6 @@
 """What does this machine remember? Its look, its language, a printer for each kind of paper."""
 
 from dataclasses import replace
-from typing import Any
 
 from PySide6.QtWidgets import QApplication
 
@@ -14,6 +13,7 @@ from hallclient.ui.context import Context
 from hallclient.ui.forms import Form
 from hallclient.ui.jobs import Topic
 from hallclient.ui.language import LANGUAGES, OWN_NAMES, translate
+from hallclient.ui.print_drawing import desktop_printers
 from hallclient.ui.settings_page import SettingsPage
 
 SCALES = (100, 125, 150, 175, 200)
@@ -116,7 +116,7 @@ class PrintersPage(SettingsPage):
     def _show(self, kept: Settings, printers: tuple[str, ...] | None) -> None:
         if self.form is None or self.form.dirty:
             return
-        known = _desktop_printers() if printers is None else printers
+        known = desktop_printers() if printers is None else printers
         for field in self.form.fields:
             chosen = kept.printers.get(field.name, ASK)
             options = [
@@ -140,23 +140,15 @@ class PrintersPage(SettingsPage):
             self.form.mark(problems)
             return
         data, wanted = self.context.hall.data, self.form.values()
-
-        def keep() -> None:
-            before = settings.load(data)
-            others = {name: printer for name, printer in before.printers.items() if name not in wanted}
-            chosen = {name: printer for name, printer in wanted.items() if printer}
-            settings.save(data, replace(before, printers=others | chosen))
-
-        self.run(keep, then=self._kept, failed=self.refused, touches=[Topic.SETTINGS])
+        chosen = {name: str(printer or ASK) for name, printer in wanted.items()}
+        self.run(
+            lambda: settings.remember_printers(data, chosen),
+            then=self._kept,
+            failed=self.refused,
+            touches=[Topic.SETTINGS],
+        )
 
     def _kept(self, _none: object) -> None:
         if self.form is not None:
             self.form.fill({})
         self.said.emit(translate("settings", "已保存，打印时按文书种类使用所选打印机"))
-
-
-def _desktop_printers() -> tuple[str, ...]:
-    from PySide6.QtPrintSupport import QPrinterInfo  # where CUPS cannot be asked (Windows), the desktop answers
-
-    names: list[Any] = list(QPrinterInfo.availablePrinterNames())
-    return tuple(str(name) for name in names)

@@ -69,6 +69,7 @@ from hallclient.ui.language import translate
 from hallclient.ui.locks import CurtainPage, HiddenDialogs, LockPage, Unlock
 from hallclient.ui.messages import sentence
 from hallclient.ui.plain import PlainLabel
+from hallclient.ui.print_indicator import PrintIndicator
 from hallclient.ui.rail import Rail
 from hallclient.ui.screen import Elided, Screen
 from hallclient.ui.shortcuts import sequences, title_of
@@ -195,6 +196,9 @@ class MainWindow(QMainWindow):
         self.status.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.status.setAccessibleName(self.tr("刚才"))
         row.addWidget(self.status, 1)
+        self.prints = PrintIndicator(self.context)
+        self.prints.wished.connect(lambda: self.open_record("print", ""))
+        row.addWidget(self.prints)
         self._status_bar = bar
         return bar
 
@@ -204,6 +208,7 @@ class MainWindow(QMainWindow):
             "find": self.find_box.start,
             "go_to": lambda: self.find_box.start(by_number=True),
             "refresh": lambda: self._with_screen(lambda screen: screen.recall(frozenset(Topic))),
+            "print_queue": lambda: self.open_record("print", ""),
             "curtain": self.draw_curtain,
             "back": self._back,
             "before": lambda: self._travel(-1),

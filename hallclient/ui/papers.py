@@ -20,14 +20,8 @@ def preview_papers(screen: Screen, papers: Sequence[IssuedDocument]) -> None:
 
 
 def print_papers(screen: Screen, papers: Sequence[IssuedDocument]) -> None:
-    """Print these papers without a look, in the order they are handed over. A reprint is asked for its reason there."""
-    printing = screen.context.printing
-
-    def send(found: Stored) -> None:
-        for paper, pdf in found:
-            printing.print(pdf, title=_title(paper), kind=paper.kind, document_id=paper.id)
-
-    _with_bytes(screen, papers, send)
+    """Print these papers without a look, in the order they are handed over; a reprint is asked for its reason."""
+    screen.context.printing.print_all([paper.id for paper in papers])
 
 
 def _with_bytes(screen: Screen, papers: Sequence[IssuedDocument], then: object) -> None:

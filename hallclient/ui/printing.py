@@ -1,48 +1,45 @@
-"""How does paper come out? Preview, printer remembered for each kind, stored bytes handed over, the outcome logged.
+"""How does paper come out? Preview, the queue with the printer of each kind, what became of it, or a file instead.
 
-What is previewed, stored and printed is one string of bytes. On Linux they go to the print system as they are; where
-there is none (Windows) the pages are drawn on the chosen printer. "Save as PDF" is always offered.
+What is previewed, stored and printed is one string of bytes. CUPS gets them as they are and tells how the job stands;
+where there is none (Windows) the pages are drawn on the chosen printer. "Save as PDF" is always offered.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from hallclient.domain.refusal import Refusal
 from hallclient.domain.register.issued import PrintState, ReprintNeedsReason
-from hallclient.domain.register.permissions import Clerk
-from hallclient.foundation import files, settings, spool
-from hallclient.foundation.trouble import PrinterGone, Trouble
-from hallclient.ui import theme
+from hallclient.domain.register.permissions import Clerk, Permission
+from hallclient.domain.register.print_queue import QueuedPrint, QueueState
+from hallclient.foundation import files, settings
+from hallclient.foundation.cups import Cups, has_cups
+from hallclient.foundation.spool import OnlyTakes, Spooler
+from hallclient.foundation.trouble import Trouble
 from hallclient.ui.ask_dialog import AskDialog
 from hallclient.ui.fields import TextField
 from hallclient.ui.forms import Form
 from hallclient.ui.jobs import Jobs, Topic
 from hallclient.ui.language import translate
 from hallclient.ui.messages import sentence
+from hallclient.ui.preview_dialog import Paper, PreviewDialog
+from hallclient.ui.print_drawing import draw
+from hallclient.ui.print_words import asked
+from hallclient.ui.printer_names import printer_words
+from hallclient.ui.sheet_printing import LANE, LOOK_MS, SheetPrinter
+from hallclient.ui.shortcuts import key_text
 
 Send = Callable[..., None]
-DRAWN_AT = 300  # dots per inch where pages are drawn instead of handed over
-LANE = "printer"  # a printer that does not answer must not delay the counter
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """What is to be shown or printed; ``document_id`` None for a sheet that is no issued document."""
-
-    pdf: bytes
-    title: str
-    kind: str
-    document_id: int | None = None
 
 
 class PrintDesk:
-    """The real ``context.Printing``. ``send`` hands bytes to a printer; tests pass a recorder."""
+    """The real ``context.Printing``: issued documents go through the print queue, sheets straight to the printer.
+
+    ``spooler`` is the machine's when none is given; ``send`` stands for a print system that only takes (tests).
+    """
 
     def __init__(
         self,
@@ -53,69 +50,152 @@ class PrintDesk:
         say: Callable[[str], None],
         complain: Callable[[str], None],
         send: Send | None = None,
+        spooler: Spooler | None = None,
     ) -> None:
         self._hall, self._clerk, self._jobs = hall, clerk, jobs
         self._say, self._complain = say, complain
-        self._send = send or (spool.send if spool.can_spool() else _draw)
+        taking = send or (None if has_cups() else draw)
+        self.spooler: Spooler = spooler or (OnlyTakes(taking) if taking is not None else Cups())
+        self._sheets = SheetPrinter(hall.data, jobs, self.spooler, say=say, complain=complain, not_sent=self._not_sent)
+        self._asking = False
+        self._watch = QTimer(jobs)
+        self._watch.setInterval(LOOK_MS)
+        self._watch.timeout.connect(self._look)
+        self._may = clerk.may(Permission.ISSUE_DOCUMENT)
+        if self._may:
+            hall.print_queue.spooler = self.spooler
+
+    def start(self) -> None:
+        """See what an earlier run left in the queue; nothing is printed by itself."""
+        if self._may:
+            queue, clerk = self._hall.print_queue, self._clerk
+            self._jobs.run(lambda: queue.recover(by=clerk), then=self._go_on, touches=[Topic.DOCUMENTS], lane=LANE)
+
+    def stop(self, then: Callable[[], None]) -> None:
+        """Ask after nothing any more, and call ``then`` when nobody asks: the hall is about to close."""
+        self._watch.stop()
+        self._sheets.stop()
+        self._jobs.run(lambda: None, then=lambda _none: then(), lane=LANE)
 
     def preview(self, pdf: bytes, *, title: str, kind: str, document_id: int | None = None) -> None:
         """Show the bytes in a window of their own; Enter or F8 prints, Esc goes back."""
         paper = Paper(pdf, title, kind, document_id)
         dialog = PreviewDialog(_window(), paper)
-        dialog.print_wished.connect(lambda: self._print(paper))
+        dialog.print_wished.connect(lambda: self.print(pdf, title=title, kind=kind, document_id=document_id))
         dialog.save_wished.connect(lambda: self._choose_file(dialog, paper))
         dialog.open()
 
     def print(self, pdf: bytes, *, title: str, kind: str, document_id: int | None = None) -> None:
         """Print on the printer remembered for this kind, else on the system's default."""
-        self._print(Paper(pdf, title, kind, document_id))
-
-    # -- printing -------------------------------------------------------------------------------------------------
-
-    def _print(self, paper: Paper, reason: str = "") -> None:
-        hall, clerk, send = self._hall, self._clerk, self._send
-
-        def work() -> str:
-            printer = settings.load(hall.data).printers.get(paper.kind, "")
-            if paper.document_id is None:
-                send(paper.pdf, printer=printer, title=paper.kind)
-                return printer
-            job = hall.documents.job(paper.document_id, reason=reason, by=clerk)
-            try:
-                if job.slip is not None:
-                    send(job.slip, printer=printer, title=f"{paper.kind} copy")
-                send(job.pdf, printer=printer, title=paper.kind)
-            except PrinterGone:
-                hall.documents.printed(
-                    paper.document_id, printer=printer, state=PrintState.FAILED, by=clerk, reason=reason
-                )
-                raise
-            hall.documents.printed(paper.document_id, printer=printer, state=PrintState.SENT, by=clerk, reason=reason)
-            return printer
-
-        self._jobs.run(
-            work,
-            then=lambda printer: self._sent(paper, printer),
-            failed=lambda problem: self._not_sent(paper, problem),
-            touches=[Topic.DOCUMENTS] if paper.document_id is not None else [],
-            lane=LANE,
-        )
-
-    def _sent(self, paper: Paper, printer: str) -> None:
-        where = printer or translate("printing", "系统默认打印机")
-        self._say(translate("printing", "已送打印：{0}（{1}）").format(paper.title, where))
-
-    def _not_sent(self, paper: Paper, problem: Exception) -> None:
-        if isinstance(problem, ReprintNeedsReason):
-            self._ask_reason(paper, lambda reason: self._print(paper, reason), does=translate("printing", "打印"))
-        elif isinstance(problem, PrinterGone):
-            # Nothing came out and nothing is lost: the paper waits on the board, and can be saved instead.
-            self._complain(sentence(problem))
-            self.preview(paper.pdf, title=paper.title, kind=paper.kind, document_id=paper.document_id)
+        if document_id is None:
+            self._sheets.print(Paper(pdf, title, kind))
         else:
-            self._complain(sentence(problem))
+            self.print_all([document_id])
 
-    def _ask_reason(self, paper: Paper, again: Callable[[str], None], *, does: str) -> None:
+    # -- issued documents -----------------------------------------------------------------------------------------
+
+    def print_all(
+        self, document_ids: Sequence[int], *, printer: str | None = None, copies: int = 1, reason: str = ""
+    ) -> None:
+        """Put issued documents into the print queue in their order, and send them.
+
+        ``printer`` None: each kind on its own. When one of them came out before, the reason is asked for, once.
+        """
+        hall, clerk = self._hall, self._clerk
+
+        def work() -> object:
+            return hall.print_queue.enqueue(
+                document_ids,
+                printers=settings.load(hall.data).printers,
+                printer=printer,
+                copies=copies,
+                reason=reason,
+                by=clerk,
+            )
+
+        def refused(problem: Exception) -> None:
+            if isinstance(problem, ReprintNeedsReason):
+                self._ask_reason(
+                    lambda why: self.print_all(document_ids, printer=printer, copies=copies, reason=why),
+                    does=translate("printing", "打印"),
+                )
+            else:
+                self._complain(sentence(problem))
+
+        self._jobs.run(work, then=lambda _rows: self.send_waiting(), failed=refused, touches=[Topic.DOCUMENTS])
+
+    def send_waiting(self) -> None:
+        """Send whatever waits in the queue."""
+        queue, clerk = self._hall.print_queue, self._clerk
+
+        def work() -> list[QueuedPrint]:
+            found = []
+            while (row := queue.send_next(by=clerk)) is not None:
+                found.append(row)
+            return found
+
+        self._jobs.run(work, then=self._told, touches=[Topic.DOCUMENTS], lane=LANE)
+
+    def _told(self, rows: Sequence[QueuedPrint]) -> None:
+        """Say what became of prints: what went well in one line, and before it what did not."""
+        wrong = [row for row in rows if row.needs_eyes]
+        sent = [row for row in rows if row.state in (QueueState.SENT, QueueState.PRINTED) and not row.needs_eyes]
+        if wrong:
+            row = wrong[0]
+            told = f"{row.title} {row.number}　{asked(row)}"
+            if len(wrong) > 1:
+                told = translate("printing", "{0} 份文书没有打印好，第一份：{1}").format(len(wrong), told)
+            key = key_text("print_queue")
+            self._complain(translate("printing", "{0}（{1} 打印队列）").format(told, key))
+        elif len(sent) == 1:
+            row = sent[0]
+            text = (
+                translate("printing", "已打印：{0}（{1}）")
+                if row.state is QueueState.PRINTED
+                else translate("printing", "已送打印：{0}（{1}）")
+            )
+            self._say(text.format(f"{row.title} {row.number}", printer_words(row.printer)))
+        elif sent:
+            self._say(translate("printing", "已送打印：{0} 份文书").format(len(sent)))
+        self._go_on(rows)
+
+    def _go_on(self, rows: Sequence[QueuedPrint]) -> None:
+        if any(row.state is QueueState.SENT for row in rows):
+            self._watch.start()
+
+    def _look(self) -> None:
+        """Ask the print system after everything that is on its way."""
+        if self._asking or self._jobs.closed:
+            return
+        self._asking = True
+        queue, clerk = self._hall.print_queue, self._clerk
+
+        def work() -> tuple[tuple[QueuedPrint, ...], bool]:
+            changed = queue.follow(by=clerk)
+            return changed, any(row.state is QueueState.SENT for row in queue.rows())
+
+        self._jobs.run(work, then=lambda found: self._looked(*found), failed=self._not_looked, lane=LANE)
+
+    def _looked(self, changed: Sequence[QueuedPrint], left: bool) -> None:
+        self._asking = False
+        if not left:
+            self._watch.stop()
+        if changed:
+            self._told(changed)
+            self._jobs.changed.emit(frozenset({Topic.DOCUMENTS}), self)
+
+    def _not_looked(self, problem: Exception) -> None:
+        self._asking = False
+        self._watch.stop()
+        self._complain(sentence(problem))
+
+    # -- asking ---------------------------------------------------------------------------------------------------
+
+    def _not_sent(self, paper: Paper) -> None:
+        """A sheet stands in no register and waits in no queue: it is shown again, to be saved instead."""
+        self.preview(paper.pdf, title=paper.title, kind=paper.kind)
+
+    def _ask_reason(self, again: Callable[[str], None], *, does: str) -> None:
         form = Form([TextField("reason", translate("printing", "补打原因"), required=True, wide=True)], columns=1)
         dialog = AskDialog(
             _window(),
@@ -123,18 +203,23 @@ class PrintDesk:
             does=does,
             body=form,
             forms=(form,),
-            told=translate("printing", "《{0}》已经打印过，再打一份会记入打印记录。").format(paper.title),
+            told=translate("printing", "文书已经打印过，再出一份会附补打说明页，并记入打印记录。"),
         )
 
-        def sent(asked: AskDialog) -> None:
-            asked.accept()
+        def sent(told: AskDialog) -> None:
+            told.accept()
             again(form.values()["reason"])
 
         dialog.sends(sent)
+        form.focus_first()
 
     # -- saving ---------------------------------------------------------------------------------------------------
 
-    def _choose_file(self, parent: QWidget, paper: Paper) -> None:
+    def save_as(self, pdf: bytes, *, title: str, kind: str, document_id: int | None = None) -> None:
+        """Ask for a file and write the bytes to it."""
+        self._choose_file(_window(), Paper(pdf, title, kind, document_id))
+
+    def _choose_file(self, parent: QWidget | None, paper: Paper) -> None:
         dialog = QFileDialog(parent, translate("printing", "存为 PDF"), f"{paper.kind}.pdf", "PDF (*.pdf)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
@@ -159,6 +244,7 @@ class PrintDesk:
                 except (Refusal, Trouble):
                     path.unlink(missing_ok=True)  # no copy leaves that the log does not know
                     raise
+                hall.print_queue.saved(paper.document_id, by=clerk)
 
         self._jobs.run(
             work,
@@ -170,77 +256,9 @@ class PrintDesk:
 
     def _not_saved(self, paper: Paper, path: Path, problem: Exception) -> None:
         if isinstance(problem, ReprintNeedsReason):
-            self._ask_reason(
-                paper, lambda reason: self.save(paper, path, reason), does=translate("printing", "存为 PDF")
-            )
+            self._ask_reason(lambda why: self.save(paper, path, why), does=translate("printing", "存为 PDF"))
         else:
             self._complain(sentence(problem))
-
-
-class PreviewDialog(QDialog):
-    """Shows a PDF, page under page. ``print_wished`` on Enter and F8, ``save_wished`` on Ctrl+S."""
-
-    print_wished = Signal()
-    save_wished = Signal()
-
-    def __init__(self, parent: QWidget | None, paper: Paper) -> None:
-        from PySide6.QtPdf import QPdfDocument  # not needed before the first preview
-        from PySide6.QtPdfWidgets import QPdfView
-
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(translate("printing", "预览　{0}").format(paper.title))
-        self.paper = paper
-        # The view draws on a thread of its own and Qt deletes in the order of making: view, document, bytes.
-        self.view = QPdfView(self)
-        self.document = QPdfDocument(self)
-        self._buffer = QBuffer(self)
-        self._buffer.setData(QByteArray(paper.pdf))  # its own copy, that lives as long as the document reads it
-        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        self.document.load(self._buffer)
-        self.view.setDocument(self.document)
-        self.view.setPageMode(QPdfView.PageMode.MultiPage)
-        self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-        self.view.setAccessibleName(paper.title)
-        row = QHBoxLayout()
-        row.setSpacing(theme.M)
-        for text, does, primary in (
-            (translate("printing", "打印  Enter"), self._print, True),
-            (translate("printing", "存为 PDF  Ctrl+S"), self.save_wished.emit, False),
-            (translate("printing", "关闭  Esc"), self.reject, False),
-        ):
-            button = QPushButton(text)
-            button.setProperty("primary", primary)
-            button.setDefault(primary)
-            button.setAutoDefault(primary)
-            button.clicked.connect(lambda _checked, does=does: does())
-            row.addWidget(button)
-            if primary:
-                self._print_button = button
-        row.addStretch(1)
-        for key, does in (("F8", self._print), ("Ctrl+S", self.save_wished.emit)):
-            _shortcut(self, key, does)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.M, theme.M, theme.M, theme.M)
-        layout.setSpacing(theme.M)
-        layout.addWidget(self.view, 1)
-        layout.addLayout(row)
-        room = parent.size() if parent is not None else self.screen().availableSize()
-        self.resize(min(760, room.width() - theme.L), max(320, room.height() - theme.L * 2))
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._print_button.setFocus()
-
-    def _print(self) -> None:
-        self.print_wished.emit()
-        self.accept()
-
-
-def _shortcut(dialog: QDialog, key: str, does: Callable[[], object]) -> None:
-    from PySide6.QtGui import QKeySequence, QShortcut
-
-    QShortcut(QKeySequence(key), dialog).activated.connect(lambda: does())
 
 
 def _window() -> QWidget | None:
@@ -248,45 +266,3 @@ def _window() -> QWidget | None:
     in_front = (QApplication.activeModalWidget(), QApplication.activeWindow(), *QApplication.topLevelWidgets())
     windows = (Qt.WindowType.Window, Qt.WindowType.Dialog)
     return next((w for w in in_front if w is not None and w.isVisible() and w.windowType() in windows), None)
-
-
-def _draw(pdf: bytes, *, printer: str, title: str) -> None:
-    """Draw the pages on a printer of the desktop: the way where no print system takes a PDF. Raises PrinterGone."""
-    from PySide6.QtCore import QRectF, QSize
-    from PySide6.QtGui import QImage, QPainter
-    from PySide6.QtPdf import QPdfDocument
-    from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
-
-    info = QPrinterInfo.printerInfo(printer) if printer else QPrinterInfo.defaultPrinter()
-    if info.isNull():
-        raise PrinterGone(printer)
-    target = QPrinter(info)
-    target.setResolution(DRAWN_AT)
-    target.setFullPage(True)
-    target.setDocName(title)
-    buffer = QBuffer()
-    buffer.setData(QByteArray(pdf))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    document = QPdfDocument()
-    document.load(buffer)
-    painter = QPainter()
-    if not painter.begin(target):
-        raise PrinterGone(printer)
-    for page in range(document.pageCount()):
-        if page:
-            target.newPage()
-        size = document.pagePointSize(page) * (DRAWN_AT / 72)
-        drawn = document.render(page, QSize(round(size.width()), round(size.height())))
-        paper = QImage(drawn.size(), QImage.Format.Format_RGB32)
-        paper.fill(Qt.GlobalColor.white)  # pages come with a transparent ground
-        on_paper = QPainter(paper)
-        on_paper.drawImage(0, 0, drawn)
-        on_paper.end()
-        painter.drawImage(QRectF(painter.viewport()), paper)
-    painter.end()
-
-
-def remember(data: Path, kind: str, printer: str) -> None:
-    """Remember the printer for one kind of paper. Raises DiskFull, FolderNotWritable."""
-    before = settings.load(data)
-    settings.save(data, replace(before, printers={**before.printers, kind: printer}))

@@ -32,6 +32,7 @@ WINDOW_KEYS = frozenset(
         "rule",
         "find",
         "refresh",
+        "print_queue",
         "curtain",
         "go_to",
         "back",

@@ -3,8 +3,11 @@
 from collections.abc import Callable
 from typing import Any
 
+from hallclient.domain.register.print_queue import PrintTrouble
 from hallclient.ui.language import translate
+from hallclient.ui.printer_names import printer_words
 from hallclient.ui.sentence_words import FEW, clauses, day, detail, fact_type, field_names, listed, shortened
+from hallclient.ui.terms import label
 from hallclient.ui.wording_words import placed
 
 
@@ -39,6 +42,12 @@ def _wording_refused(refusal: Any) -> str:
     if len(refusal.problems) > FEW:
         text = translate("messages", "文书格式还不能生效：{0}，等{1}处。请更正后再发布。")
     return text.format(said, len(refusal.problems))
+
+
+def _job_refused(trouble: Any) -> str:
+    hitch = PrintTrouble.read(trouble.hitch) or PrintTrouble.NOT_ACCEPTING
+    text = translate("messages", "打印机“{0}”：{1}。请换一台打印机或者稍后再打印，也可以另存为 PDF。")
+    return text.format(printer_words(trouble.printer), label(hitch))
 
 
 SENTENCES: dict[str, Callable[[Any], str]] = {
@@ -89,5 +98,18 @@ SENTENCES: dict[str, Callable[[Any], str]] = {
     ).format(r.version),
     "PrinterGone": lambda r: translate(
         "messages", "打印机“{0}”没有接受任务，请检查电源、纸张和连接后再打印，或者另存为 PDF。"
-    ).format(r.printer),
+    ).format(printer_words(r.printer)),
+    "JobRefused": _job_refused,
+    "SpoolerSilent": lambda r: translate(
+        "messages", "打印系统没有回应，请确认打印服务已启动后再打印，或者另存为 PDF。"
+    ),
+    "PrintUnanswered": lambda r: translate(
+        "messages", "{0} 上一次打印出来没有还没有确认，请先按 Shift+F8 在打印队列中回答。"
+    ).format(r.number),
+    "PrintUnderWay": lambda r: translate(
+        "messages", "{0} 已在打印队列中，不会重复打印，请稍候，或者按 Shift+F8 查看。"
+    ).format(r.number),
+    "PrintSettled": lambda r: translate("messages", "这次打印已有结果，已记入打印记录，请按 F5 刷新。"),
+    "CopiesOutOfRange": lambda r: translate("messages", "一次打印 1 至 {0} 份，请更正份数。").format(r.most),
+    "RemovalNeedsReason": lambda r: translate("messages", "请写明移出打印队列的原因，文书仍列为未打印。"),
 }

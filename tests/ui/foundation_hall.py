@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from types import SimpleNamespace
 
 from PySide6.QtWidgets import QLineEdit
 
@@ -25,6 +26,7 @@ class Hall:
     agency: AgencyProfile = field(default_factory=lambda: AgencyProfile(name="甲市某局", code="SQ01"))
     window: str = "W01"
     practice: bool = True
+    print_queue: SimpleNamespace = field(default_factory=lambda: SimpleNamespace(rows=list))
 
 
 @dataclass

@@ -123,12 +123,15 @@ def upgrade() -> None:
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("job", sa.Text(), server_default=sa.text("('')"), nullable=False),
         sa.Column("reason", sa.Text(), server_default=sa.text("('')"), nullable=False),
+        sa.Column("trouble", sa.Text(), server_default=sa.text("('')"), nullable=False),
+        sa.Column("said", sa.Text(), server_default=sa.text("('')"), nullable=False),
         sa.Column("at", sa.DateTime(), nullable=False),
+        sa.Column("since", sa.DateTime(), nullable=False),
         sa.Column("by", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["document_id"], ["issued_documents.id"], name=op.f("fk_print_queue_document_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_print_queue")),
+        sa.UniqueConstraint("document_id", name=op.f("uq_print_queue_document_id")),
     )
-    op.create_index(op.f("ix_print_queue_document_id"), "print_queue", ["document_id"], unique=False)
     op.add_column("applications", sa.Column("open", sa.Boolean(), server_default=sa.text("1"), nullable=False))
     op.add_column("applications", sa.Column("unserved_since", sa.Date(), nullable=True))
     op.add_column("applications", sa.Column("retention", sa.Text(), server_default=sa.text("('')"), nullable=False))
@@ -144,12 +147,12 @@ def upgrade() -> None:
         unique=False,
         sqlite_where=sa.text("unserved_since IS NOT NULL"),
     )
+    op.add_column("catalogue", sa.Column("published_on", sa.Date(), nullable=True))
+    op.create_index("ix_catalogue_created", "catalogue", ["created_on"], unique=False)
     op.add_column("disputes", sa.Column("body", sa.Text(), server_default=sa.text("('')"), nullable=False))
     op.add_column("disputes", sa.Column("file_number", sa.Text(), server_default=sa.text("('')"), nullable=False))
     op.add_column("disputes", sa.Column("acts", sa.Text(), server_default=sa.text("('')"), nullable=False))
     op.add_column("disputes", sa.Column("follows", sa.Text(), server_default=sa.text("('')"), nullable=False))
-    op.add_column("catalogue", sa.Column("published_on", sa.Date(), nullable=True))
-    op.create_index("ix_catalogue_created", "catalogue", ["created_on"], unique=False)
     op.add_column("disputes", sa.Column("due_on", sa.Date(), nullable=True))
     op.create_index(
         "ix_disputes_application", "disputes", ["application"], unique=False, sqlite_where=sa.text("application <> ''")
