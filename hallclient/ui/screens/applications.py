@@ -19,14 +19,12 @@ from hallclient.domain.register.states import State
 from hallclient.domain.register.versions import ChangedMeanwhile, merge
 from hallclient.services.application_entry import draft_of
 from hallclient.services.application_results import Registered, Repeat
-from hallclient.services.catalogue import Citation
 from hallclient.services.codes import CodeBook
-from hallclient.ui import cited
 from hallclient.ui.answer_panel import AnswerPanel, offers_of
 from hallclient.ui.application_form import ApplicationForm, shown_value, values_of
 from hallclient.ui.application_live import Live, LiveCheck, LivePanel, is_id_problem
 from hallclient.ui.applications_list import ApplicationsList
-from hallclient.ui.catalogue_finder import CatalogueFinder
+from hallclient.ui.citing import Citing
 from hallclient.ui.clock_dialog import ClockDialog, show_clock
 from hallclient.ui.context import Context
 from hallclient.ui.forms import FormScroll
@@ -84,7 +82,8 @@ class ApplicationsScreen(Screen):
             self.add_action("repeat", self._repeat),
             self.add_action("answer", self._toggle_answer, title=self.tr("当场答复")),
         )
-        self.add_action("published", self._find_published, title=self.tr("已公开？"))
+        self.citing = Citing(self, self.form, lambda: _tree(context.hall))
+        self.add_action("published", self.citing.find, title=self.tr("已公开？"))
         self.add_action("pin", self._toggle_pin, button=False)
         self.add_action("explain", self._explain)
         self.add_action("preview", self._preview_last, title=self.tr("再看文书"))
@@ -101,8 +100,7 @@ class ApplicationsScreen(Screen):
         self.check.ask()
         if not self.form.dirty and not self.form.carried("amends"):
             self.form.focus_start()
-        if (citation := cited.take(self.context)) is not None:
-            self._cite(citation)
+        self.citing.take()
 
     def recall(self, topics: frozenset[object]) -> None:
         if topics & {Topic.APPLICATIONS, Topic.CALENDARS}:
@@ -193,35 +191,6 @@ class ApplicationsScreen(Screen):
         elif self.answer.isAncestorOf(self.focusWidget()) or self.answer.empty:
             self.answer.fold(True)
             self.form.focus_first()
-        else:
-            self.answer.focus_first()
-
-    def _find_published(self) -> None:
-        """Ctrl+K: is what the citizen asks for published already? What is found becomes the answer."""
-        if self.form.carried("amends"):
-            self.complained.emit(self.tr("正在更改已登记的申请，答复请在申请页进行"))
-            return
-        CatalogueFinder(self, self._cite).open()
-
-    def _cite(self, citation: Citation) -> None:
-        if not self.answer.offered:  # the screen was never shown: its answers come first
-            hall = self.context.hall
-
-            def offer(found: tuple[tuple[OutcomeGroup, ...], dict[str, KindOffer]]) -> None:
-                self.answer.offer(*found)
-                self._cite(citation)
-
-            self.run(lambda: _tree(hall), then=offer)
-            return
-        self.answer.show_answer(citation.answer)
-        self.answer.fold(False)
-        index = self.form.field("index_number")
-        if index.empty():
-            index.set_text(citation.entry.index_number)
-        self.form.changed.emit()
-        cited.say(citation, said=self.said.emit, complained=self.complained.emit)
-        if self.form.field("name").empty():
-            self.form.field("name").setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.answer.focus_first()
 
