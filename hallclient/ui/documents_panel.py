@@ -26,7 +26,7 @@ class DocumentsList(ListView):
                     tone=_quiet,
                     spare=True,
                 ),
-                Column(title=translate("documents", "打印"), text=_prints, width=86, tone=_print_tone),
+                Column(title=translate("documents", "打印"), text=_prints, width=96, tone=_print_tone),
                 Column(title=translate("documents", "送达"), text=way_words, width=150, tone=_way_tone),
             ],
             name=translate("documents", "文书"),

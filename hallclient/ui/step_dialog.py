@@ -188,10 +188,10 @@ class StepDialog(AskDialog):
         row = QHBoxLayout(sides)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.L)
-        self.acts.setMinimumWidth(380)
+        self.acts.setMinimumWidth(340)
         row.addWidget(self.acts, 5)
         scroll = FormScroll(right)
-        scroll.setMinimumWidth(280)
+        scroll.setMinimumWidth(250)
         row.addWidget(scroll, 4)
         return sides
 

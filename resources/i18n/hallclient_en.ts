@@ -36,23 +36,23 @@
     <name>AfterActs</name>
     <message>
         <source>{0} 已归档</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} filed away</translation>
     </message>
     <message>
         <source>{0} 已送出</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} sent</translation>
     </message>
     <message>
         <source>{0} 已送达，送达回证已出具</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} served, proof of service issued</translation>
     </message>
     <message>
         <source>{0} 未能送达，已列入今日待办</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} came back: it stands on the due board</translation>
     </message>
     <message>
         <source>{0} 重新办理，期限重新起算</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} is dealt with again, its period runs anew</translation>
     </message>
     <message>
         <source>还没有文书，先按“出具文书”</source>
@@ -106,7 +106,7 @@
     </message>
     <message>
         <source>保密审查人</source>
-        <translation type="unfinished"></translation>
+        <translation>Confidentiality reviewer</translation>
     </message>
     <message>
         <source>公共利益的理由</source>
@@ -114,7 +114,7 @@
     </message>
     <message>
         <source>公开前须经保密审查（第十七条），随答复一并登记</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is disclosed unreviewed (art. 17); recorded with the reply</translation>
     </message>
     <message>
         <source>办理结果</source>
@@ -134,7 +134,7 @@
     </message>
     <message>
         <source>第三方不同意公开，仍予公开的须说明理由并告知第三方（第三十二条）</source>
-        <translation type="unfinished"></translation>
+        <translation>A third party objects: say which public interest outweighs it, and tell the third party (art. 32)</translation>
     </message>
     <message>
         <source>答复</source>
@@ -157,11 +157,11 @@
     </message>
     <message>
         <source>办理步骤</source>
-        <translation type="unfinished"></translation>
+        <translation>Steps</translation>
     </message>
     <message>
         <source>审批</source>
-        <translation type="unfinished"></translation>
+        <translation>Approve</translation>
     </message>
     <message>
         <source>尚未确认收到，先按“确认收到”</source>
@@ -177,15 +177,15 @@
     </message>
     <message>
         <source>待审批</source>
-        <translation type="unfinished"></translation>
+        <translation>To be approved</translation>
     </message>
     <message>
         <source>怎样答复</source>
-        <translation type="unfinished"></translation>
+        <translation>Which reply</translation>
     </message>
     <message>
         <source>您的角色不能查看完整的个人信息</source>
-        <translation type="unfinished"></translation>
+        <translation>Your role does not see personal data in full</translation>
     </message>
     <message>
         <source>撤销</source>
@@ -217,7 +217,7 @@
     </message>
     <message>
         <source>案卷　{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Case file {0}</translation>
     </message>
     <message>
         <source>答复</source>
@@ -241,7 +241,7 @@
     </message>
     <message>
         <source>这一步没有文书</source>
-        <translation type="unfinished"></translation>
+        <translation>This step has no document</translation>
     </message>
     <message>
         <source>送达</source>
@@ -340,10 +340,6 @@
     <message>
         <source>收到之日尚未确定，没有可以说明的期限</source>
         <translation>The day of receipt is not fixed yet: there is no due date to explain</translation>
-    </message>
-    <message>
-        <source>正在更改已登记的申请，答复请在申请页进行</source>
-        <translation>A registered application is being amended: answer it on its own page</translation>
     </message>
     <message>
         <source>申请　更改 {0}</source>
@@ -1430,11 +1426,11 @@ Ctrl+R records the copy received, the answer, the decision and so on.</translati
     </message>
     <message>
         <source>{0} 已决定收费，下一步出具收费通知 P12</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: fee decided, next comes the notice P12</translation>
     </message>
     <message>
         <source>{0} 已分列申请事项</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: items listed</translation>
     </message>
     <message>
         <source>{0} 已撤销上一步</source>
@@ -1454,7 +1450,7 @@ Ctrl+R records the copy received, the answer, the decision and so on.</translati
     </message>
     <message>
         <source>作废　{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Void {0}</translation>
     </message>
     <message>
         <source>作废本件登记：编号和文书保留原位并注明原因，不再使用。</source>
@@ -1470,11 +1466,11 @@ Ctrl+R records the copy received, the answer, the decision and so on.</translati
     </message>
     <message>
         <source>撤销上一步　{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo the last step of {0}</translation>
     </message>
     <message>
         <source>撤销最后登记的一步：状态、期限和结果恢复到此前，随之出具的文书作废。</source>
-        <translation type="unfinished"></translation>
+        <translation>Takes back the step recorded last: state, due date and outcome are what they were, the documents issued with it are voided.</translation>
     </message>
 </context>
 <context>
@@ -2151,23 +2147,23 @@ F2 tallies; or fill in the right side and press Ctrl+Enter.</translation>
     <name>ReplyActs</name>
     <message>
         <source>{0} 已审批同意，可以签发</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} approved, ready to be issued</translation>
     </message>
     <message>
         <source>{0} 已拟稿，待审批</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} drafted, to be approved</translation>
     </message>
     <message>
         <source>{0} 已更正答复文书</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: reply corrected</translation>
     </message>
     <message>
         <source>{0} 已退回修改</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} returned for changes</translation>
     </message>
     <message>
         <source>已办结 {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} closed</translation>
     </message>
     <message>
         <source>已答复并办结 {0}</source>
@@ -2506,7 +2502,7 @@ F2 tallies; or fill in the right side and press Ctrl+Enter.</translation>
     <name>acts</name>
     <message>
         <source>审查</source>
-        <translation type="unfinished"></translation>
+        <translation>Review</translation>
     </message>
     <message>
         <source>延期</source>
@@ -2518,7 +2514,7 @@ F2 tallies; or fill in the right side and press Ctrl+Enter.</translation>
     </message>
     <message>
         <source>收到、补正</source>
-        <translation type="unfinished"></translation>
+        <translation>Receipt</translation>
     </message>
     <message>
         <source>收费</source>
@@ -2526,7 +2522,7 @@ F2 tallies; or fill in the right side and press Ctrl+Enter.</translation>
     </message>
     <message>
         <source>案卷</source>
-        <translation type="unfinished"></translation>
+        <translation>File</translation>
     </message>
     <message>
         <source>答复</source>
@@ -2534,7 +2530,7 @@ F2 tallies; or fill in the right side and press Ctrl+Enter.</translation>
     </message>
     <message>
         <source>说明理由</source>
-        <translation type="unfinished"></translation>
+        <translation>Reasons</translation>
     </message>
     <message>
         <source>送达</source>
@@ -2549,19 +2545,19 @@ F2 tallies; or fill in the right side and press Ctrl+Enter.</translation>
     </message>
     <message>
         <source>决定、判决没有写明的不填，按答复期限计算</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave empty where the decision names none: the reply period counts</translation>
     </message>
     <message>
         <source>决定书、判决书文号</source>
-        <translation type="unfinished"></translation>
+        <translation>Number of the decision</translation>
     </message>
     <message>
         <source>原文书保留原样，注明由新文书更正。办理结果有变的不是更正，请用“重新办理”。</source>
-        <translation type="unfinished"></translation>
+        <translation>The old document stays as it is and names the new one. A different outcome is no correction: deal with the case again.</translation>
     </message>
     <message>
         <source>原答复和文书保留，统计仍按第一次的办理结果；期限重新起算（第五十一条）。</source>
-        <translation type="unfinished"></translation>
+        <translation>The first reply and its documents stay, figures keep the first outcome; the period runs anew (art. 51).</translation>
     </message>
     <message>
         <source>存放位置</source>
@@ -2569,7 +2565,7 @@ F2 tallies; or fill in the right side and press Ctrl+Enter.</translation>
     </message>
     <message>
         <source>建议 {0}；以本机关归档范围和保管期限表为准</source>
-        <translation type="unfinished"></translation>
+        <translation>Proposed: {0}; your agency's own schedule decides</translation>
     </message>
     <message>
         <source>归档</source>
@@ -2577,11 +2573,11 @@ F2 tallies; or fill in the right side and press Ctrl+Enter.</translation>
     </message>
     <message>
         <source>归档　{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>File away {0}</translation>
     </message>
     <message>
         <source>归档日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Filed on</translation>
     </message>
     <message>
         <source>收到日期</source>
@@ -2589,27 +2585,27 @@ F2 tallies; or fill in the right side and press Ctrl+Enter.</translation>
     </message>
     <message>
         <source>新的文书</source>
-        <translation type="unfinished"></translation>
+        <translation>New document</translation>
     </message>
     <message>
         <source>更正原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason of the correction</translation>
     </message>
     <message>
         <source>更正哪一份</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrects</translation>
     </message>
     <message>
         <source>更正并出具</source>
-        <translation type="unfinished"></translation>
+        <translation>Correct and issue</translation>
     </message>
     <message>
         <source>更正答复文书　{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Correct a reply of {0}</translation>
     </message>
     <message>
         <source>期限自次一工作日起算</source>
-        <translation type="unfinished"></translation>
+        <translation>The period starts on the next working day</translation>
     </message>
     <message>
         <source>说明</source>
@@ -2629,7 +2625,7 @@ F2 tallies; or fill in the right side and press Ctrl+Enter.</translation>
     </message>
     <message>
         <source>重新办理的期限（工作日）</source>
-        <translation type="unfinished"></translation>
+        <translation>Period (working days)</translation>
     </message>
 </context>
 <context>
@@ -2911,7 +2907,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>写了退回意见：退回请按 Ctrl+Backspace，同意请先清空这一栏</source>
-        <translation type="unfinished"></translation>
+        <translation>A remark stands here: Ctrl+Backspace returns the draft; to approve it, clear this field</translation>
     </message>
     <message>
         <source>办理结果</source>
@@ -2919,11 +2915,11 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>审批</source>
-        <translation type="unfinished"></translation>
+        <translation>Approval</translation>
     </message>
     <message>
         <source>审批　{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Approve {0}</translation>
     </message>
     <message>
         <source>审批同意</source>
@@ -2931,15 +2927,15 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>待审批</source>
-        <translation type="unfinished"></translation>
+        <translation>To be approved</translation>
     </message>
     <message>
         <source>拟办意见</source>
-        <translation type="unfinished"></translation>
+        <translation>Proposed</translation>
     </message>
     <message>
         <source>拟稿</source>
-        <translation type="unfinished"></translation>
+        <translation>Drafted</translation>
     </message>
     <message>
         <source>文书</source>
@@ -2947,23 +2943,23 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>第 {0} 项</source>
-        <translation type="unfinished"></translation>
+        <translation>Item {0}</translation>
     </message>
     <message>
         <source>签发　{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Issue {0}</translation>
     </message>
     <message>
         <source>签发并办结</source>
-        <translation type="unfinished"></translation>
+        <translation>Issue and close</translation>
     </message>
     <message>
         <source>签发日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Issued on</translation>
     </message>
     <message>
         <source>经过</source>
-        <translation type="unfinished"></translation>
+        <translation>Course</translation>
     </message>
     <message>
         <source>说明</source>
@@ -2971,7 +2967,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>请写明要修改什么，再退回</source>
-        <translation type="unfinished"></translation>
+        <translation>Say what is to be changed, then return it</translation>
     </message>
     <message>
         <source>退回修改</source>
@@ -2979,11 +2975,11 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>退回意见</source>
-        <translation type="unfinished"></translation>
+        <translation>Remark for the drafter</translation>
     </message>
     <message>
         <source>重新拟稿</source>
-        <translation type="unfinished"></translation>
+        <translation>Draft anew</translation>
     </message>
 </context>
 <context>
@@ -3047,6 +3043,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>{0} cited: published already</translation>
     </message>
     <message>
+        <source>正在更改已登记的申请，答复请在申请页进行</source>
+        <translation>A registered application is being amended: answer it on its own page</translation>
+    </message>
+    <message>
         <source>；</source>
         <translation>; </translation>
     </message>
@@ -3074,6 +3074,22 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>--template goes with docx only</translation>
     </message>
     <message>
+        <source>--to 与 --receive 不能同时使用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}  {1}  {2}  已逾期 {3}  今日到期 {4}  三日内到期 {5}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}  应报 {1}  按时 {2}  迟报 {3}  未报 {4}  未到期 {5}  零报告 {6}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} 可在 {1} 之前（含当日）补报 {2} 至 {3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} 已日结，第 {1} 号</source>
         <translation>{0} closed, No. {1}</translation>
     </message>
@@ -3084,6 +3100,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>{0} 未结，数字随时变动</source>
         <translation>{0} interim, figures may still change</translation>
+    </message>
+    <message>
+        <source>{0} 的数据包可从备份处续接一次</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} 至 {1}</source>
@@ -3102,6 +3122,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>{0}: {1} should be {2}, is {3}</translation>
     </message>
     <message>
+        <source>{0}：不是日结数据包，或者已损坏</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>一段时间的全部数字（首尾两天都算）</source>
         <translation>all figures of a period (both ends included)</translation>
     </message>
@@ -3118,8 +3142,28 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>failed ({0})</translation>
     </message>
     <message>
+        <source>中心库地址，不带密码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>中心库密码：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>中心库已建好：{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>中心库还没有登记窗口</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>为首位用户设置密码：</source>
         <translation>Password of the first user: </translation>
+    </message>
+    <message>
+        <source>从哪一天起应报</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>以 N 个工作日代替法定期限</source>
@@ -3134,12 +3178,32 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>save to</translation>
     </message>
     <message>
+        <source>停用一个窗口</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>允许由备份恢复的窗口续接一次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>允许窗口在期限内补报已锁定的日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>全部勾稽关系成立</source>
         <translation>All identities hold</translation>
     </message>
     <message>
+        <source>写入这个文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>加密页</source>
         <translation>encrypted pages</translation>
+    </message>
+    <message>
+        <source>原因，窗口可见</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>只显示，不日结</source>
@@ -3148,6 +3212,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>只检查，不写入</source>
         <translation>only check, write nothing</translation>
+    </message>
+    <message>
+        <source>只统计中心库中这个单位的窗口</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>只输出一份 JSON</source>
@@ -3210,6 +3278,14 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Export day sheet</translation>
     </message>
     <message>
+        <source>已停用 {0}，以前收到的数据仍然有效</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已写入 {0} 份，请送交主管办公室</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>已在 {0} 新建数据。恢复密钥只显示这一次，请打印或抄写后妥善保管：</source>
         <translation>Store created in {0}. The recovery key is shown only once: print or copy it and keep it safe:</translation>
     </message>
@@ -3234,8 +3310,20 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>closed</translation>
     </message>
     <message>
+        <source>已登记 {0}，这个中心库不需要登录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>已签发《{0}》{1}，保存到 {2}</source>
         <translation>Issued “{0}” {1}, saved to {2}</translation>
+    </message>
+    <message>
+        <source>已解锁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已锁定</source>
+        <translation>Locked</translation>
     </message>
     <message>
         <source>年度报告数据</source>
@@ -3246,6 +3334,14 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Reply due by {0} (working day {1})</translation>
     </message>
     <message>
+        <source>建立或者升级中心库</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>异常  {0}  {1}  {2}（过去 {3} 至 {4}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>引用关系</source>
         <translation>references</translation>
     </message>
@@ -3254,12 +3350,24 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>restore drill</translation>
     </message>
     <message>
+        <source>所属单位，不填用本机关全称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>把全部登记导出为通用格式</source>
         <translation>export all registers in open formats</translation>
     </message>
     <message>
         <source>把备份恢复到一个空文件夹，并暂停编号</source>
         <translation>restore a backup into an empty folder; numbering pauses</translation>
+    </message>
+    <message>
+        <source>把待报送的日结数据送到中心库，或者写入文件夹（U 盘）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把这个文件夹里的数据包收进中心库</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>报告格式；不填按年度选择</source>
@@ -3328,6 +3436,14 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>日结；--dry-run 为未结的即时日报</source>
         <translation>close the day; --dry-run shows the interim sheet</translation>
+    </message>
+    <message>
+        <source>显示本窗口的公钥，供登记用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>暂存  {0}  {1}  {2}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>最多显示条数</source>
@@ -3402,6 +3518,18 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>language</translation>
     </message>
     <message>
+        <source>登录 {0} 的密码只显示这一次，请交给该窗口妥善保管：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记办公室人员而不是窗口</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记窗口，给它自己的登录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>程序出错，命令没有完成，数据未改动。请把运行日志交给维护人员。</source>
         <translation>Program error: the command did not finish, no data changed. Please hand the log to the maintainers.</translation>
     </message>
@@ -3410,12 +3538,24 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>window number, such as W01</translation>
     </message>
     <message>
+        <source>窗口号，或者加 --person 时的办公室人员登录名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>第{0}行 {1}：{2}</source>
         <translation>row {0} {1}: {2}</translation>
     </message>
     <message>
         <source>签发文书并登记，保存其文件</source>
         <translation>issue and register a document, save its file</translation>
+    </message>
+    <message>
+        <source>管理中心库：建库、登记窗口、谁已报送、补报例外</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>红灯</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>练习数据，不作正式登记</source>
@@ -3446,8 +3586,16 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>reconsideration body, every reply must name it</translation>
     </message>
     <message>
+        <source>补报截止日（含当日）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>补正、延期、征求意见等经过</source>
         <translation>correction, extension, consultation and other steps</translation>
+    </message>
+    <message>
+        <source>解锁一段日期</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>计算信息处理费（不需要数据）</source>
@@ -3458,12 +3606,36 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>reckon a due date and say why, day by day (needs no store)</translation>
     </message>
     <message>
+        <source>该窗口的公钥（hub key 显示的）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请注意：中心库还缺 {0} 个窗口日的数据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>请用 --user 给出用户名</source>
         <translation>Give the user name with --user</translation>
     </message>
     <message>
+        <source>读取 {0} 份，新收 {1} 份，已有 {2} 份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>谁已报送、谁迟报未报，红灯黄灯，异常数字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送出 {0} 份，已收 {1} 份，退回 {2} 份，待报送 {3} 份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>适用条例</source>
         <translation>regulation to apply</translation>
+    </message>
+    <message>
+        <source>逐日列出这个窗口</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>逐日：</source>
@@ -3474,12 +3646,20 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>passed</translation>
     </message>
     <message>
+        <source>锁定一段日期，不再收数据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>页</source>
         <translation>page</translation>
     </message>
     <message>
         <source>验证数据：完整性、审计链、日结链、恢复演练</source>
         <translation>verify the data: integrity, audit chain, close chain, restore drill</translation>
+    </message>
+    <message>
+        <source>黄灯</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>（暂定，以国务院节假日安排为准）</source>
@@ -3769,7 +3949,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <name>documents</name>
     <message>
         <source>{0}（已由 {1} 更正）</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (corrected by {1})</translation>
     </message>
     <message>
         <source>作废</source>
@@ -3824,7 +4004,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>可告知补正至</source>
-        <translation type="unfinished"></translation>
+        <translation>Correction notice until</translation>
     </message>
     <message>
         <source>征求意见</source>
@@ -3848,23 +4028,23 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>第{0}份征求意见书</source>
-        <translation type="unfinished"></translation>
+        <translation>Letter {0}</translation>
     </message>
     <message>
         <source>第{0}份意见截止</source>
-        <translation type="unfinished"></translation>
+        <translation>Opinion {0} until</translation>
     </message>
     <message>
         <source>缴费截止</source>
-        <translation type="unfinished"></translation>
+        <translation>Payment until</translation>
     </message>
     <message>
         <source>补正截止</source>
-        <translation type="unfinished"></translation>
+        <translation>Correction until</translation>
     </message>
     <message>
         <source>说明理由截止</source>
-        <translation type="unfinished"></translation>
+        <translation>Reasons until</translation>
     </message>
     <message>
         <source>超 {0} 个工作日</source>
@@ -3923,11 +4103,11 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>可以申请复议至</source>
-        <translation type="unfinished"></translation>
+        <translation>Reconsideration until</translation>
     </message>
     <message>
         <source>可以起诉至</source>
-        <translation type="unfinished"></translation>
+        <translation>Lawsuit until</translation>
     </message>
     <message>
         <source>名称</source>
@@ -3943,11 +4123,11 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>尚未送达</source>
-        <translation type="unfinished"></translation>
+        <translation>not served yet</translation>
     </message>
     <message>
         <source>尚未选择结果</source>
-        <translation type="unfinished"></translation>
+        <translation>no outcome yet</translation>
     </message>
     <message>
         <source>工作单位</source>
@@ -3983,7 +4163,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>未送达</source>
-        <translation type="unfinished"></translation>
+        <translation>Not served</translation>
     </message>
     <message>
         <source>来源</source>
@@ -4027,7 +4207,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>第 {0} 项</source>
-        <translation type="unfinished"></translation>
+        <translation>Item {0}</translation>
     </message>
     <message>
         <source>答复期限</source>
@@ -4059,7 +4239,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>送达与救济</source>
-        <translation type="unfinished"></translation>
+        <translation>Service and remedies</translation>
     </message>
     <message>
         <source>邮箱</source>
@@ -4086,31 +4266,31 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <name>fee</name>
     <message>
         <source>信息处理费　{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Processing fee {0}</translation>
     </message>
     <message>
         <source>决定收取</source>
-        <translation type="unfinished"></translation>
+        <translation>Charge it</translation>
     </message>
     <message>
         <source>决定收取（元）</source>
-        <translation type="unfinished"></translation>
+        <translation>Decided (yuan)</translation>
     </message>
     <message>
         <source>决定日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Decided on</translation>
     </message>
     <message>
         <source>单价（元）</source>
-        <translation type="unfinished"></translation>
+        <translation>Each (yuan)</translation>
     </message>
     <message>
         <source>只有数量、频次明显超过合理范围的才可以收取；是否收取由负责人决定（第四十二条）。</source>
-        <translation type="unfinished"></translation>
+        <translation>Only where number or frequency clearly exceeds what is reasonable; a supervisor decides (art. 42).</translation>
     </message>
     <message>
         <source>可以少收，不能多收</source>
-        <translation type="unfinished"></translation>
+        <translation>Less may be charged, never more</translation>
     </message>
     <message>
         <source>合计</source>
@@ -4118,35 +4298,35 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>同一申请人 {0} 月此前已有 {1} 件</source>
-        <translation type="unfinished"></translation>
+        <translation>Same applicant, month {0}: {1} before this one</translation>
     </message>
     <message>
         <source>填写数量后显示各档金额。</source>
-        <translation type="unfinished"></translation>
+        <translation>The bands show once a count is typed.</translation>
     </message>
     <message>
         <source>小计（元）</source>
-        <translation type="unfinished"></translation>
+        <translation>Sum (yuan)</translation>
     </message>
     <message>
         <source>按标准为 {0} 元，不能多收</source>
-        <translation type="unfinished"></translation>
+        <translation>The tariff gives {0} yuan, no more may be charged</translation>
     </message>
     <message>
         <source>按标准合计 ¥{0}　{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>By tariff ¥{0}  {1}</translation>
     </message>
     <message>
         <source>本件件数</source>
-        <translation type="unfinished"></translation>
+        <translation>Items of this one</translation>
     </message>
     <message>
         <source>本件页数</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages of this one</translation>
     </message>
     <message>
         <source>档次</source>
-        <translation type="unfinished"></translation>
+        <translation>Band</translation>
     </message>
     <message>
         <source>计收方式</source>
@@ -4162,7 +4342,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>请填写数量</source>
-        <translation type="unfinished"></translation>
+        <translation>Type the count</translation>
     </message>
 </context>
 <context>
@@ -4416,7 +4596,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>{0} 按 Ctrl+D 拟稿送审。</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Ctrl+D drafts it for approval.</translation>
     </message>
     <message>
         <source>{0} 送达。双方确认之日为收到之日，答复期限自次一工作日起算（第三十一条）。</source>
@@ -4424,11 +4604,11 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>　·　</source>
-        <translation type="unfinished"></translation>
+        <translation>  ·  </translation>
     </message>
     <message>
         <source>其他期限</source>
-        <translation type="unfinished"></translation>
+        <translation>Other periods</translation>
     </message>
     <message>
         <source>出具并预览</source>
@@ -4448,7 +4628,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>尚未送达</source>
-        <translation type="unfinished"></translation>
+        <translation>not served yet</translation>
     </message>
     <message>
         <source>应于 {0} 前答复　{1}</source>
@@ -4456,11 +4636,11 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>拟稿　{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Draft {0}</translation>
     </message>
     <message>
         <source>拟稿送审</source>
-        <translation type="unfinished"></translation>
+        <translation>Draft for approval</translation>
     </message>
     <message>
         <source>文书种类</source>
@@ -4468,7 +4648,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>有多项申请事项，逐项选择结果</source>
-        <translation type="unfinished"></translation>
+        <translation>Several items, each with its own outcome</translation>
     </message>
     <message>
         <source>期限停算</source>
@@ -4484,7 +4664,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>第 {0} 项还没有办理结果，请逐项选择</source>
-        <translation type="unfinished"></translation>
+        <translation>Item {0} has no outcome yet</translation>
     </message>
     <message>
         <source>答复　{0}</source>
@@ -4516,11 +4696,11 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>送审批</source>
-        <translation type="unfinished"></translation>
+        <translation>Send for approval</translation>
     </message>
     <message>
         <source>送审批的答复须有文书，请选择文书</source>
-        <translation type="unfinished"></translation>
+        <translation>A reply to be approved needs its document</translation>
     </message>
 </context>
 <context>
@@ -4827,7 +5007,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>一件申请只要一项信息时不必分列。</source>
-        <translation type="unfinished"></translation>
+        <translation>One piece of information needs no list.</translation>
     </message>
     <message>
         <source>保存</source>
@@ -4835,15 +5015,15 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>共 {0} 项，合计按“{1}”统计</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} items, counted as “{1}”</translation>
     </message>
     <message>
         <source>共 {0} 项，第 {1} 项尚未选择结果</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} items; without an outcome: {1}</translation>
     </message>
     <message>
         <source>分列日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Listed on</translation>
     </message>
     <message>
         <source>办理结果</source>
@@ -4851,23 +5031,23 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>合计结果</source>
-        <translation type="unfinished"></translation>
+        <translation>What they come to</translation>
     </message>
     <message>
         <source>尚未选择</source>
-        <translation type="unfinished"></translation>
+        <translation>not chosen yet</translation>
     </message>
     <message>
         <source>本项结果</source>
-        <translation type="unfinished"></translation>
+        <translation>Outcome of this item</translation>
     </message>
     <message>
         <source>每行一项：Enter 到下一栏、下一项，Delete 去掉所选的一项，Ctrl+Enter 保存。</source>
-        <translation type="unfinished"></translation>
+        <translation>One item a line: Enter goes on, Delete takes the chosen one away, Ctrl+Enter saves.</translation>
     </message>
     <message>
         <source>理由</source>
-        <translation type="unfinished"></translation>
+        <translation>Ground</translation>
     </message>
     <message>
         <source>申请事项</source>
@@ -4875,11 +5055,11 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>申请事项　{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Items of {0}</translation>
     </message>
     <message>
         <source>第 {0} 项没有写申请事项，请填写，或者按 Ctrl+Delete 去掉</source>
-        <translation type="unfinished"></translation>
+        <translation>Item {0} has no title: type it, or take it away with Ctrl+Delete</translation>
     </message>
     <message>
         <source>说明</source>
@@ -4887,15 +5067,15 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>项</source>
-        <translation type="unfinished"></translation>
+        <translation>No.</translation>
     </message>
     <message>
         <source>（下一项）</source>
-        <translation type="unfinished"></translation>
+        <translation>(next item)</translation>
     </message>
     <message>
         <source>（区分处理的，只计部分公开；第三十七条）</source>
-        <translation type="unfinished"></translation>
+        <translation> (disclosed in part and no other; art. 37)</translation>
     </message>
 </context>
 <context>
@@ -7537,23 +7717,23 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <name>service</name>
     <message>
         <source>{0} 退回：{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} came back: {1}</translation>
     </message>
     <message>
         <source>{0} 送出</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} sent</translation>
     </message>
     <message>
         <source>{0} 送达</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} served</translation>
     </message>
     <message>
         <source>可用扫码枪扫面单</source>
-        <translation type="unfinished"></translation>
+        <translation>The scanner reads the label</translation>
     </message>
     <message>
         <source>如：本人签字、邮政妥投记录</source>
-        <translation type="unfinished"></translation>
+        <translation>e.g. signature, post office's record</translation>
     </message>
     <message>
         <source>文书</source>
@@ -7561,7 +7741,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>方式</source>
-        <translation type="unfinished"></translation>
+        <translation>Method</translation>
     </message>
     <message>
         <source>日期</source>
@@ -7573,7 +7753,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>登记什么</source>
-        <translation type="unfinished"></translation>
+        <translation>What happened</translation>
     </message>
     <message>
         <source>签收人</source>
@@ -7585,19 +7765,19 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>退回原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Why it came back</translation>
     </message>
     <message>
         <source>退回日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Came back on</translation>
     </message>
     <message>
         <source>送出日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent on</translation>
     </message>
     <message>
         <source>送达　{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Service of {0}</translation>
     </message>
     <message>
         <source>送达凭证</source>
@@ -7613,7 +7793,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>送达的同时出具送达回证 P14；答复文书以签收之日（邮寄的以交邮之日）为答复之日，救济期限自送达起算。</source>
-        <translation type="unfinished"></translation>
+        <translation>Service issues its proof P14. A reply counts as made on the day it is signed for (or handed to the post); remedies run from service.</translation>
     </message>
     <message>
         <source>邮件单号</source>
@@ -7621,7 +7801,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>（{0}）</source>
-        <translation type="unfinished"></translation>
+        <translation> ({0})</translation>
     </message>
 </context>
 <context>
@@ -8266,7 +8446,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>办理步骤（全部环节）</source>
-        <translation type="unfinished"></translation>
+        <translation>Steps (all of them)</translation>
     </message>
     <message>
         <source>办理（保存）</source>
@@ -8302,7 +8482,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>怎样答复（逐问引导）</source>
-        <translation type="unfinished"></translation>
+        <translation>Which reply (question by question)</translation>
     </message>
     <message>
         <source>打印</source>
@@ -8382,7 +8562,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>案卷</source>
-        <translation type="unfinished"></translation>
+        <translation>Case file</translation>
     </message>
     <message>
         <source>没有打印出来</source>
@@ -8398,7 +8578,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>答复、审批、签发（当场答复）</source>
-        <translation type="unfinished"></translation>
+        <translation>Reply, approve, issue (on the spot)</translation>
     </message>
     <message>
         <source>表单</source>
@@ -8418,7 +8598,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>送出、送达、未能送达</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent, served, came back</translation>
     </message>
     <message>
         <source>遮屏</source>
@@ -8441,11 +8621,11 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <name>step</name>
     <message>
         <source>{0}（期限不变）</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (unchanged)</translation>
     </message>
     <message>
         <source>不填则按规则集的建议期限计算</source>
-        <translation type="unfinished"></translation>
+        <translation>Empty: the proposed period counts</translation>
     </message>
     <message>
         <source>依据：{0}</source>
@@ -8453,11 +8633,11 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>保密审查人</source>
-        <translation type="unfinished"></translation>
+        <translation>Confidentiality reviewer</translation>
     </message>
     <message>
         <source>停止计算答复期限</source>
-        <translation type="unfinished"></translation>
+        <translation>Stops the reply period</translation>
     </message>
     <message>
         <source>决定内容</source>
@@ -8469,15 +8649,15 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>办理步骤　{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Steps of {0}</translation>
     </message>
     <message>
         <source>另定的答复日期</source>
-        <translation type="unfinished"></translation>
+        <translation>New day for the reply</translation>
     </message>
     <message>
         <source>只列出已送达、期满未答复的</source>
-        <translation type="unfinished"></translation>
+        <translation>Only letters served and not answered in time</translation>
     </message>
     <message>
         <source>可以记录</source>
@@ -8485,7 +8665,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>名称或者姓名</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>哪一份征求意见书</source>
@@ -8493,7 +8673,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>如：办公自动化系统、纸质档案库</source>
-        <translation type="unfinished"></translation>
+        <translation>e.g. office system, paper archive</translation>
     </message>
     <message>
         <source>审查结论</source>
@@ -8501,7 +8681,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>对理由的判断</source>
-        <translation type="unfinished"></translation>
+        <translation>Finding on the reasons</translation>
     </message>
     <message>
         <source>延长的工作日数</source>
@@ -8529,15 +8709,15 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>批准停止计算的负责人</source>
-        <translation type="unfinished"></translation>
+        <translation>Who approved that the period stops</translation>
     </message>
     <message>
         <source>报请决定的事由</source>
-        <translation type="unfinished"></translation>
+        <translation>Why it is put before a superior</translation>
     </message>
     <message>
         <source>政府信息公开工作机构负责人</source>
-        <translation type="unfinished"></translation>
+        <translation>Head of the disclosure unit</translation>
     </message>
     <message>
         <source>日期</source>
@@ -8545,11 +8725,11 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>条例未规定，须经负责人批准</source>
-        <translation type="unfinished"></translation>
+        <translation>Not in the regulation: needs a supervisor's approval</translation>
     </message>
     <message>
         <source>条文</source>
-        <translation type="unfinished"></translation>
+        <translation>Words of the law</translation>
     </message>
     <message>
         <source>检索人</source>
@@ -8573,7 +8753,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>环节</source>
-        <translation type="unfinished"></translation>
+        <translation>Stage</translation>
     </message>
     <message>
         <source>现在可否</source>
@@ -8581,15 +8761,15 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>第{0}份</source>
-        <translation type="unfinished"></translation>
+        <translation>Letter {0}</translation>
     </message>
     <message>
         <source>第{0}份：{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Letter {0}: {1}</translation>
     </message>
     <message>
         <source>补正截止日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Correction until</translation>
     </message>
     <message>
         <source>补记以前日期的步骤须写明原因</source>
@@ -8601,15 +8781,15 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>记录后：{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Afterwards: {0}</translation>
     </message>
     <message>
         <source>记录后：应于 {0} 前答复，{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Afterwards: reply due by {0}, {1}</translation>
     </message>
     <message>
         <source>记录后：本件办结，不再计算期限</source>
-        <translation type="unfinished"></translation>
+        <translation>Afterwards: closed, no period runs</translation>
     </message>
     <message>
         <source>说明</source>
@@ -8617,15 +8797,15 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>说明理由截止日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Reasons until</translation>
     </message>
     <message>
         <source>财政票据号</source>
-        <translation type="unfinished"></translation>
+        <translation>Receipt number</translation>
     </message>
     <message>
         <source>这一步有自己的对话框，按 Enter 打开。</source>
-        <translation type="unfinished"></translation>
+        <translation>This step has a dialog of its own: Enter opens it.</translation>
     </message>
     <message>
         <source>金额（元）</source>
@@ -8633,11 +8813,11 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>（现为 {0}）</source>
-        <translation type="unfinished"></translation>
+        <translation> (now {0})</translation>
     </message>
     <message>
         <source>（现停止计算）</source>
-        <translation type="unfinished"></translation>
+        <translation> (suspended now)</translation>
     </message>
 </context>
 <context>
@@ -10099,15 +10279,15 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <name>timeline</name>
     <message>
         <source>{0} 登记</source>
-        <translation type="unfinished"></translation>
+        <translation>recorded {0}</translation>
     </message>
     <message>
         <source>{0} 补记</source>
-        <translation type="unfinished"></translation>
+        <translation>recorded late on {0}</translation>
     </message>
     <message>
         <source>{0}. {1}（{2}）</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}. {1} ({2})</translation>
     </message>
     <message>
         <source>事项</source>
@@ -10119,7 +10299,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>作废：{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Voided: {0}</translation>
     </message>
     <message>
         <source>依据</source>
@@ -10139,7 +10319,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>关键词</source>
-        <translation type="unfinished"></translation>
+        <translation>Keywords</translation>
     </message>
     <message>
         <source>内容</source>
@@ -10147,15 +10327,15 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>决定</source>
-        <translation type="unfinished"></translation>
+        <translation>Decision</translation>
     </message>
     <message>
         <source>决定书</source>
-        <translation type="unfinished"></translation>
+        <translation>Order</translation>
     </message>
     <message>
         <source>凭证</source>
-        <translation type="unfinished"></translation>
+        <translation>Proof</translation>
     </message>
     <message>
         <source>出具文书</source>
@@ -10167,7 +10347,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>单号</source>
-        <translation type="unfinished"></translation>
+        <translation>Tracking number</translation>
     </message>
     <message>
         <source>名称</source>
@@ -10175,7 +10355,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>地点</source>
-        <translation type="unfinished"></translation>
+        <translation>Place</translation>
     </message>
     <message>
         <source>审查人</source>
@@ -10183,11 +10363,11 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>对象</source>
-        <translation type="unfinished"></translation>
+        <translation>Asked</translation>
     </message>
     <message>
         <source>已由 {0} 更正</source>
-        <translation type="unfinished"></translation>
+        <translation>corrected by {0}</translation>
     </message>
     <message>
         <source>已送达，待双方确认，期限未起算</source>
@@ -10199,11 +10379,11 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>截止</source>
-        <translation type="unfinished"></translation>
+        <translation>Until</translation>
     </message>
     <message>
         <source>所选一行的全文</source>
-        <translation type="unfinished"></translation>
+        <translation>The chosen line in full</translation>
     </message>
     <message>
         <source>批准人</source>
@@ -10211,7 +10391,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>提起</source>
-        <translation type="unfinished"></translation>
+        <translation>Filed</translation>
     </message>
     <message>
         <source>数量</source>
@@ -10227,7 +10407,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>方式</source>
-        <translation type="unfinished"></translation>
+        <translation>Method</translation>
     </message>
     <message>
         <source>日期</source>
@@ -10235,11 +10415,11 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>更正</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrects</translation>
     </message>
     <message>
         <source>未定</source>
-        <translation type="unfinished"></translation>
+        <translation>open</translation>
     </message>
     <message>
         <source>检索人</source>
@@ -10267,7 +10447,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>结论</source>
-        <translation type="unfinished"></translation>
+        <translation>Finding</translation>
     </message>
     <message>
         <source>计收方式</source>
@@ -10283,7 +10463,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>领导</source>
-        <translation type="unfinished"></translation>
+        <translation>Superior</translation>
     </message>
     <message>
         <source>；</source>

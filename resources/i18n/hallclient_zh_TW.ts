@@ -342,10 +342,6 @@
         <translation>收到之日尚未確定，沒有可以說明的期限</translation>
     </message>
     <message>
-        <source>正在更改已登记的申请，答复请在申请页进行</source>
-        <translation>正在更改已登記的申請，答覆請在申請頁進行</translation>
-    </message>
-    <message>
         <source>申请　更改 {0}</source>
         <translation>申請　更改 {0}</translation>
     </message>
@@ -3047,6 +3043,10 @@
         <translation>已引用 {0}，結果為「已主動公開」</translation>
     </message>
     <message>
+        <source>正在更改已登记的申请，答复请在申请页进行</source>
+        <translation>正在更改已登記的申請，答覆請在申請頁進行</translation>
+    </message>
+    <message>
         <source>；</source>
         <translation>；</translation>
     </message>
@@ -3074,6 +3074,22 @@
         <translation>--template 只用於 docx</translation>
     </message>
     <message>
+        <source>--to 与 --receive 不能同时使用</source>
+        <translation>--to 與 --receive 不能同時使用</translation>
+    </message>
+    <message>
+        <source>{0}  {1}  {2}  已逾期 {3}  今日到期 {4}  三日内到期 {5}</source>
+        <translation>{0}  {1}  {2}  已逾期 {3}  今日到期 {4}  三日內到期 {5}</translation>
+    </message>
+    <message>
+        <source>{0}  应报 {1}  按时 {2}  迟报 {3}  未报 {4}  未到期 {5}  零报告 {6}</source>
+        <translation>{0}  應報 {1}  按時 {2}  遲報 {3}  未報 {4}  未到期 {5}  零報告 {6}</translation>
+    </message>
+    <message>
+        <source>{0} 可在 {1} 之前（含当日）补报 {2} 至 {3}</source>
+        <translation>{0} 可在 {1} 之前（含當日）補報 {2} 至 {3}</translation>
+    </message>
+    <message>
         <source>{0} 已日结，第 {1} 号</source>
         <translation>{0} 已日結，第 {1} 號</translation>
     </message>
@@ -3084,6 +3100,10 @@
     <message>
         <source>{0} 未结，数字随时变动</source>
         <translation>{0} 未結，數字隨時變動</translation>
+    </message>
+    <message>
+        <source>{0} 的数据包可从备份处续接一次</source>
+        <translation>{0} 的資料包可從備份處續接一次</translation>
     </message>
     <message>
         <source>{0} 至 {1}</source>
@@ -3102,6 +3122,10 @@
         <translation>{0}：{1} 應為 {2}，實為 {3}</translation>
     </message>
     <message>
+        <source>{0}：不是日结数据包，或者已损坏</source>
+        <translation>{0}：不是日結資料包，或者已損壞</translation>
+    </message>
+    <message>
         <source>一段时间的全部数字（首尾两天都算）</source>
         <translation>一段時間的全部數字（首尾兩天都算）</translation>
     </message>
@@ -3118,8 +3142,28 @@
         <translation>不通過（{0}處）</translation>
     </message>
     <message>
+        <source>中心库地址，不带密码</source>
+        <translation>中心庫地址，不帶密碼</translation>
+    </message>
+    <message>
+        <source>中心库密码：</source>
+        <translation>中心庫密碼：</translation>
+    </message>
+    <message>
+        <source>中心库已建好：{0}</source>
+        <translation>中心庫已建好：{0}</translation>
+    </message>
+    <message>
+        <source>中心库还没有登记窗口</source>
+        <translation>中心庫還沒有登記窗口</translation>
+    </message>
+    <message>
         <source>为首位用户设置密码：</source>
         <translation>為首位使用者設定密碼：</translation>
+    </message>
+    <message>
+        <source>从哪一天起应报</source>
+        <translation>從哪一天起應報</translation>
     </message>
     <message>
         <source>以 N 个工作日代替法定期限</source>
@@ -3134,12 +3178,32 @@
         <translation>儲存到</translation>
     </message>
     <message>
+        <source>停用一个窗口</source>
+        <translation>停用一個窗口</translation>
+    </message>
+    <message>
+        <source>允许由备份恢复的窗口续接一次</source>
+        <translation>允許由備份恢復的窗口續接一次</translation>
+    </message>
+    <message>
+        <source>允许窗口在期限内补报已锁定的日期</source>
+        <translation>允許窗口在期限內補報已鎖定的日期</translation>
+    </message>
+    <message>
         <source>全部勾稽关系成立</source>
         <translation>全部勾稽關係成立</translation>
     </message>
     <message>
+        <source>写入这个文件夹</source>
+        <translation>寫入這個資料夾</translation>
+    </message>
+    <message>
         <source>加密页</source>
         <translation>加密頁</translation>
+    </message>
+    <message>
+        <source>原因，窗口可见</source>
+        <translation>原因，窗口可見</translation>
     </message>
     <message>
         <source>只显示，不日结</source>
@@ -3148,6 +3212,10 @@
     <message>
         <source>只检查，不写入</source>
         <translation>只檢查，不寫入</translation>
+    </message>
+    <message>
+        <source>只统计中心库中这个单位的窗口</source>
+        <translation>只統計中心庫中這個單位的窗口</translation>
     </message>
     <message>
         <source>只输出一份 JSON</source>
@@ -3210,6 +3278,14 @@
         <translation>匯出日報表</translation>
     </message>
     <message>
+        <source>已停用 {0}，以前收到的数据仍然有效</source>
+        <translation>已停用 {0}，以前收到的資料仍然有效</translation>
+    </message>
+    <message>
+        <source>已写入 {0} 份，请送交主管办公室</source>
+        <translation>已寫入 {0} 份，請送交主管辦公室</translation>
+    </message>
+    <message>
         <source>已在 {0} 新建数据。恢复密钥只显示这一次，请打印或抄写后妥善保管：</source>
         <translation>已在 {0} 新建資料。恢復金鑰只顯示這一次，請列印或抄寫後妥善保管：</translation>
     </message>
@@ -3234,8 +3310,20 @@
         <translation>已日結</translation>
     </message>
     <message>
+        <source>已登记 {0}，这个中心库不需要登录</source>
+        <translation>已登記 {0}，這個中心庫不需要登入</translation>
+    </message>
+    <message>
         <source>已签发《{0}》{1}，保存到 {2}</source>
         <translation>已簽發《{0}》{1}，儲存到 {2}</translation>
+    </message>
+    <message>
+        <source>已解锁</source>
+        <translation>已解鎖</translation>
+    </message>
+    <message>
+        <source>已锁定</source>
+        <translation>已鎖定</translation>
     </message>
     <message>
         <source>年度报告数据</source>
@@ -3246,6 +3334,14 @@
         <translation>應於 {0} 前答覆（第{1}個工作日）</translation>
     </message>
     <message>
+        <source>建立或者升级中心库</source>
+        <translation>建立或者升級中心庫</translation>
+    </message>
+    <message>
+        <source>异常  {0}  {1}  {2}（过去 {3} 至 {4}）</source>
+        <translation>異常  {0}  {1}  {2}（過去 {3} 至 {4}）</translation>
+    </message>
+    <message>
         <source>引用关系</source>
         <translation>引用關係</translation>
     </message>
@@ -3254,12 +3350,24 @@
         <translation>恢復演練</translation>
     </message>
     <message>
+        <source>所属单位，不填用本机关全称</source>
+        <translation>所屬單位，不填用本機關全稱</translation>
+    </message>
+    <message>
         <source>把全部登记导出为通用格式</source>
         <translation>把全部登記匯出為通用格式</translation>
     </message>
     <message>
         <source>把备份恢复到一个空文件夹，并暂停编号</source>
         <translation>把備份恢復到一個空資料夾，並暫停編號</translation>
+    </message>
+    <message>
+        <source>把待报送的日结数据送到中心库，或者写入文件夹（U 盘）</source>
+        <translation>把待報送的日結資料送到中心庫，或者寫入資料夾（U 盤）</translation>
+    </message>
+    <message>
+        <source>把这个文件夹里的数据包收进中心库</source>
+        <translation>把這個資料夾裡的資料包收進中心庫</translation>
     </message>
     <message>
         <source>报告格式；不填按年度选择</source>
@@ -3328,6 +3436,14 @@
     <message>
         <source>日结；--dry-run 为未结的即时日报</source>
         <translation>日結；--dry-run 為未結的即時日報</translation>
+    </message>
+    <message>
+        <source>显示本窗口的公钥，供登记用</source>
+        <translation>顯示本窗口的公鑰，供登記用</translation>
+    </message>
+    <message>
+        <source>暂存  {0}  {1}  {2}</source>
+        <translation>暫存  {0}  {1}  {2}</translation>
     </message>
     <message>
         <source>最多显示条数</source>
@@ -3402,6 +3518,18 @@
         <translation>介面語言</translation>
     </message>
     <message>
+        <source>登录 {0} 的密码只显示这一次，请交给该窗口妥善保管：</source>
+        <translation>登入 {0} 的密碼只顯示這一次，請交給該窗口妥善保管：</translation>
+    </message>
+    <message>
+        <source>登记办公室人员而不是窗口</source>
+        <translation>登記辦公室人員而不是窗口</translation>
+    </message>
+    <message>
+        <source>登记窗口，给它自己的登录</source>
+        <translation>登記窗口，給它自己的登入</translation>
+    </message>
+    <message>
         <source>程序出错，命令没有完成，数据未改动。请把运行日志交给维护人员。</source>
         <translation>程式出錯，命令沒有完成，資料未改動。請把執行日誌交給維護人員。</translation>
     </message>
@@ -3410,12 +3538,24 @@
         <translation>窗口號，如 W01</translation>
     </message>
     <message>
+        <source>窗口号，或者加 --person 时的办公室人员登录名</source>
+        <translation>窗口號，或者加 --person 時的辦公室人員登入名</translation>
+    </message>
+    <message>
         <source>第{0}行 {1}：{2}</source>
         <translation>第{0}列 {1}：{2}</translation>
     </message>
     <message>
         <source>签发文书并登记，保存其文件</source>
         <translation>簽發文書並登記，儲存其檔案</translation>
+    </message>
+    <message>
+        <source>管理中心库：建库、登记窗口、谁已报送、补报例外</source>
+        <translation>管理中心庫：建庫、登記窗口、誰已報送、補報例外</translation>
+    </message>
+    <message>
+        <source>红灯</source>
+        <translation>紅燈</translation>
     </message>
     <message>
         <source>练习数据，不作正式登记</source>
@@ -3446,8 +3586,16 @@
         <translation>行政復議機關，答覆文書必須寫明</translation>
     </message>
     <message>
+        <source>补报截止日（含当日）</source>
+        <translation>補報截止日（含當日）</translation>
+    </message>
+    <message>
         <source>补正、延期、征求意见等经过</source>
         <translation>補正、延期、徵求意見等經過</translation>
+    </message>
+    <message>
+        <source>解锁一段日期</source>
+        <translation>解鎖一段日期</translation>
     </message>
     <message>
         <source>计算信息处理费（不需要数据）</source>
@@ -3458,12 +3606,36 @@
         <translation>計算答覆期限，逐日說明理由（不需要資料）</translation>
     </message>
     <message>
+        <source>该窗口的公钥（hub key 显示的）</source>
+        <translation>該窗口的公鑰（hub key 顯示的）</translation>
+    </message>
+    <message>
+        <source>请注意：中心库还缺 {0} 个窗口日的数据</source>
+        <translation>請注意：中心庫還缺 {0} 個窗口日的資料</translation>
+    </message>
+    <message>
         <source>请用 --user 给出用户名</source>
         <translation>請用 --user 給出使用者名稱</translation>
     </message>
     <message>
+        <source>读取 {0} 份，新收 {1} 份，已有 {2} 份</source>
+        <translation>讀取 {0} 份，新收 {1} 份，已有 {2} 份</translation>
+    </message>
+    <message>
+        <source>谁已报送、谁迟报未报，红灯黄灯，异常数字</source>
+        <translation>誰已報送、誰遲報未報，紅燈黃燈，異常數字</translation>
+    </message>
+    <message>
+        <source>送出 {0} 份，已收 {1} 份，退回 {2} 份，待报送 {3} 份</source>
+        <translation>送出 {0} 份，已收 {1} 份，退回 {2} 份，待報送 {3} 份</translation>
+    </message>
+    <message>
         <source>适用条例</source>
         <translation>適用條例</translation>
+    </message>
+    <message>
+        <source>逐日列出这个窗口</source>
+        <translation>逐日列出這個窗口</translation>
     </message>
     <message>
         <source>逐日：</source>
@@ -3474,12 +3646,20 @@
         <translation>通過</translation>
     </message>
     <message>
+        <source>锁定一段日期，不再收数据</source>
+        <translation>鎖定一段日期，不再收資料</translation>
+    </message>
+    <message>
         <source>页</source>
         <translation>頁</translation>
     </message>
     <message>
         <source>验证数据：完整性、审计链、日结链、恢复演练</source>
         <translation>驗證資料：完整性、審計鏈、日結鏈、恢復演練</translation>
+    </message>
+    <message>
+        <source>黄灯</source>
+        <translation>黃燈</translation>
     </message>
     <message>
         <source>（暂定，以国务院节假日安排为准）</source>
