@@ -327,9 +327,7 @@ def _series(payload: str) -> Iterable[tuple[str, int, int]]:
 def _kept(tx: Connection, *where: Any) -> list[Kept]:
     query = (
         select(packets, verdicts.c.verdict, verdicts.c.reason, verdicts.c.waits)
-        .outerjoin(
-            verdicts, (verdicts.c.packet_id == packets.c.id) & (verdicts.c.business_date == packets.c.business_date)
-        )
+        .outerjoin(verdicts, standing.same_packet(verdicts))
         .where(*where)
         .order_by(packets.c.id)
     )
