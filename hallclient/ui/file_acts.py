@@ -8,10 +8,12 @@ from hallclient.domain.register.issued import IssuedDocument, KindOffer
 from hallclient.domain.register.life import ActChoice
 from hallclient.domain.register.steps import Act, Step
 from hallclient.services.application_results import FeeProposal
-from hallclient.services.prospects import Prospect
+from hallclient.services.catalogue import Citation
+from hallclient.ui import cited
 from hallclient.ui.acts_base import Acts, Done
 from hallclient.ui.after_acts import AfterActs
 from hallclient.ui.application_dialogs import ConfirmDialog, IssueDialog
+from hallclient.ui.catalogue_finder import CatalogueFinder
 from hallclient.ui.decision_dialog import DecisionDialog
 from hallclient.ui.fee_dialog import FeeDialog
 from hallclient.ui.items_editor import ItemsDialog
@@ -42,11 +44,7 @@ class FileActs(Acts):
             dialog = StepDialog(self.screen, application, choices, today=self.context.today, clerk=clerk.display_name)
             dialog.asks(
                 lambda step: self._look(dialog, number, step),
-                lambda words: self.screen.run(
-                    lambda: article_texts(self.context.hall, words),
-                    then=lambda text: dialog.show_law(words, text),
-                    initiator=dialog,
-                ),
+                lambda words: self._read(dialog, words),
             )
             dialog.sends(lambda sent: self._send_step(sent, application))
             if begun is not None:
@@ -55,18 +53,18 @@ class FileActs(Acts):
         self.ask(lambda: desk.choices(number, by=clerk), show)
 
     def _look(self, dialog: StepDialog, number: str, step: Step) -> None:
-        """Ask what the step would do to the clock; the answer goes to the dialog that is still open."""
+        """Ask what the step would do to the clock."""
         prospects = self.context.hall.prospects
-
-        def show(found: Prospect) -> None:
-            dialog.show_effect(step, found.before, found.trace, found.left)
-
-        self.screen.run(
+        self.ask_for(
+            dialog,
             lambda: prospects.after(number, step),
-            then=show,
+            then=lambda found: dialog.show_effect(step, found.before, found.trace, found.left),
             failed=lambda problem: dialog.show_refusal(step, problem),
-            initiator=dialog,
         )
+
+    def _read(self, dialog: StepDialog, words: str) -> None:
+        hall = self.context.hall
+        self.ask_for(dialog, lambda: article_texts(hall, words), then=lambda text: dialog.show_law(words, text))
 
     def _send_step(self, dialog: StepDialog, application: Application) -> None:
         if (own := dialog.elsewhere()) is not None:
@@ -120,6 +118,15 @@ class FileActs(Acts):
         elif found.act is not None:
             self.step(application, begun=Step(act=found.act, on=self.context.today(), details=dict(found.details)))
 
+    def published(self, application: Application) -> None:
+        """Open the catalogue: what is found there already becomes the answer (art. 36(1))."""
+
+        def cite(citation: Citation) -> None:
+            self.replies.answer(application, begun=citation.answer)
+            cited.say(citation, said=self.screen.said.emit, complained=self.screen.complained.emit)
+
+        CatalogueFinder(self.screen, cite, text=application.index_number).open()
+
     def confirm(self, application: Application) -> None:
         dialog = ConfirmDialog(self.screen, application, today=self.context.today)
         dialog.sends(lambda sent: self._send_confirmation(sent, application))
@@ -149,7 +156,7 @@ class FileActs(Acts):
 
     def items(self, application: Application) -> None:
         dialog = ItemsDialog(self.screen, application.number, application.items, today=self.context.today)
-        self.ask(self.desk.outcomes, dialog.editor.offer)
+        self.ask_for(dialog, self.desk.outcomes, then=dialog.editor.offer)
         dialog.sends(lambda sent: self._send_items(sent, application))
 
     def _send_items(self, dialog: ItemsDialog, application: Application) -> None:
@@ -181,11 +188,11 @@ class FileActs(Acts):
 
     def _propose(self, dialog: FeeDialog, number: str, basis: str, count: int | None) -> None:
         desk = self.desk
-        self.screen.run(
+        self.ask_for(
+            dialog,
             lambda: desk.propose_fee(number, basis, count),
             then=dialog.show_proposal,
             failed=dialog.show_refusal,
-            initiator=dialog,
         )
 
     def _send_fee(self, dialog: FeeDialog, application: Application) -> None:

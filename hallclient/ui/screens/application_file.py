@@ -31,6 +31,7 @@ from hallclient.ui.screen import Elided, Screen, card
 from hallclient.ui.terms import label
 from hallclient.ui.timeline import Line, Timeline
 
+LEAST_HEIGHT = 360  # of the line of events and the papers under it; on a smaller screen the page scrolls
 SHOWN_MS = 30_000  # how long personal data stays in clear
 
 
@@ -49,8 +50,8 @@ class ApplicationFileScreen(Screen):
         self.search.addWidget(self.state)
         self.search.addWidget(self.due)
         self.running = Elided()
-        self.running.setContentsMargins(theme.L, 0, 0, 0)
         self.running.setAccessibleName(translate("file", "其他期限"))
+        self.search.addSpacing(theme.L)
         self.search.addWidget(self.running, 1)
         self.facts = RecordFacts()
         self.list_side.addWidget(card(FormScroll(self.facts)))
@@ -60,6 +61,7 @@ class ApplicationFileScreen(Screen):
         self.papers.opened.connect(lambda _paper: self._preview())
         self.record_side.addWidget(card(self.timeline), 3)
         self.record_side.addWidget(card(self.papers), 2)
+        self._sides[1].setMinimumHeight(LEAST_HEIGHT)
         self._masking = QTimer(self)
         self._masking.setSingleShot(True)
         self._masking.setInterval(SHOWN_MS)
@@ -69,6 +71,7 @@ class ApplicationFileScreen(Screen):
         self.confirming = self.add_action("confirm_receipt", self._act(acts.confirm))
         self.stepping = self.add_action("step", self._act(acts.step), title=self.tr("办理步骤"))
         self.deciding = self.add_action("decide", self._act(acts.decide), title=self.tr("怎样答复"))
+        self.citing = self.add_action("published", self._act(acts.published), title=self.tr("已公开？"))
         self.serving = self.add_action("serve", self._act(acts.serve), title=self.tr("送达"))
         self.issuing = self.add_action("issue", self._act(acts.issue))
         self.add_action("preview", self._preview)
@@ -160,6 +163,7 @@ class ApplicationFileScreen(Screen):
         why_not = {
             self.answering: self._why_no_answer(file),
             self.deciding: _why(file, Act.ANSWERED),
+            self.citing: _why(file, Act.ANSWERED),
             self.itemising: _why(file, Act.ITEMISED),
             self.stepping: voided,
             self.serving: voided,
@@ -315,8 +319,9 @@ def _running(file: CaseView) -> str:
     words = []
     for running in file.periods:
         until = due_words(running.period.until, provisional=running.period.provisional)
-        said = " ".join(part for part in (period_words(running.period), until, left_words(running.left)) if part)
-        words.append(said)
+        awaited = until or translate("file", "尚未送达")
+        parts = (period_words(running.period), awaited, left_words(running.left))
+        words.append(" ".join(part for part in parts if part))
     return translate("file", "　·　").join(words)
 
 
