@@ -183,8 +183,8 @@ def discloses(outcome: Outcome, document: str = "") -> bool:
 
 
 def review_of(steps: Sequence[Step]) -> Step | None:
-    """Return the last confidentiality review on record (保密审查, 第十七条); None when there is none."""
-    return next((step for step in reversed(steps) if step.act is Act.SECRECY_REVIEWED), None)
+    """Return this round's last confidentiality review (保密审查, 第十七条); None when there is none."""
+    return _last(steps, Act.SECRECY_REVIEWED)
 
 
 def _last(steps: Sequence[Step], act: Act) -> Step | None:
