@@ -1,8 +1,9 @@
 """Does anybody's published report contradict itself? Its cells read as numbers and put to the form's identities."""
 
+import re
 import unicodedata
 from collections.abc import Mapping
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from hallclient.domain.figures.lines import Number
@@ -32,6 +33,7 @@ RULES = {
 }
 # What offices print where nothing was counted; the form's own empty cell reads as 0.
 _EMPTY = frozenset(("", "-", "--", "—", "——", "–", "/", "\\", "无", "未统计"))
+_NUMBER = re.compile(r"[+-]?\d{1,18}(\.\d{1,9})?")
 _UNITS = "件条宗起场人次项元万%"
 
 
@@ -113,11 +115,8 @@ def number_of(value: object) -> Decimal | None:
     text = unicodedata.normalize("NFKC", str(value))
     text = "".join(character for character in text if not character.isspace() and character not in ",'‘’\u200b\ufeff")
     text = text.replace("−", "-").rstrip(_UNITS)
-    try:
-        amount = Decimal(text)
-    except InvalidOperation:
-        return None
-    return amount if amount.is_finite() else None
+    # No exponents: a cell of 1e999999 would keep the sums busy for ever.
+    return Decimal(text) if _NUMBER.fullmatch(text) else None
 
 
 def _empty(value: object) -> bool:

@@ -95,7 +95,8 @@ class IdentityRule:
     """Two sums that must agree; ``-`` in front of an id takes it off, ``*`` in one stands for every member.
 
     ``last`` are cells of the year before, added to ``expected``; such a rule is asked only where they are known.
-    ``warning``: clean-ups may break it, it is told and forbids nothing.
+    ``warning``: clean-ups may break it, it is told and forbids nothing. ``complete``: asked only where a report tells
+    all its cells, for forms in plain words that need not tell each.
     """
 
     id: str
@@ -104,6 +105,7 @@ class IdentityRule:
     found: tuple[str, ...]
     last: tuple[str, ...] = ()
     warning: bool = False
+    complete: bool = False
 
     @property
     def cells(self) -> tuple[str, ...]:
@@ -206,6 +208,7 @@ def _form(said: Mapping[str, Any]) -> ReportForm:
                 found=_ids(one["found"], sets),
                 last=_ids(one.get("last", ()), sets),
                 warning=one.get("warning", False),
+                complete=one.get("complete", False),
             )
             for entry in said.get("identity", ())
             for one in _each(entry, sets)

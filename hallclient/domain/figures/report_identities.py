@@ -69,6 +69,8 @@ def _identity(rule: IdentityRule, cells: Cells, last_year: Cells | None) -> list
         return []
     if any("*" in id for id in rule.expected) and not expected:
         return []
+    if rule.complete and not all(id.removeprefix("-") in cells for id in (*expected, *found)):
+        return []
     ought, stands = _sum(expected, cells), _sum(found, cells)
     if last_year is not None:
         ought += _sum(rule.last, last_year)
