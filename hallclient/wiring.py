@@ -17,9 +17,11 @@ from zoneinfo import ZoneInfo
 from hallclient import reference
 from hallclient.documents.kinds import load_kinds
 from hallclient.documents.render import render
+from hallclient.domain.figures.sending import PracticeCannotSend
 from hallclient.domain.register.agency import AgencyProfile
 from hallclient.domain.register.permissions import Clerk, Role
 from hallclient.domain.register.setup import SetupDraft, SetupRefused, problems
+from hallclient.foundation.credentials import Vault
 from hallclient.foundation.cups import print_system
 from hallclient.foundation.machine import this_machine
 from hallclient.foundation.paths import RESOURCES
@@ -40,6 +42,8 @@ from hallclient.services.documents import DocumentDesk
 from hallclient.services.drafts import DraftsDesk
 from hallclient.services.figures import FiguresDesk
 from hallclient.services.find import Finder
+from hallclient.services.hub_door import HubAccess
+from hallclient.services.hub_office import HubOfficeDesk
 from hallclient.services.imports import ImportDesk
 from hallclient.services.office import Office
 from hallclient.services.print_queue import PrintQueueDesk
@@ -51,6 +55,7 @@ from hallclient.services.selfcheck import SelfCheck
 from hallclient.services.settings import SettingsDesk
 from hallclient.services.sheets import SheetsDesk
 from hallclient.services.supervision import SupervisionDesk
+from hallclient.services.sync import SyncDesk
 from hallclient.services.wording import WordingDesk
 from hallclient.storage import audit, calendar_packs, clerks, codes, keys, meta, upgrade
 from hallclient.storage.backup import snapshot
@@ -99,6 +104,8 @@ class Hall:
     clerks: ClerksDesk
     sheets: SheetsDesk
     settings: SettingsDesk
+    sync: SyncDesk | None  # no practice store sends anything, or shows it to an office
+    hub_office: HubOfficeDesk | None
     wording: WordingDesk
 
     @property
@@ -108,6 +115,20 @@ class Hall:
     @property
     def window(self) -> str:
         return self.office.window
+
+    @property
+    def sending(self) -> SyncDesk:
+        """Return the desk that sends. Raises PracticeCannotSend."""
+        if self.sync is None:
+            raise PracticeCannotSend
+        return self.sync
+
+    @property
+    def overseeing(self) -> HubOfficeDesk:
+        """Return the office's desk. Raises PracticeCannotSend."""
+        if self.hub_office is None:
+            raise PracticeCannotSend
+        return self.hub_office
 
     @property
     def practice(self) -> bool:
@@ -243,6 +264,7 @@ def _hall(data: Path, database: Database, key: bytes, user: str, now: Callable[[
     disputes = DisputesDesk(office, reference.load_dispute_rules())
     board = Board(office, disputes)
     figures, supervision = FiguresDesk(office), SupervisionDesk(office)
+    access = HubAccess(data, Vault(data))
     backup = BackupDesk(office, key_file=data / KEYS, folder=backup_folder)
     return Hall(
         data=data,
@@ -274,6 +296,8 @@ def _hall(data: Path, database: Database, key: bytes, user: str, now: Callable[[
         clerks=ClerksDesk(office, data / KEYS, key),
         sheets=SheetsDesk(office, applications, board),
         settings=SettingsDesk(office, backup),
+        sync=None if office.practice else SyncDesk(office, access),
+        hub_office=None if office.practice else HubOfficeDesk(office, access),
         wording=wording,
     )
 

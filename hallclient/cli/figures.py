@@ -2,16 +2,20 @@
 
 from argparse import Namespace
 from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 from hallclient.cli import store
 from hallclient.cli.inputs import PeriodReversed, day, json_file, output
 from hallclient.cli.reply import Reply, Usage
+from hallclient.cli.sync import way_in
 from hallclient.cli.words import translate
 from hallclient.domain.figures.day_sheet import LineValue
 from hallclient.domain.figures.report_json import answer
 from hallclient.domain.refusal import Refusal
 from hallclient.domain.register.kinds import ApplicantKind
+from hallclient.wiring import Hall
 
 ANNUAL_ENDINGS = ("docx", "pdf", "html", "xlsx", "csv", "json")
 
@@ -61,10 +65,27 @@ def _annual(args: Namespace) -> Reply:
         raise Usage(translate("cli", "--template 只用于 docx"))
     template = Path(args.template) if args.template else None
     carried_in = _carried_in(args.carried_in) if args.carried_in else None
+    note = ""
     with store.opened(args) as hall:
-        report = hall.figures.report(args.year, args.form, month=args.month, carried_in=carried_in)
+        wanted = partial(hall.figures.report, args.year, args.form, month=args.month, carried_in=carried_in)
+        if args.source == "hub":
+            way_in(args, hall)
+            with hall.overseeing.counts(unit=args.unit, by=hall.clerk) as source:
+                report = wanted(source=source)
+            note = _missing(hall, args)
+        else:
+            report = wanted()
         hall.figures.export_annual(report, target, by=hall.clerk, template=template)
-    return Reply(answer(report), text=translate("cli", "{0}年年度报告数据已保存到 {1}").format(args.year, target))
+    text = translate("cli", "{0}年年度报告数据已保存到 {1}").format(args.year, target)
+    return Reply(answer(report), text=text, note=note)
+
+
+def _missing(hall: Hall, args: Namespace) -> str:
+    """Say how many window-days the hub was expecting and has not got; none: nothing."""
+    last = min(date(args.year, 12, 31), hall.today())
+    board = hall.overseeing.board(date(args.year, 1, 1), last + timedelta(days=1), by=hall.clerk)
+    missing = sum(one.missing for one in board.units if args.unit in (None, one.unit))
+    return translate("cli", "请注意：中心库还缺 {0} 个窗口日的数据").format(missing) if missing else ""
 
 
 def _carried_in(path: str) -> dict[str, int]:

@@ -42,6 +42,7 @@ def build() -> Parser:
     _registers(command)
     _figures(command)
     _keeping(command)
+    _hub(command)
     return parser
 
 
@@ -122,7 +123,9 @@ def _figures(command) -> None:  # type: ignore[no-untyped-def]
     annual.add_argument("--output", required=True, metavar="FILE.(docx|pdf|html|xlsx|csv|json)")
     annual.add_argument("--month", type=int, choices=range(1, 13), metavar="N", help=translate("cli", "统计到该月为止"))
     annual.add_argument("--template", metavar="FILE.docx", help=translate("cli", "机关自己的 Word 模板"))
-    annual.add_argument("--source", choices=("store",), default="store", help=translate("cli", "数字来源"))
+    annual.add_argument("--source", choices=("store", "hub"), default="store", help=translate("cli", "数字来源"))
+    annual.add_argument("--hub", default="", metavar="URL", help=translate("cli", "中心库地址，不带密码"))
+    annual.add_argument("--unit", metavar="NAME", help=translate("cli", "只统计中心库中这个单位的窗口"))
     annual.add_argument("--carried-in", metavar="FILE.json", help=translate("cli", "上年度报表的结转行"))
 
 
@@ -142,6 +145,57 @@ def _keeping(command) -> None:  # type: ignore[no-untyped-def]
     export = command("export", translate("cli", "把全部登记导出为通用格式"))
     export.add_argument("destination", metavar="DEST.zip")
     command("selfcheck", translate("cli", "自检：字体、打印机、输入法、时钟、磁盘、日历、备份"))
+
+
+def _hub(command) -> None:  # type: ignore[no-untyped-def]
+    where = translate("cli", "中心库地址，不带密码")
+    sync = command("sync", translate("cli", "把待报送的日结数据送到中心库，或者写入文件夹（U 盘）"))
+    sync.add_argument("--hub", default="", metavar="URL", help=where)
+    sync.add_argument("--to", metavar="FOLDER", help=translate("cli", "写入这个文件夹"))
+    sync.add_argument("--receive", metavar="FOLDER", help=translate("cli", "把这个文件夹里的数据包收进中心库"))
+    hub = command("hub", translate("cli", "管理中心库：建库、登记窗口、谁已报送、补报例外"))
+    acts = hub.add_subparsers(dest="act", required=True, metavar="ACT")
+
+    def act(name: str, help_text: str) -> argparse.ArgumentParser:
+        made: argparse.ArgumentParser = acts.add_parser(
+            name, parents=[_common()], help=help_text, description=help_text
+        )
+        made.add_argument("--hub", default="", metavar="URL", help=where)
+        return made
+
+    act("init", translate("cli", "建立或者升级中心库"))
+    act("key", translate("cli", "显示本窗口的公钥，供登记用"))
+    enrol = act("enrol", translate("cli", "登记窗口，给它自己的登录"))
+    enrol.add_argument("name", metavar="W03", help=translate("cli", "窗口号，或者加 --person 时的办公室人员登录名"))
+    enrol.add_argument("--key", default="", metavar="BASE64", help=translate("cli", "该窗口的公钥（hub key 显示的）"))
+    enrol.add_argument("--unit", default="", metavar="NAME", help=translate("cli", "所属单位，不填用本机关全称"))
+    enrol.add_argument("--since", metavar="DATE", help=translate("cli", "从哪一天起应报"))
+    enrol.add_argument("--person", action="store_true", help=translate("cli", "登记办公室人员而不是窗口"))
+    revoke = act("revoke", translate("cli", "停用一个窗口"))
+    revoke.add_argument("name", metavar="W03")
+    status = act("status", translate("cli", "谁已报送、谁迟报未报，红灯黄灯，异常数字"))
+    _span(status, required=False)
+    status.add_argument("--window", metavar="W03", help=translate("cli", "逐日列出这个窗口"))
+    exception = act("exception", translate("cli", "允许窗口在期限内补报已锁定的日期"))
+    exception.add_argument("name", metavar="W03")
+    _span(exception, required=True)
+    exception.add_argument("--until", required=True, metavar="DATE", help=translate("cli", "补报截止日（含当日）"))
+    branch = act("branch", translate("cli", "允许由备份恢复的窗口续接一次"))
+    branch.add_argument("name", metavar="W03")
+    for made in (exception, branch):
+        made.add_argument("--reason", required=True, metavar="TEXT", help=translate("cli", "原因，窗口可见"))
+    for name, meant in (
+        ("lock", translate("cli", "锁定一段日期，不再收数据")),
+        ("unlock", translate("cli", "解锁一段日期")),
+    ):
+        made = act(name, meant)
+        _span(made, required=True)
+        made.add_argument("--reason", required=True, metavar="TEXT", help=translate("cli", "原因，窗口可见"))
+
+
+def _span(command: argparse.ArgumentParser, *, required: bool) -> None:
+    command.add_argument("--from", dest="first", required=required, metavar="DATE")
+    command.add_argument("--to", dest="last", required=required, metavar="DATE")
 
 
 # What the standard library says in English, for those who read Chinese.

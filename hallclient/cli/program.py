@@ -84,6 +84,14 @@ def _command(name: str) -> Callable[[Namespace], Reply]:
         from hallclient.cli import keeping
 
         return keeping.COMMANDS[name]
+    if name == "sync":
+        from hallclient.cli import sync
+
+        return sync.COMMANDS[name]
+    if name == "hub":
+        from hallclient.cli import hub
+
+        return hub.COMMANDS[name]
     from hallclient.cli import registers
 
     return registers.COMMANDS[name]

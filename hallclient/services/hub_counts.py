@@ -21,7 +21,7 @@ class HubCounts:
 
     def __init__(self, hub: HubDatabase, unit: str | None = None) -> None:
         self._hub, self._unit = hub, unit
-        self.units = () if unit is None else (unit,)
+        self.units: tuple[str, ...] = () if unit is None else (unit,)
 
     def period(self, first: date, last: date) -> Period:
         """Count the days ``first`` to ``last``, both included.

@@ -78,7 +78,15 @@ class HubAccess:
 
     def url(self) -> str:
         """Return the address, without a password; empty when nobody has said it."""
-        return self.given[0] or settings.load(self._data).hub
+        return self.given[0] or self.kept()
+
+    def kept(self) -> str:
+        """Return the address this machine remembers; empty for none."""
+        return settings.load(self._data).hub
+
+    def password(self, url: str) -> str:
+        """Return the password that is kept for ``url``; empty for none."""
+        return self._vault.get(url)
 
     def hub(self) -> HubDatabase:
         """Return the hub, not connected yet. Raises HubNotSet and what ``open_hub`` raises."""

@@ -15,6 +15,7 @@ from hallclient.domain.figures.delivery import SealedPacket, Verdict
 from hallclient.domain.figures.echo import Echo, Span, echo
 from hallclient.domain.figures.sending import (
     OutboxRow,
+    PacketState,
     PacketUnknown,
     PracticeCannotSend,
     Pushed,
@@ -59,6 +60,11 @@ class SyncDesk:
             return sync_round.run(
                 self._office, way, window=self.window, sender=self._name, key=self._key(by), by=by, only=only
             )
+
+    def push_now(self, *, by: Clerk) -> Pushed:
+        """Send everything that waits, whether or not its time has come: somebody asks for it. Raises as ``push``."""
+        asked = {row.id for row in self.status() if row.state is not PacketState.ACCEPTED or row.next_at}
+        return self.push(by=by, only=asked)
 
     def status(self, *, settled: bool = True) -> list[OutboxRow]:
         """Return every packet with its state, reason and next try, newest first; ``settled``: the accepted ones too."""

@@ -49,4 +49,13 @@ OFFICE: dict[str, Callable[[Any], str]] = {
     "HubDatesReversed": lambda r: translate("messages", "止日应在起日之后，例外的截止日不能早于今天，请改正日期。"),
 }
 
-SENTENCES = WAY | OFFICE
+SENDING: dict[str, Callable[[Any], str]] = {
+    "PracticeCannotSend": lambda r: translate("messages", "这是练习库，数据不报送，请登录正式数据库后再报送。"),
+    "HubNotSet": lambda r: translate("messages", "还没有填写中心库地址，请在设置中填写，或者用 --hub 给出。"),
+    "PacketUnknown": lambda r: translate("messages", "待报送列表里没有这一份，请刷新列表后再试。"),
+    "PacketUnreadable": lambda r: translate(
+        "messages", "这份数据包与封存时不一致，不能发送，请停止使用本机数据，联系系统管理员核对备份。"
+    ),
+}
+
+SENTENCES = WAY | OFFICE | SENDING

@@ -47,11 +47,11 @@ class PacketState(Term):
 class Why(Term):
     """Why a packet has not arrived yet, where the hub itself gave no reason."""
 
-    HUB_UNREACHABLE = "hub_unreachable", "网络不通，或者汇总库没有应答，稍后自动重发"
-    HUB_LOGIN_REFUSED = "hub_login_refused", "汇总库不接受本窗口的登录，请核对密码，或者请主管办公室核实是否停用"
-    HUB_FORBIDS = "hub_forbids", "汇总库不允许本窗口这样做，请主管办公室核实登记"
-    HUB_CERTIFICATE_WRONG = "hub_certificate_wrong", "汇总库的证书不符，已停止发送，请主管办公室核实地址和证书"
-    HUB_NOT_READY = "hub_not_ready", "汇总库尚未建好，或者版本不同，请联系主管办公室"
+    HUB_UNREACHABLE = "hub_unreachable", "网络不通，或者中心库没有应答，稍后自动重发"
+    HUB_LOGIN_REFUSED = "hub_login_refused", "中心库不接受本窗口的登录，请核对密码，或者请主管办公室核实是否停用"
+    HUB_FORBIDS = "hub_forbids", "中心库不允许本窗口这样做，请主管办公室核实登记"
+    HUB_CERTIFICATE_WRONG = "hub_certificate_wrong", "中心库的证书不符，已停止发送，请主管办公室核实地址和证书"
+    HUB_NOT_READY = "hub_not_ready", "中心库尚未建好，或者版本不同，请联系主管办公室"
     WORLD = "world", "没有送出，稍后自动重试"
     CLAIM_LOST = "claim_lost", "上次发送中断，没有等到回执，已重新排队"
     UNREADABLE = "unreadable", "数据包内容与封存时不一致，未发送，请联系系统管理员"
