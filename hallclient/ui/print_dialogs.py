@@ -85,7 +85,7 @@ class OtherPrinterDialog(AskDialog):
             forms=(form,),
             told=translate("printing", "{0} 原来送往 {1}。").format(title, printer_words(before)),
         )
-        form.fill({"keep": False})
+        form.fill({"keep": False, "printer": others[0] if others else None})
         self.resize(460, 260)
         form.focus_first()
 
