@@ -15,6 +15,7 @@ from typing import Any
 from hallclient.foundation.trouble import FileUnreadable
 
 MOST_BYTES = 60_000_000  # a report with pictures has a few; more is no report
+MOST_UNPACKED = 400_000_000
 _MOST_ROWS = 500  # of a sheet: annual tables have some 40
 _MOST_SPAN = 100
 
@@ -46,9 +47,19 @@ def read(path: Path) -> Found:
     try:
         if reader is None or path.stat().st_size > MOST_BYTES:
             raise FileUnreadable(str(path))
+        _sound_zip(path)
         return reader(path)
-    except (OSError, ValueError, TypeError, KeyError, EOFError, zipfile.BadZipFile) as error:
+    except (OSError, ValueError, TypeError, KeyError, EOFError, SyntaxError, zipfile.BadZipFile) as error:
+        # SyntaxError is what the xml parser raises for a part that is no xml.
         raise FileUnreadable(str(path)) from error
+
+
+def _sound_zip(path: Path) -> None:
+    """Refuse an office file that unpacks to more than any report holds."""
+    if path.suffix.lower() in (".xlsx", ".docx"):
+        with zipfile.ZipFile(path) as parts:
+            if sum(entry.file_size for entry in parts.infolist()) > MOST_UNPACKED:
+                raise ValueError("unpacks to too much")
 
 
 class _Layout:
@@ -118,9 +129,13 @@ def _sheet(sheet: Any) -> Matrix:
 
 def _docx(path: Path) -> Found:
     import docx
+    from docx.opc.exceptions import OpcError
     from docx.oxml.ns import qn
 
-    document = docx.Document(str(path))
+    try:
+        document = docx.Document(str(path))
+    except OpcError as error:
+        raise FileUnreadable(str(path)) from error
     body = document.element.body
     tables = tuple(_word_table(table, qn) for table in body.iter(qn("w:tbl")))
     lines = ["".join(run.text or "" for run in line.iter(qn("w:t"))) for line in body.iter(qn("w:p"))]
