@@ -1,6 +1,6 @@
 """The practice store: a realistic sample day, made by the real desks from invented people, to learn on without harm."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from random import Random
@@ -28,8 +28,10 @@ from hallclient.domain.register.setup import SetupDraft
 from hallclient.domain.register.steps import Act, Step
 from hallclient.services.applications import ApplicationDesk, OnTheSpot
 from hallclient.services.closing import ClosingDesk
+from hallclient.services.disputes import DisputesDesk
 from hallclient.services.documents import DocumentDesk
 from hallclient.services.drafts import DraftsDesk
+from hallclient.services.practice_life import PRINTER, Day, Happens, Lives
 from hallclient.services.reception import ReceptionDesk
 
 USER, PASSWORD = "练习", "practice-1"
@@ -111,6 +113,7 @@ class Desks(Protocol):
     reception: ReceptionDesk
     applications: ApplicationDesk
     documents: DocumentDesk
+    disputes: DisputesDesk
     closing: ClosingDesk
     drafts: DraftsDesk
 
@@ -152,12 +155,17 @@ class _Sample:
 
     def tell(self, days: list[date], now: datetime) -> None:
         """``days``: 26 working days, oldest first; counted backwards so that something is due on every side."""
-        self._day(days[0], self._overdue)  # 26 days ago: five past its 20
-        self._day(days[-20], self._due_soon)
-        self._day(days[-18], self._due_soon)
-        self._day(days[-12], self._sent_back)
-        self._day(days[-8], self._asked_others)
-        self._day(days[-1], self._yesterday)
+        told: tuple[Day, ...] = (
+            (len(days), self._overdue),  # 26 days ago: five past its 20
+            (20, self._due_soon),
+            (18, self._due_soon),
+            (12, self._sent_back),
+            (8, self._asked_others),
+            (1, self._yesterday),
+            *Lives(self._hall, self._application).days(lambda ago: days[-ago]),
+        )
+        for ago in sorted({ago for ago, _happens in told}, reverse=True):
+            self._day(days[-ago], [happens for at, happens in told if at == ago])
         # Whatever the hour: the morning under way ends now, never after it, and never began yesterday.
         begun = max(datetime.combine(now.date(), time()), now - timedelta(minutes=MORNING))
         self._pace = (now - begun) / timedelta(minutes=MORNING)
@@ -165,10 +173,12 @@ class _Sample:
         self._morning(now)
         self._clock.at = max(self._clock.at, now)
 
-    def _day(self, day: date, happens: Callable[[date], None]) -> None:
+    def _day(self, day: date, happenings: Sequence[Happens]) -> None:
         self._clock.put(day, 5)
         self._visits(self._random.randint(4, 9))
-        happens(day)
+        for happens in happenings:
+            self._pass(1)
+            happens(day)
         self._clock.put(day, 8 * 60)
         self._hall.closing.close(day, by=self._hall.clerk)
 
@@ -268,7 +278,7 @@ class _Sample:
         )
         registered = self._hall.applications.register(draft, by=self._hall.clerk, answer=answer)
         for document in registered.documents if printed else ():
-            self._hall.documents.printed(document.id, printer="练习打印机", state=PrintState.SENT, by=self._hall.clerk)
+            self._hall.documents.printed(document.id, printer=PRINTER, state=PrintState.SENT, by=self._hall.clerk)
         return registered.application
 
     def _record(self, application: Application, step: Step) -> Application:
