@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -12,6 +13,7 @@ from hallclient.domain.outcomes import Outcome
 from hallclient.domain.refusal import Refusal
 from hallclient.domain.register.issued import KindOffer, UnknownKind
 from hallclient.domain.register.life_guards import discloses
+from hallclient.domain.register.permissions import Clerk
 from hallclient.services.application_results import OnTheSpot
 from hallclient.ui.asked_facts import FactsForm
 from hallclient.ui.choice_field import ChoiceField, Option
@@ -370,3 +372,9 @@ def offers_of(tree: Sequence[OutcomeGroup], offer: Callable[[str], KindOffer]) -
         with suppress(UnknownKind):
             found[kind] = offer(kind)
     return found
+
+
+def last_reviewer(hall: Any, clerk: Clerk) -> str:
+    """Return who reviewed this clerk's last answer on the spot; empty when nobody did. Asked on the jobs' lane."""
+    last = hall.applications.repeat_last(clerk)
+    return last.answer.reviewer if last is not None and last.answer is not None else ""

@@ -11,6 +11,7 @@ from hallclient.domain.register.steps import Act
 from hallclient.services.application_results import LetterWay, OnTheSpot
 from hallclient.ui.acts_base import Acts
 from hallclient.ui.after_dialogs import CorrectionDialog
+from hallclient.ui.answer_panel import last_reviewer
 from hallclient.ui.application_dialogs import AnswerDialog
 from hallclient.ui.approval_dialog import REDRAFT, RETURN, ApprovalDialog, Draft
 from hallclient.ui.messages import sentence
@@ -45,11 +46,9 @@ class ReplyActs(Acts):
 
     def _tree(self, number: str) -> _Tree:
         # Asked for this case: only letters its law knows, and what the register tells is not asked again.
-        hall, last = self.context.hall, None
+        hall = self.context.hall
         offers = hall.documents.offers(application=number)
-        if not self._reviewer:
-            last = hall.applications.repeat_last(self.context.clerk)
-        reviewer = last.answer.reviewer if last is not None and last.answer is not None else self._reviewer
+        reviewer = self._reviewer or last_reviewer(hall, self.context.clerk)
         return hall.applications.outcomes(), {offer.code: offer for offer in offers if offer.outcomes}, reviewer
 
     def _send_answer(self, dialog: AnswerDialog, application: Application) -> None:

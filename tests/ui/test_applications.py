@@ -7,6 +7,7 @@ from hallclient.domain.register.enquiry import EnquiryDraft
 from hallclient.domain.register.kinds import ApplicantKind, ApplicationChannel, EnquiryChannel, EnquiryKind, IdKind
 from hallclient.domain.register.sameness import RepeatDecision
 from hallclient.domain.register.states import State
+from hallclient.domain.register.steps import Act
 from tests.window import Desk, rows_of
 
 
@@ -185,6 +186,7 @@ def test_the_answer_on_the_spot_goes_into_the_same_save(desk: Desk) -> None:
     desk.press("Ctrl+T")
     desk.type("1")
     assert "第三十六条" in desk.screen.answer.findChild(object, "branch").parent().below.text()
+    put(desk, "reviewer", "李审查")
     put(desk, "information", "改造计划")
     put(desk, "pages", "16")
     desk.press("Ctrl+Return")
@@ -201,6 +203,8 @@ def test_enter_and_tab_lead_through_the_letter_to_the_buttons(desk: Desk) -> Non
     desk.type("1")
 
     desk.press("Return", "Return")
+    assert desk.focused().objectName() == "reviewer"
+    desk.press("Return")
     assert desk.focused().objectName() == "information"
     desk.press("Tab")
     assert desk.focused().objectName() == "pages"
@@ -218,6 +222,9 @@ def test_an_answer_without_its_facts_is_not_registered(desk: Desk) -> None:
     settle(desk)
 
     assert desk.hall.applications.rows() == []
+    assert desk.focused().objectName() == "reviewer"
+    desk.type("Li")
+    desk.press("Ctrl+Return")
     assert desk.focused().objectName() == "information"
 
 
@@ -311,6 +318,7 @@ def test_alike_applications_need_only_name_and_number(desk: Desk) -> None:
     fill(at_applications(desk), subject="企业登记档案")
     desk.press("Ctrl+T")
     desk.type("1")
+    put(desk, "reviewer", "李审查")
     put(desk, "information", "企业登记档案")
     desk.screen.form.field("phone").set_text("")
     settle(desk)
@@ -330,6 +338,13 @@ def test_alike_applications_need_only_name_and_number(desk: Desk) -> None:
     rows = desk.hall.applications.rows()
     assert len({row.number for row in rows}) == 4
     assert {row.outcome for row in rows} == {Outcome.GRANTED}
+    reviewers = {
+        step.details["reviewer"]
+        for row in rows
+        for step in desk.hall.applications.get(row.number).steps
+        if step.act is Act.SECRECY_REVIEWED
+    }
+    assert reviewers == {"李审查"}  # typed once, not four times
     assert [kind for kind, _pdf in desk.paper.printed] == ["P01", "A01"] * 4
 
 
@@ -364,6 +379,7 @@ def test_the_draft_is_journalled_with_its_answer_and_comes_back(desk: Desk) -> N
     fill(at_applications(desk))
     desk.press("Ctrl+T")
     desk.type("1")
+    put(desk, "reviewer", "李审查")
     put(desk, "information", "改造计划")
     desk.window.open_screen("desk")
     desk.settle()
@@ -448,7 +464,7 @@ def test_two_who_amend_the_same_record_lose_nothing(desk: Desk) -> None:
 
 def test_the_chips_choose_what_the_list_shows(desk: Desk) -> None:
     number = registered(desk).number
-    desk.hall.applications.void(number, reason="重复登记", by=desk.hall.clerk)
+    desk.hall.applications.void(number, reason="重复登记", by=desk.hall.clerk, version=1)
     other = registered(desk, applicant=PERSON, subject="另一份文件", repeat_decision="neither").number
     at_applications(desk)
     assert rows_of(desk.screen.list, lambda line: line.row.number) == [other]

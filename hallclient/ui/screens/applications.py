@@ -20,7 +20,7 @@ from hallclient.domain.register.versions import ChangedMeanwhile, merge
 from hallclient.services.application_entry import draft_of
 from hallclient.services.application_results import Registered, Repeat
 from hallclient.services.codes import CodeBook
-from hallclient.ui.answer_panel import AnswerPanel, offers_of
+from hallclient.ui.answer_panel import AnswerPanel, last_reviewer, offers_of
 from hallclient.ui.application_form import ApplicationForm, shown_value, values_of
 from hallclient.ui.application_live import Live, LiveCheck, LivePanel, is_id_problem
 from hallclient.ui.applications_list import ApplicationsList
@@ -95,7 +95,9 @@ class ApplicationsScreen(Screen):
         hall = self.context.hall
         self.run(hall.codes.book, then=self.form.take_book)
         if not self.answer.offered:
+            clerk = self.context.clerk
             self.run(lambda: _tree(hall), then=lambda found: self.answer.offer(*found))
+            self.run(lambda: last_reviewer(hall, clerk), then=self.answer.remember_reviewer)
         self.list.ask()
         self.check.ask()
         if not self.form.dirty and not self.form.carried("amends"):
@@ -244,6 +246,7 @@ class ApplicationsScreen(Screen):
         application = registered.application
         self._saving = False
         self._papers = registered.documents
+        self.answer.remember_reviewer(self.answer.further().get("reviewer", ""))
         self._reset()
         papers = self.tr("、").join(paper.title for paper in registered.documents)
         if application.state is State.ANSWERED:
