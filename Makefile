@@ -17,7 +17,7 @@ SHOT ?= build/hallclient.png
 FOR_RUN := python3 python3-venv libegl1 libgl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon0 \
 	libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libcups2 ca-certificates
 # A screen for tests, eyes and fingers for it, PDF tools, what the bundler cuts with, and a database server for the hub.
-FOR_TEST := xvfb xauth xdotool x11-utils poppler-utils binutils libpython3.11 postgresql
+FOR_TEST := xvfb xauth xdotool x11-utils poppler-utils binutils libpython3.11 postgresql cups-daemon cups-client
 
 .PHONY: setup system run look test check tests bench bundle clean
 

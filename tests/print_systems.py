@@ -17,8 +17,8 @@ COMPLETED = JobReport(JobState.COMPLETED)
 PENDING = JobReport(JobState.PENDING, started=False)
 PRINTING = JobReport(JobState.PRINTING)
 DAEMON = shutil.which("cupsd", path=os.environ.get("PATH", "") + ":/usr/sbin:/sbin")
-HELPERS = Path("/usr/lib/cups")  # cups-exec and gziptoany, which every queue needs
-WHY_NO_CUPS = "no cupsd on this machine: make setup installs it (cups-daemon, cups-client, cups-core-drivers)"
+HELPERS = Path("/usr/lib/cups")  # cups-exec, which every queue needs
+WHY_NO_CUPS = "no cupsd on this machine: make setup installs it (cups-daemon, cups-client)"
 HAS_CUPS = DAEMON is not None and has_cups() and (HELPERS / "daemon").is_dir() and shutil.which("lpadmin") is not None
 
 
@@ -139,13 +139,11 @@ class RealCups:
         self.folder, self.socket = folder, folder / "s"
         self.spooler = Cups(str(self.socket))
         self._daemon: subprocess.Popen[bytes] | None = None
-        for part in ("etc", "data/mime", "spool", "cache", "run", "bin/backend"):
+        for part in ("etc", "data/mime", "spool", "cache", "run", "bin/backend", "bin/filter"):
             (folder / part).mkdir(parents=True)
         (folder / "bin/daemon").symlink_to(HELPERS / "daemon")
-        (folder / "bin/filter").symlink_to(HELPERS / "filter")
-        backend = folder / "bin/backend/keep"
-        backend.write_text(BACKEND, "utf-8")
-        backend.chmod(0o700)
+        _script(folder / "bin/filter/gziptoany", '#!/bin/sh\nexec cat "$6"\n').chmod(0o755)
+        _script(folder / "bin/backend/keep", BACKEND).chmod(0o700)  # not to be run by just anybody: CUPS looks
         (folder / "data/mime/mime.types").write_text("application/pdf pdf string(0,%PDF)\napplication/octet-stream\n")
         (folder / "data/mime/mime.convs").write_text("application/octet-stream application/vnd.cups-raw 0 -\n")
         (folder / "etc/cupsd.conf").write_text(DAEMON_CONF.format(socket=self.socket))
@@ -194,6 +192,11 @@ class Printer:
     def out(self) -> list[bytes]:
         """The bytes of each job that came out, in order."""
         return [path.read_bytes() for path in sorted(self._kept.glob("*.pdf"))]
+
+
+def _script(path: Path, text: str) -> Path:
+    path.write_text(text, "utf-8")
+    return path
 
 
 @contextmanager

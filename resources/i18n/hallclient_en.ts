@@ -990,6 +990,10 @@ Choose a counter on the right, fill in the amount, press Ctrl+Enter.</translatio
         <translation>To do</translation>
     </message>
     <message>
+        <source>打印未打印文书</source>
+        <translation>Print what was not printed</translation>
+    </message>
+    <message>
         <source>打开</source>
         <translation>Open</translation>
     </message>
@@ -2140,7 +2144,7 @@ F2 tallies; or fill in the right side and press Ctrl+Enter.</translation>
     </message>
     <message>
         <source>重新办理</source>
-        <translation>Dealt with again</translation>
+        <translation>Handle again</translation>
     </message>
 </context>
 <context>
@@ -2613,7 +2617,7 @@ F2 tallies; or fill in the right side and press Ctrl+Enter.</translation>
     </message>
     <message>
         <source>重新办理</source>
-        <translation>Dealt with again</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>重新办理　{0}</source>
@@ -3934,7 +3938,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>重新办理</source>
-        <translation>Dealt with again</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>重新办理　{0}</source>
@@ -5781,6 +5785,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Party asked</translation>
     </message>
     <message>
+        <source>待报送列表里没有这一份，请刷新列表后再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>您今天没有可撤销的登记，更早的请打开该件作废。</source>
         <translation>You have entered nothing today that can be undone. Open an older record to void it.</translation>
     </message>
@@ -6849,6 +6857,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>There is nothing to undo yet: record progress first.</translation>
     </message>
     <message>
+        <source>还没有填写中心库地址，请在设置中填写，或者用 --hub 给出。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>还缺{0}</source>
         <translation>{0} missing</translation>
     </message>
@@ -6879,6 +6891,14 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>这份征求意见书的这一步已登记过，请另选一份，或者用新编号登记发出。</source>
         <translation>This step of the consultation letter is recorded already. Choose another letter, or record a new one as sent.</translation>
+    </message>
+    <message>
+        <source>这份数据包与封存时不一致，不能发送，请停止使用本机数据，联系系统管理员核对备份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这是练习库，数据不报送，请登录正式数据库后再报送。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>这次打印已有结果，已记入打印记录，请按 F5 刷新。</source>
@@ -6999,6 +7019,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
 </context>
 <context>
     <name>printing</name>
+    <message>
+        <source>{0} {1}：共出 {2} 份</source>
+        <translation>{0} {1}: {2} copies in all</translation>
+    </message>
     <message>
         <source>{0} 以后都用这台</source>
         <translation>Always this one for {0}</translation>
@@ -7194,6 +7218,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>请重试、换一台打印机，或者存为 PDF。</source>
         <translation>Retry, choose another printer, or save a PDF.</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
     </message>
     <message>
         <source>还没有打印过。</source>
@@ -7451,7 +7479,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>花括号内的内容按机关信息和法定期限自动填写，按 F1 查看可用的名称</source>
-        <translation>What stands in braces is filled in from settings and the law; F1 lists the names</translation>
+        <translation>Braces are filled in from settings and the law; F1 lists them</translation>
     </message>
     <message>
         <source>补正告知期限</source>

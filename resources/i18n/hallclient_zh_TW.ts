@@ -990,6 +990,10 @@
         <translation>待辦</translation>
     </message>
     <message>
+        <source>打印未打印文书</source>
+        <translation>列印未列印文書</translation>
+    </message>
+    <message>
         <source>打开</source>
         <translation>開啟</translation>
     </message>
@@ -5781,6 +5785,10 @@
         <translation>徵求誰的意見</translation>
     </message>
     <message>
+        <source>待报送列表里没有这一份，请刷新列表后再试。</source>
+        <translation>待報送列表裡沒有這一份，請重新整理列表後再試。</translation>
+    </message>
+    <message>
         <source>您今天没有可撤销的登记，更早的请打开该件作废。</source>
         <translation>您今天沒有可撤銷的登記，更早的請開啟該件作廢。</translation>
     </message>
@@ -6849,6 +6857,10 @@
         <translation>還沒有可以撤銷的進展，請先記錄進展。</translation>
     </message>
     <message>
+        <source>还没有填写中心库地址，请在设置中填写，或者用 --hub 给出。</source>
+        <translation>還沒有填寫中心庫地址，請在設定中填寫，或者用 --hub 給出。</translation>
+    </message>
+    <message>
         <source>还缺{0}</source>
         <translation>還缺{0}</translation>
     </message>
@@ -6879,6 +6891,14 @@
     <message>
         <source>这份征求意见书的这一步已登记过，请另选一份，或者用新编号登记发出。</source>
         <translation>這份徵求意見書的這一步已登記過，請另選一份，或者用新編號登記發出。</translation>
+    </message>
+    <message>
+        <source>这份数据包与封存时不一致，不能发送，请停止使用本机数据，联系系统管理员核对备份。</source>
+        <translation>這份資料包與封存時不一致，不能傳送，請停止使用本機資料，聯絡系統管理員核對備份。</translation>
+    </message>
+    <message>
+        <source>这是练习库，数据不报送，请登录正式数据库后再报送。</source>
+        <translation>這是練習庫，資料不報送，請登入正式資料庫後再報送。</translation>
     </message>
     <message>
         <source>这次打印已有结果，已记入打印记录，请按 F5 刷新。</source>
@@ -6999,6 +7019,10 @@
 </context>
 <context>
     <name>printing</name>
+    <message>
+        <source>{0} {1}：共出 {2} 份</source>
+        <translation>{0} {1}：共出 {2} 份</translation>
+    </message>
     <message>
         <source>{0} 以后都用这台</source>
         <translation>{0} 以後都用這臺</translation>
@@ -7194,6 +7218,10 @@
     <message>
         <source>请重试、换一台打印机，或者存为 PDF。</source>
         <translation>請重試、換一臺印表機，或者存為 PDF。</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>返回</translation>
     </message>
     <message>
         <source>还没有打印过。</source>

@@ -16,6 +16,7 @@ from hallclient.ui import theme
 from hallclient.ui.ask_dialog import ReasonDialog
 from hallclient.ui.preview_dialog import PreviewDialog
 from hallclient.ui.print_dialogs import BatchDialog, OtherPrinterDialog
+from hallclient.ui.print_log_dialog import PrintLogDialog
 from tests.hall import Clock, Stores
 from tests.print_systems import COMPLETED, PRINTING, Memory
 from tests.window import Desk
@@ -233,6 +234,41 @@ def test_the_status_line_leads_there(desk: Desk, queue: Memory) -> None:
     desk.window.prints.click()
     desk.settle()
     assert desk.screen.title == "打印"
+
+
+def test_the_board_leads_to_what_was_never_printed(desk: Desk) -> None:
+    first, second = papers(desk, 2)
+    desk.window.open_screen("desk")
+    desk.settle()
+    assert desk.screen.list.choose(lambda line: line.row.number == first.number and line.row.kind.value == "document")
+    desk.press("F8")
+    assert desk.screen.title == "打印"
+    assert desk.screen.list.current().document_id == first.id
+    assert first.id != second.id
+
+
+def test_a_file_shows_what_became_of_every_copy(desk: Desk, queue: Memory) -> None:
+    [issued] = papers(desk)
+    queue.refuses = Hitch.NO_PRINTER
+    ordered(desk, issued)
+    queue.refuses = None
+    ordered(desk, issued)
+    desk.printing.print_all([issued.id], reason="申请人遗失")
+    desk.settle()
+    desk.window.open_record("application", issued.application)
+    desk.settle()
+
+    desk.press("Shift+F7")
+
+    shown = dialog(PrintLogDialog)
+    assert [(entry.copy, entry.state, entry.reason) for entry in shown.log.rows_model.rows()] == [
+        (2, PrintState.SENT, "申请人遗失"),
+        (1, PrintState.SENT, ""),
+        (1, PrintState.FAILED, "找不到打印机"),
+    ]
+    assert "共出 2 份" in _words(shown)
+    desk.press("Esc")
+    assert QApplication.activeModalWidget() is None
 
 
 def _words(widget: Any) -> str:

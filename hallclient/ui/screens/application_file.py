@@ -26,6 +26,7 @@ from hallclient.ui.language import translate
 from hallclient.ui.messages import sentence
 from hallclient.ui.papers import preview_papers, print_papers
 from hallclient.ui.plain import PlainLabel
+from hallclient.ui.print_log_dialog import show_print_log
 from hallclient.ui.record_facts import RecordFacts, facts_of
 from hallclient.ui.screen import Elided, Screen, card
 from hallclient.ui.terms import label
@@ -76,6 +77,7 @@ class ApplicationFileScreen(Screen):
         self.issuing = self.add_action("issue", self._act(acts.issue))
         self.add_action("preview", self._preview)
         self.add_action("print", self._print)
+        self.add_action("print_log", lambda: self._with_paper(show_print_log), button=False)
         self.explaining = self.add_action("explain", self._explain, title=self.tr("期限"))
         self.amending = self.add_action("amend", self._amend, title=self.tr("更改"))
         self.revealing = self.add_action("reveal", self._reveal, title=self.tr("显示全名"))

@@ -18,6 +18,7 @@ from hallclient.services.board import BoardRow, Section, SectionCode
 from hallclient.ui import theme
 from hallclient.ui.clock_dialog import show_clock
 from hallclient.ui.context import Context
+from hallclient.ui.dispute_dates_dialog import show_dispute_dates
 from hallclient.ui.jobs import Topic
 from hallclient.ui.language import noop, translate
 from hallclient.ui.plain import PlainLabel
@@ -39,7 +40,6 @@ TONES = {
 # The sections whose rows say by a code why they stand there; the others say it by a name.
 CODED = frozenset(SectionCode) - {
     SectionCode.ENQUIRIES,
-    SectionCode.DISPUTES,
     SectionCode.DRAFTS,
     SectionCode.UNPRINTED,
     SectionCode.UNCLOSED,
@@ -90,6 +90,7 @@ class DeskScreen(Screen):
         self.add_action("refresh", self._ask)
         self.add_action("explain", self._explain)
         self.add_action("hand_over", self._hand_over)
+        self.add_action("print", self._prints, title=self.tr("打印未打印文书"))
 
     def opened(self) -> None:
         self.list.setFocus()
@@ -129,10 +130,18 @@ class DeskScreen(Screen):
     def _explain(self) -> None:
         """F9: why is it due on this day?"""
         line = self.list.current()
+        if line is not None and line.row.kind is RecordKind.DISPUTE:
+            show_dispute_dates(self, line.row.number)
+            return
         if line is None or line.row.kind is not RecordKind.APPLICATION:
             self.complained.emit(self.tr("这一条没有答复期限，请选一件申请"))
             return
         show_clock(self, line.row.number)
+
+    def _prints(self) -> None:
+        """F8: the print queue and everything never printed; the chosen paper stays chosen there."""
+        line = self.list.current()
+        self.wish_open.emit("print", line.row.number if line and line.row.kind is RecordKind.DOCUMENT else "")
 
     def _hand_over(self) -> None:
         """F11: one page for the next shift, seen before it is printed."""
