@@ -7,7 +7,7 @@ from typing import Any
 
 from hallclient.cli import store
 from hallclient.cli.inputs import PeriodReversed, day
-from hallclient.cli.reply import Reply
+from hallclient.cli.reply import Reply, Usage
 from hallclient.cli.sync import way_in
 from hallclient.cli.words import translate
 from hallclient.domain.figures.oversight import Lamp, Oversight, WindowReport
@@ -20,6 +20,8 @@ def _hub(args: Namespace) -> Reply:
     with store.opened(args) as hall:
         if args.act == "key":
             return _key(hall)
+        if not (args.hub or hall.overseeing.access.url()):
+            raise Usage(translate("cli", "请用 --hub 给出中心库地址"))
         way_in(args, hall)
         return ACTS[args.act](args, hall, hall.overseeing)
 

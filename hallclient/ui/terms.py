@@ -416,6 +416,33 @@ LISTED = (
     noop("terms", "文书没有正文"),
     noop("terms", "第一段不能“接上一段”"),
     noop("terms", "这份格式读不通：{0}"),
+    # PacketState
+    noop("terms", "未发"),
+    noop("terms", "已发未回执"),
+    # Why
+    noop("terms", "网络不通，或者中心库没有应答，稍后自动重发"),
+    noop("terms", "中心库不接受本窗口的登录，请核对密码，或者请主管办公室核实是否停用"),
+    noop("terms", "中心库不允许本窗口这样做，请主管办公室核实登记"),
+    noop("terms", "中心库的证书不符，已停止发送，请主管办公室核实地址和证书"),
+    noop("terms", "中心库尚未建好，或者版本不同，请联系主管办公室"),
+    noop("terms", "没有送出，稍后自动重试"),
+    noop("terms", "上次发送中断，没有等到回执，已重新排队"),
+    noop("terms", "数据包内容与封存时不一致，未发送，请联系系统管理员"),
+    noop("terms", "这一份没有送出，不影响其他各日，请联系系统管理员"),
+    noop("terms", "已写入文件夹，待主管办公室读取"),
+    noop("terms", "已按要求重新排队"),
+    # Span
+    noop("terms", "日"),
+    noop("terms", "月"),
+    noop("terms", "年"),
+    # DayState
+    noop("terms", "按时"),
+    noop("terms", "迟报"),
+    noop("terms", "未报"),
+    noop("terms", "未到期"),
+    # Lamp
+    noop("terms", "红灯"),
+    noop("terms", "黄灯"),
     # Health
     noop("terms", "正常"),
     noop("terms", "注意"),

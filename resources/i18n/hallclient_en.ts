@@ -2144,7 +2144,7 @@ F2 tallies; or fill in the right side and press Ctrl+Enter.</translation>
     </message>
     <message>
         <source>重新办理</source>
-        <translation>Handle again</translation>
+        <translation>Dealt with again</translation>
     </message>
 </context>
 <context>
@@ -2617,7 +2617,7 @@ F2 tallies; or fill in the right side and press Ctrl+Enter.</translation>
     </message>
     <message>
         <source>重新办理</source>
-        <translation type="unfinished"></translation>
+        <translation>Dealt with again</translation>
     </message>
     <message>
         <source>重新办理　{0}</source>
@@ -3079,19 +3079,19 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>--to 与 --receive 不能同时使用</source>
-        <translation type="unfinished"></translation>
+        <translation>--to and --receive exclude each other</translation>
     </message>
     <message>
         <source>{0}  {1}  {2}  已逾期 {3}  今日到期 {4}  三日内到期 {5}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}  {1}  {2}  overdue {3}  due today {4}  due within three days {5}</translation>
     </message>
     <message>
         <source>{0}  应报 {1}  按时 {2}  迟报 {3}  未报 {4}  未到期 {5}  零报告 {6}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}  expected {1}  on time {2}  late {3}  missing {4}  not due {5}  zero {6}</translation>
     </message>
     <message>
         <source>{0} 可在 {1} 之前（含当日）补报 {2} 至 {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} may still send {2} to {3} up to and including {1}</translation>
     </message>
     <message>
         <source>{0} 已日结，第 {1} 号</source>
@@ -3107,7 +3107,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>{0} 的数据包可从备份处续接一次</source>
-        <translation type="unfinished"></translation>
+        <translation>The packets of {0} may go on once from the backup</translation>
     </message>
     <message>
         <source>{0} 至 {1}</source>
@@ -3127,7 +3127,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>{0}：不是日结数据包，或者已损坏</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: not a day packet, or damaged</translation>
     </message>
     <message>
         <source>一段时间的全部数字（首尾两天都算）</source>
@@ -3147,19 +3147,19 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>中心库地址，不带密码</source>
-        <translation type="unfinished"></translation>
+        <translation>Address of the hub, without a password</translation>
     </message>
     <message>
         <source>中心库密码：</source>
-        <translation type="unfinished"></translation>
+        <translation>Password of the hub: </translation>
     </message>
     <message>
         <source>中心库已建好：{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>The hub is ready: {0}</translation>
     </message>
     <message>
         <source>中心库还没有登记窗口</source>
-        <translation type="unfinished"></translation>
+        <translation>No window is enrolled at the hub yet</translation>
     </message>
     <message>
         <source>为首位用户设置密码：</source>
@@ -3167,7 +3167,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>从哪一天起应报</source>
-        <translation type="unfinished"></translation>
+        <translation>From which day reports are expected</translation>
     </message>
     <message>
         <source>以 N 个工作日代替法定期限</source>
@@ -3183,15 +3183,15 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>停用一个窗口</source>
-        <translation type="unfinished"></translation>
+        <translation>Shut a window out</translation>
     </message>
     <message>
         <source>允许由备份恢复的窗口续接一次</source>
-        <translation type="unfinished"></translation>
+        <translation>Let a window restored from a backup go on once</translation>
     </message>
     <message>
         <source>允许窗口在期限内补报已锁定的日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Let a window send locked days up to a date</translation>
     </message>
     <message>
         <source>全部勾稽关系成立</source>
@@ -3199,7 +3199,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>写入这个文件夹</source>
-        <translation type="unfinished"></translation>
+        <translation>Write to this folder</translation>
     </message>
     <message>
         <source>加密页</source>
@@ -3207,7 +3207,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>原因，窗口可见</source>
-        <translation type="unfinished"></translation>
+        <translation>The reason; the window reads it</translation>
     </message>
     <message>
         <source>只显示，不日结</source>
@@ -3219,7 +3219,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>只统计中心库中这个单位的窗口</source>
-        <translation type="unfinished"></translation>
+        <translation>Count only this unit's windows at the hub</translation>
     </message>
     <message>
         <source>只输出一份 JSON</source>
@@ -3283,11 +3283,11 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>已停用 {0}，以前收到的数据仍然有效</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} is shut out; what it sent before still counts</translation>
     </message>
     <message>
         <source>已写入 {0} 份，请送交主管办公室</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} packets written; take them to the supervising office</translation>
     </message>
     <message>
         <source>已在 {0} 新建数据。恢复密钥只显示这一次，请打印或抄写后妥善保管：</source>
@@ -3315,7 +3315,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>已登记 {0}，这个中心库不需要登录</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} is enrolled; this hub needs no login</translation>
     </message>
     <message>
         <source>已签发《{0}》{1}，保存到 {2}</source>
@@ -3323,7 +3323,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>已解锁</source>
-        <translation type="unfinished"></translation>
+        <translation>Unlocked</translation>
     </message>
     <message>
         <source>已锁定</source>
@@ -3339,11 +3339,11 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>建立或者升级中心库</source>
-        <translation type="unfinished"></translation>
+        <translation>Build or upgrade the hub</translation>
     </message>
     <message>
         <source>异常  {0}  {1}  {2}（过去 {3} 至 {4}）</source>
-        <translation type="unfinished"></translation>
+        <translation>unusual  {0}  {1}  {2} (so far {3} to {4})</translation>
     </message>
     <message>
         <source>引用关系</source>
@@ -3355,7 +3355,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>所属单位，不填用本机关全称</source>
-        <translation type="unfinished"></translation>
+        <translation>Its unit; the agency's name unless given</translation>
     </message>
     <message>
         <source>把全部登记导出为通用格式</source>
@@ -3367,11 +3367,11 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>把待报送的日结数据送到中心库，或者写入文件夹（U 盘）</source>
-        <translation type="unfinished"></translation>
+        <translation>Send waiting day packets to the hub, or write them to a folder (USB stick)</translation>
     </message>
     <message>
         <source>把这个文件夹里的数据包收进中心库</source>
-        <translation type="unfinished"></translation>
+        <translation>Take this folder's packets into the hub</translation>
     </message>
     <message>
         <source>报告格式；不填按年度选择</source>
@@ -3443,11 +3443,11 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>显示本窗口的公钥，供登记用</source>
-        <translation type="unfinished"></translation>
+        <translation>Show this window's public key for enrolment</translation>
     </message>
     <message>
         <source>暂存  {0}  {1}  {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>kept aside  {0}  {1}  {2}</translation>
     </message>
     <message>
         <source>最多显示条数</source>
@@ -3523,15 +3523,15 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>登录 {0} 的密码只显示这一次，请交给该窗口妥善保管：</source>
-        <translation type="unfinished"></translation>
+        <translation>The password of login {0} is shown only this once; hand it to the window:</translation>
     </message>
     <message>
         <source>登记办公室人员而不是窗口</source>
-        <translation type="unfinished"></translation>
+        <translation>Enrol a person of the office instead of a window</translation>
     </message>
     <message>
         <source>登记窗口，给它自己的登录</source>
-        <translation type="unfinished"></translation>
+        <translation>Enrol a window and give it a login of its own</translation>
     </message>
     <message>
         <source>程序出错，命令没有完成，数据未改动。请把运行日志交给维护人员。</source>
@@ -3543,7 +3543,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>窗口号，或者加 --person 时的办公室人员登录名</source>
-        <translation type="unfinished"></translation>
+        <translation>The window, or with --person the login name of a person of the office</translation>
     </message>
     <message>
         <source>第{0}行 {1}：{2}</source>
@@ -3555,11 +3555,11 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>管理中心库：建库、登记窗口、谁已报送、补报例外</source>
-        <translation type="unfinished"></translation>
+        <translation>Administer the hub: build it, enrol windows, who reported, exceptions</translation>
     </message>
     <message>
         <source>红灯</source>
-        <translation type="unfinished"></translation>
+        <translation>red</translation>
     </message>
     <message>
         <source>练习数据，不作正式登记</source>
@@ -3591,7 +3591,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>补报截止日（含当日）</source>
-        <translation type="unfinished"></translation>
+        <translation>Last day for sending (included)</translation>
     </message>
     <message>
         <source>补正、延期、征求意见等经过</source>
@@ -3599,7 +3599,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>解锁一段日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Unlock days</translation>
     </message>
     <message>
         <source>计算信息处理费（不需要数据）</source>
@@ -3611,11 +3611,15 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>该窗口的公钥（hub key 显示的）</source>
-        <translation type="unfinished"></translation>
+        <translation>The window's public key (as hub key shows it)</translation>
     </message>
     <message>
         <source>请注意：中心库还缺 {0} 个窗口日的数据</source>
-        <translation type="unfinished"></translation>
+        <translation>Note: the hub still lacks {0} window-days</translation>
+    </message>
+    <message>
+        <source>请用 --hub 给出中心库地址</source>
+        <translation>Give the hub's address with --hub</translation>
     </message>
     <message>
         <source>请用 --user 给出用户名</source>
@@ -3623,15 +3627,15 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>读取 {0} 份，新收 {1} 份，已有 {2} 份</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} read, {1} newly accepted, {2} held already</translation>
     </message>
     <message>
         <source>谁已报送、谁迟报未报，红灯黄灯，异常数字</source>
-        <translation type="unfinished"></translation>
+        <translation>Who reported, who is late or missing, red and yellow lamps, unusual figures</translation>
     </message>
     <message>
         <source>送出 {0} 份，已收 {1} 份，退回 {2} 份，待报送 {3} 份</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} sent, {1} accepted, {2} returned, {3} waiting</translation>
     </message>
     <message>
         <source>适用条例</source>
@@ -3639,7 +3643,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>逐日列出这个窗口</source>
-        <translation type="unfinished"></translation>
+        <translation>List this window day by day</translation>
     </message>
     <message>
         <source>逐日：</source>
@@ -3651,7 +3655,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>锁定一段日期，不再收数据</source>
-        <translation type="unfinished"></translation>
+        <translation>Lock days: no more packets are taken</translation>
     </message>
     <message>
         <source>页</source>
@@ -3663,7 +3667,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>黄灯</source>
-        <translation type="unfinished"></translation>
+        <translation>yellow</translation>
     </message>
     <message>
         <source>（暂定，以国务院节假日安排为准）</source>
@@ -3938,7 +3942,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>重新办理</source>
-        <translation type="unfinished"></translation>
+        <translation>Dealt with again</translation>
     </message>
     <message>
         <source>重新办理　{0}</source>
@@ -5786,7 +5790,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>待报送列表里没有这一份，请刷新列表后再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no such packet in the outbox; refresh the list and try again.</translation>
     </message>
     <message>
         <source>您今天没有可撤销的登记，更早的请打开该件作废。</source>
@@ -6858,7 +6862,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>还没有填写中心库地址，请在设置中填写，或者用 --hub 给出。</source>
-        <translation type="unfinished"></translation>
+        <translation>No hub address is set; enter it in the settings or give it with --hub.</translation>
     </message>
     <message>
         <source>还缺{0}</source>
@@ -6894,11 +6898,11 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>这份数据包与封存时不一致，不能发送，请停止使用本机数据，联系系统管理员核对备份。</source>
-        <translation type="unfinished"></translation>
+        <translation>This packet is not what was sealed and cannot be sent; stop using this store and ask the administrator to check the backup.</translation>
     </message>
     <message>
         <source>这是练习库，数据不报送，请登录正式数据库后再报送。</source>
-        <translation type="unfinished"></translation>
+        <translation>This is a practice store, nothing of it is sent; sign in to the real store to send.</translation>
     </message>
     <message>
         <source>这次打印已有结果，已记入打印记录，请按 F5 刷新。</source>
@@ -8911,6 +8915,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>First judgment in force</translation>
     </message>
     <message>
+        <source>上次发送中断，没有等到回执，已重新排队</source>
+        <translation>The last sending was cut before a receipt came; queued again</translation>
+    </message>
+    <message>
         <source>上级交办</source>
         <translation>Assigned from above</translation>
     </message>
@@ -8973,6 +8981,22 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>业务动态类</source>
         <translation>Business updates</translation>
+    </message>
+    <message>
+        <source>中心库不允许本窗口这样做，请主管办公室核实登记</source>
+        <translation>The hub does not let this window do so; ask the supervising office to check its enrolment</translation>
+    </message>
+    <message>
+        <source>中心库不接受本窗口的登录，请核对密码，或者请主管办公室核实是否停用</source>
+        <translation>The hub refuses this window's login; check the password, or ask the supervising office whether it is revoked</translation>
+    </message>
+    <message>
+        <source>中心库尚未建好，或者版本不同，请联系主管办公室</source>
+        <translation>The hub is not ready or of another version; contact the supervising office</translation>
+    </message>
+    <message>
+        <source>中心库的证书不符，已停止发送，请主管办公室核实地址和证书</source>
+        <translation>The hub's certificate does not match; nothing was sent, ask the supervising office to check address and certificate</translation>
     </message>
     <message>
         <source>中止审理</source>
@@ -9383,8 +9407,16 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Stands still</translation>
     </message>
     <message>
+        <source>已写入文件夹，待主管办公室读取</source>
+        <translation>Written to a folder, to be read by the supervising office</translation>
+    </message>
+    <message>
         <source>已办结</source>
         <translation>Closed</translation>
+    </message>
+    <message>
+        <source>已发未回执</source>
+        <translation>Sent, no receipt</translation>
     </message>
     <message>
         <source>已存为文件</source>
@@ -9397,6 +9429,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>已打印</source>
         <translation>Printed</translation>
+    </message>
+    <message>
+        <source>已按要求重新排队</source>
+        <translation>Queued again on request</translation>
     </message>
     <message>
         <source>已提起</source>
@@ -9433,6 +9469,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>已逾期未答复</source>
         <translation>Overdue, no reply</translation>
+    </message>
+    <message>
+        <source>年</source>
+        <translation>Year</translation>
     </message>
     <message>
         <source>应急管理类</source>
@@ -9575,6 +9615,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>By items</translation>
     </message>
     <message>
+        <source>按时</source>
+        <translation>On time</translation>
+    </message>
+    <message>
         <source>按量</source>
         <translation>By pages</translation>
     </message>
@@ -9663,6 +9707,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Remedies, written by the program by outcome and date</translation>
     </message>
     <message>
+        <source>数据包内容与封存时不一致，未发送，请联系系统管理员</source>
+        <translation>The packet is not what was sealed; not sent, contact the administrator</translation>
+    </message>
+    <message>
         <source>文书</source>
         <translation>Document</translation>
     </message>
@@ -9695,6 +9743,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Unavailable</translation>
     </message>
     <message>
+        <source>日</source>
+        <translation>Day</translation>
+    </message>
+    <message>
         <source>日历完整</source>
         <translation>Calendar complete</translation>
     </message>
@@ -9719,12 +9771,24 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Reply corrected</translation>
     </message>
     <message>
+        <source>月</source>
+        <translation>Month</translation>
+    </message>
+    <message>
         <source>有不成对的大括号，请改好或者从“插入填写项”中选取</source>
         <translation>a brace without its partner: mend it, or use Insert slot</translation>
     </message>
     <message>
         <source>服务类信息</source>
         <translation>Service information items</translation>
+    </message>
+    <message>
+        <source>未到期</source>
+        <translation>Not due</translation>
+    </message>
+    <message>
+        <source>未发</source>
+        <translation>Not sent</translation>
     </message>
     <message>
         <source>未填“{0}”时</source>
@@ -9741,6 +9805,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>未打印文书</source>
         <translation>Documents not printed</translation>
+    </message>
+    <message>
+        <source>未报</source>
+        <translation>Missing</translation>
     </message>
     <message>
         <source>未日结</source>
@@ -9837,6 +9905,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>没有现成信息需要另行制作</source>
         <translation>Would have to be made first</translation>
+    </message>
+    <message>
+        <source>没有送出，稍后自动重试</source>
+        <translation>Not sent; tried again by itself later</translation>
     </message>
     <message>
         <source>法律服务机构</source>
@@ -10007,6 +10079,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>The index number follows no known scheme, check it</translation>
     </message>
     <message>
+        <source>红灯</source>
+        <translation>Red</translation>
+    </message>
+    <message>
         <source>纸质</source>
         <translation>Paper</translation>
     </message>
@@ -10061,6 +10137,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>网络</source>
         <translation>Online</translation>
+    </message>
+    <message>
+        <source>网络不通，或者中心库没有应答，稍后自动重发</source>
+        <translation>No network, or the hub does not answer; sent again by itself later</translation>
     </message>
     <message>
         <source>自然人</source>
@@ -10207,12 +10287,20 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Referred, waiting for a reply</translation>
     </message>
     <message>
+        <source>这一份没有送出，不影响其他各日，请联系系统管理员</source>
+        <translation>This packet did not pass; the other days are not affected, contact the administrator</translation>
+    </message>
+    <message>
         <source>这一段不能改动或者删去：{0}</source>
         <translation>this paragraph must stay as it is: {0}</translation>
     </message>
     <message>
         <source>这份格式读不通：{0}</source>
         <translation>this wording cannot be read: {0}</translation>
+    </message>
+    <message>
+        <source>迟报</source>
+        <translation>Late</translation>
     </message>
     <message>
         <source>退回</source>
@@ -10301,6 +10389,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>领导干部培训</source>
         <translation>Training of leading officials</translation>
+    </message>
+    <message>
+        <source>黄灯</source>
+        <translation>Yellow</translation>
     </message>
 </context>
 <context>

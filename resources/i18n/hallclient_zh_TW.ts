@@ -3618,6 +3618,10 @@
         <translation>請注意：中心庫還缺 {0} 個窗口日的資料</translation>
     </message>
     <message>
+        <source>请用 --hub 给出中心库地址</source>
+        <translation>請用 --hub 給出中心庫地址</translation>
+    </message>
+    <message>
         <source>请用 --user 给出用户名</source>
         <translation>請用 --user 給出使用者名稱</translation>
     </message>
@@ -8911,6 +8915,10 @@
         <translation>一審裁判生效</translation>
     </message>
     <message>
+        <source>上次发送中断，没有等到回执，已重新排队</source>
+        <translation>上次傳送中斷，沒有等到回執，已重新排隊</translation>
+    </message>
+    <message>
         <source>上级交办</source>
         <translation>上級交辦</translation>
     </message>
@@ -8973,6 +8981,22 @@
     <message>
         <source>业务动态类</source>
         <translation>業務動態類</translation>
+    </message>
+    <message>
+        <source>中心库不允许本窗口这样做，请主管办公室核实登记</source>
+        <translation>中心庫不允許本窗口這樣做，請主管辦公室核實登記</translation>
+    </message>
+    <message>
+        <source>中心库不接受本窗口的登录，请核对密码，或者请主管办公室核实是否停用</source>
+        <translation>中心庫不接受本窗口的登入，請核對密碼，或者請主管辦公室核實是否停用</translation>
+    </message>
+    <message>
+        <source>中心库尚未建好，或者版本不同，请联系主管办公室</source>
+        <translation>中心庫尚未建好，或者版本不同，請聯絡主管辦公室</translation>
+    </message>
+    <message>
+        <source>中心库的证书不符，已停止发送，请主管办公室核实地址和证书</source>
+        <translation>中心庫的證書不符，已停止傳送，請主管辦公室核實地址和證書</translation>
     </message>
     <message>
         <source>中止审理</source>
@@ -9383,8 +9407,16 @@
         <translation>已中止</translation>
     </message>
     <message>
+        <source>已写入文件夹，待主管办公室读取</source>
+        <translation>已寫入資料夾，待主管辦公室讀取</translation>
+    </message>
+    <message>
         <source>已办结</source>
         <translation>已辦結</translation>
+    </message>
+    <message>
+        <source>已发未回执</source>
+        <translation>已發未回執</translation>
     </message>
     <message>
         <source>已存为文件</source>
@@ -9397,6 +9429,10 @@
     <message>
         <source>已打印</source>
         <translation>已列印</translation>
+    </message>
+    <message>
+        <source>已按要求重新排队</source>
+        <translation>已按要求重新排隊</translation>
     </message>
     <message>
         <source>已提起</source>
@@ -9433,6 +9469,10 @@
     <message>
         <source>已逾期未答复</source>
         <translation>已逾期未答覆</translation>
+    </message>
+    <message>
+        <source>年</source>
+        <translation>年</translation>
     </message>
     <message>
         <source>应急管理类</source>
@@ -9575,6 +9615,10 @@
         <translation>按件</translation>
     </message>
     <message>
+        <source>按时</source>
+        <translation>按時</translation>
+    </message>
+    <message>
         <source>按量</source>
         <translation>按量</translation>
     </message>
@@ -9663,6 +9707,10 @@
         <translation>救濟途徑，由程式按結果和日期寫入</translation>
     </message>
     <message>
+        <source>数据包内容与封存时不一致，未发送，请联系系统管理员</source>
+        <translation>資料包內容與封存時不一致，未傳送，請聯絡系統管理員</translation>
+    </message>
+    <message>
         <source>文书</source>
         <translation>文書</translation>
     </message>
@@ -9695,6 +9743,10 @@
         <translation>無法提供</translation>
     </message>
     <message>
+        <source>日</source>
+        <translation>日</translation>
+    </message>
+    <message>
         <source>日历完整</source>
         <translation>日曆完整</translation>
     </message>
@@ -9719,12 +9771,24 @@
         <translation>更正答覆文書</translation>
     </message>
     <message>
+        <source>月</source>
+        <translation>月</translation>
+    </message>
+    <message>
         <source>有不成对的大括号，请改好或者从“插入填写项”中选取</source>
         <translation>有不成對的大括號，請改好或者從「插入填寫項」中選取</translation>
     </message>
     <message>
         <source>服务类信息</source>
         <translation>服務類資訊</translation>
+    </message>
+    <message>
+        <source>未到期</source>
+        <translation>未到期</translation>
+    </message>
+    <message>
+        <source>未发</source>
+        <translation>未發</translation>
     </message>
     <message>
         <source>未填“{0}”时</source>
@@ -9741,6 +9805,10 @@
     <message>
         <source>未打印文书</source>
         <translation>未列印文書</translation>
+    </message>
+    <message>
+        <source>未报</source>
+        <translation>未報</translation>
     </message>
     <message>
         <source>未日结</source>
@@ -9837,6 +9905,10 @@
     <message>
         <source>没有现成信息需要另行制作</source>
         <translation>沒有現成資訊需要另行製作</translation>
+    </message>
+    <message>
+        <source>没有送出，稍后自动重试</source>
+        <translation>沒有送出，稍後自動重試</translation>
     </message>
     <message>
         <source>法律服务机构</source>
@@ -10007,6 +10079,10 @@
         <translation>索引號不符合已知的編碼規則，請核對</translation>
     </message>
     <message>
+        <source>红灯</source>
+        <translation>紅燈</translation>
+    </message>
+    <message>
         <source>纸质</source>
         <translation>紙質</translation>
     </message>
@@ -10061,6 +10137,10 @@
     <message>
         <source>网络</source>
         <translation>網路</translation>
+    </message>
+    <message>
+        <source>网络不通，或者中心库没有应答，稍后自动重发</source>
+        <translation>網路不通，或者中心庫沒有應答，稍後自動重發</translation>
     </message>
     <message>
         <source>自然人</source>
@@ -10207,12 +10287,20 @@
         <translation>轉辦待回覆</translation>
     </message>
     <message>
+        <source>这一份没有送出，不影响其他各日，请联系系统管理员</source>
+        <translation>這一份沒有送出，不影響其他各日，請聯絡系統管理員</translation>
+    </message>
+    <message>
         <source>这一段不能改动或者删去：{0}</source>
         <translation>這一段不能改動或者刪去：{0}</translation>
     </message>
     <message>
         <source>这份格式读不通：{0}</source>
         <translation>這份格式讀不通：{0}</translation>
+    </message>
+    <message>
+        <source>迟报</source>
+        <translation>遲報</translation>
     </message>
     <message>
         <source>退回</source>
@@ -10301,6 +10389,10 @@
     <message>
         <source>领导干部培训</source>
         <translation>領導幹部培訓</translation>
+    </message>
+    <message>
+        <source>黄灯</source>
+        <translation>黃燈</translation>
     </message>
 </context>
 <context>

@@ -249,7 +249,6 @@ def test_a_damaged_store_is_the_worlds_no(line: CommandLine) -> None:
         ("issue", "P01", "--application", "x", "--output", "a.pdf", "--fact", "nothing"),
         ("export", "a.tar"),
         ("import", "rumours", "a.csv"),
-        ("sync",),
         ("hub", "init"),
     ],
 )
