@@ -302,7 +302,7 @@ def _countable(lines: Any) -> bool:
     if not isinstance(lines, dict):
         return False
     if set(map(type, lines.values())) == {int}:  # nearly always
-        return min(lines.values()) > -LARGEST and max(lines.values()) < LARGEST
+        return bool(min(lines.values()) > -LARGEST and max(lines.values()) < LARGEST)
     return all(
         (type(value) is int and abs(value) < LARGEST) or (type(value) is str and _decimal(value))
         for value in lines.values()

@@ -12,7 +12,7 @@ from hallclient.domain.figures.lines import Values
 from hallclient.hub.counting import amount, is_flow, is_level, joined
 from hallclient.hub.database import HubDatabase
 from hallclient.hub.judge import DAY
-from hallclient.hub.schema import packets, rollup_days, verdicts, window_days, windows
+from hallclient.hub.schema import inbox, packets, rollup_days, verdicts, window_days, windows
 
 RECOUNT_UP_TO = 200_000  # window-days: a city's year; beyond, the roll-up's own transaction answers for it
 _FETCH = 2000
@@ -22,16 +22,21 @@ def uncounted(hub: HubDatabase, first: date, until: date, unit: str | None = Non
     """Return the days of which the hub has a packet that does not count (yet): unchecked, refused, or waiting for one
     that is missing. What is kept aside for good (forged, forked) is not among them."""
     waits = (verdicts.c.verdict == Verdict.KEPT_ASIDE.value) & verdicts.c.waits
-    open_ = verdicts.c.verdict.in_((Verdict.RECEIVED.value, Verdict.REFUSED.value)) | waits
-    query = (
+    open_ = (verdicts.c.verdict == Verdict.REFUSED.value) | waits
+    judged = (
         select(verdicts.c.business_date)
-        .distinct()
         .join(windows, windows.c.window == verdicts.c.window)
         .where(verdicts.c.kind == DAY, open_, verdicts.c.business_date >= first, verdicts.c.business_date < until)
-        .order_by(verdicts.c.business_date)
+    )
+    unjudged = (
+        select(inbox.c.business_date)
+        .join(packets, (packets.c.id == inbox.c.packet_id) & (packets.c.business_date == inbox.c.business_date))
+        .join(windows, windows.c.window == inbox.c.window)
+        .where(packets.c.kind == DAY, inbox.c.business_date >= first, inbox.c.business_date < until)
     )
     with hub.reading() as tx:
-        return tuple(tx.execute(_of(query, windows.c.unit, unit)).scalars())
+        days = {day for query in (judged, unjudged) for day in tx.execute(_of(query, windows.c.unit, unit)).scalars()}
+    return tuple(sorted(days))
 
 
 def signed(hub: HubDatabase, first: date, until: date, unit: str | None = None) -> Values:

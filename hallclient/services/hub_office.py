@@ -16,7 +16,7 @@ from hallclient.domain.law.working_days import CalendarTooShort
 from hallclient.domain.register.permissions import Clerk, Permission, require
 from hallclient.foundation import files
 from hallclient.foundation.trouble import Trouble
-from hallclient.hub import admin, deliver, folder, read
+from hallclient.hub import admin, deliver, folder, read, reporting
 from hallclient.hub.admin import Credentials
 from hallclient.hub.database import HubDatabase
 from hallclient.hub.folder import NotAPacket
@@ -149,7 +149,7 @@ class HubOfficeDesk:
                     newest=known[one.window].last_day,
                     received_at=one.received_at,
                 )
-                for one in read.completeness(hub, first, until, days)
+                for one in reporting.completeness(hub, first, until, days)
             )
             return Oversight(
                 first=first,
@@ -173,7 +173,7 @@ class HubOfficeDesk:
                     revision=one.revision,
                     received_at=one.received_at,
                 )
-                for one in read.day_reports(hub, window, first, until, self._working_days(first, until))
+                for one in reporting.day_reports(hub, window, first, until, self._working_days(first, until))
             ]
 
     def packets(self, window: str, day: date, *, by: Clerk) -> list[Kept]:

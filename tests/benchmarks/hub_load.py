@@ -1,0 +1,206 @@
+"""What does a hub bear? Run as a program: ``hub_load.py city`` and ``hub_load.py province`` print it as JSON.
+
+A PostgreSQL of its own, started from the system's binaries, everything durable (fsync, full-page writes on). *city*:
+200 windows report 250 days together, through their own logins, and the office checks and counts. *province*: ten
+million window-days, generated in the server, then a day's 200,000 closings replayed; takes minutes and 25 GB.
+"""
+
+import io
+import json
+import os
+import random
+import statistics
+import sys
+import time
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import psycopg
+
+from hallclient.domain.figures.delivery import SealedPacket
+from hallclient.hub import admin, read, reporting
+from hallclient.hub.database import HubDatabase, open_hub
+from hallclient.hub.deliver import count, deliver
+from tests.hub.postgres import Cluster, start
+from tests.hub.windows import CODES, ReportingWindow
+
+FIRST, UNTIL = date(2026, 1, 1), date(2027, 1, 1)
+DAYS = 250
+LINES = 30  # that are not zero, of a window's day
+SENDERS = 4  # processes that play all windows; the machine has two cores
+SETTINGS = ("shared_buffers = 1GB", "max_wal_size = 8GB", "max_connections = 320", "work_mem = 64MB")
+STORED = ("packets", "verdicts", "window_days", "rollup_days", "rollup_years")
+
+
+def new_hub(cluster: Cluster) -> HubDatabase:
+    with psycopg.connect(cluster.dsn("postgres"), autocommit=True) as server:
+        server.execute("CREATE DATABASE hub")
+    hub = open_hub(cluster.url("hub"))
+    admin.init(hub)
+    return hub
+
+
+def fastest(work: Callable[[], object], times: int = 5) -> float:
+    """Return the median of some runs, in seconds; the first warms up."""
+    work()
+    taken = []
+    for _ in range(times):
+        before = time.perf_counter()
+        work()
+        taken.append(time.perf_counter() - before)
+    return statistics.median(taken)
+
+
+def city(windows: int = 200, days: int = DAYS) -> dict[str, float]:
+    cluster = start(durable=True, settings=SETTINGS)
+    try:
+        hub = new_hub(cluster)
+        own = [ReportingWindow(f"SL01-W{n:03d}", f"单位{n % 20}") for n in range(1, windows + 1)]
+        sent = {window.name: window.year(FIRST, days, lines=LINES) for window in own}
+        known = {
+            window.name: admin.enrol(hub, window.name, window.public_key, window.unit, since=FIRST) for window in own
+        }
+        told = together(cluster, [(known[name].login, known[name].password, packets) for name, packets in sent.items()])
+        before = time.perf_counter()
+        assert count(hub) == windows * days
+        told["count"] = time.perf_counter() - before
+        told["packets"] = windows * days
+        told |= floors(cluster)
+        told["one_closing"] = one_closing(cluster, hub, own[0], known[own[0].name])
+        told |= queries(cluster, hub)
+        told["window_year_kb"] = size(cluster) / windows / 1024
+        hub.close()
+        return told
+    finally:
+        cluster.stop()
+
+
+def together(cluster: Cluster, windows: Sequence[tuple[str, str, list[SealedPacket]]]) -> dict[str, float]:
+    """Let every window open its line, and then, at the same moment, all send what they have."""
+    ready_in, ready_out = os.pipe()
+    go_in, go_out = os.pipe()
+    children = []
+    for sender in range(SENDERS):
+        if (child := os.fork()) == 0:
+            os.close(go_out)
+            _sender(cluster, windows[sender::SENDERS], ready_out, go_in)
+        children.append(child)
+    os.close(go_in)
+    before = time.perf_counter()
+    for _ in children:
+        os.read(ready_in, 1)
+    opened = time.perf_counter()
+    os.close(go_out)
+    for child in children:
+        _, status = os.waitpid(child, 0)
+        assert status == 0
+    done = time.perf_counter()
+    return {"open": opened - before, "deliver": done - opened}
+
+
+def _sender(
+    cluster: Cluster, windows: Sequence[tuple[str, str, list[SealedPacket]]], ready_out: int, go_in: int
+) -> None:
+    code = 1
+    try:
+        compiled: dict[Any, Any] = {}
+        lines = []
+        for login, password, sent in windows:
+            hub = open_hub(cluster.url("hub", user=login, tcp=True, query="sslmode=disable"), password=password)
+            # Each real window has a machine of its own to compile statements on; these share two cores.
+            hub.engine = hub.engine.execution_options(compiled_cache=compiled)
+            read.head(hub, sent[0].window)
+            lines.append((hub, sent))
+        os.write(ready_out, b".")
+        os.read(go_in, 1)
+        for hub, sent in lines:
+            told = deliver(hub, sent)
+            assert {receipt.verdict.value for receipt in told} == {"received"}
+        code = 0
+    finally:
+        os._exit(code)
+
+
+def floors(cluster: Cluster) -> dict[str, float]:
+    """COPY the very rows the hub holds now into tables of the same columns and keys."""
+    total = 0.0
+    with psycopg.connect(cluster.dsn("hub"), autocommit=True, options="-c search_path=hall") as server:
+        for table in STORED:
+            rows = io.BytesIO()
+            with server.cursor().copy(f"COPY (SELECT * FROM {table}) TO STDOUT (FORMAT binary)") as copy:
+                for block in copy:
+                    rows.write(block)
+            server.execute(f"CREATE TABLE bare (LIKE {table} INCLUDING INDEXES)")
+            content = memoryview(rows.getbuffer())
+            before = time.perf_counter()
+            with server.cursor().copy("COPY bare FROM STDIN (FORMAT binary)") as copy:
+                for at in range(0, len(content), 1 << 16):
+                    copy.write(content[at : at + (1 << 16)])
+            total += time.perf_counter() - before
+            server.execute("DROP TABLE bare")
+    return {"copy": total}
+
+
+def one_closing(cluster: Cluster, hub: HubDatabase, window: ReportingWindow, known: admin.Credentials) -> float:
+    """Return the median time of a window's daily act: one packet handed over, its receipt in hand."""
+    own = open_hub(cluster.url("hub", user=known.login, tcp=True), password=known.password)
+    after = FIRST + timedelta(len(window.sent))
+    days = iter(window.year(after, 60, lines=LINES))
+    taken = fastest(lambda: deliver(own, [next(days)]), times=40)
+    own.close()
+    count(hub)
+    return taken
+
+
+def queries(cluster: Cluster, hub: HubDatabase) -> dict[str, float]:
+    """Time the board's and the year's question, each beside a bare scan of the rows it reads."""
+    working = [FIRST + timedelta(day) for day in range(366)]
+    with psycopg.connect(cluster.dsn("hub"), autocommit=True, options="-c search_path=hall") as server:
+
+        def scan_years() -> None:
+            server.execute("SELECT unit, lines FROM rollup_years WHERE year = 2026").fetchall()
+
+        def scan_days() -> None:
+            server.execute("SELECT unit, lines FROM rollup_days WHERE business_date >= %s", (FIRST,)).fetchall()
+
+        def scan_board() -> None:
+            server.execute(
+                "SELECT count(*), max(revision), max(first_received_at), max(unit) FROM window_days"
+                " WHERE business_date >= %s AND business_date < %s",
+                (FIRST, UNTIL),
+            ).fetchall()
+
+        return {
+            "year": fastest(lambda: read.totals(hub, FIRST, UNTIL)),
+            "year_scan": fastest(scan_years),
+            "year_days": fastest(lambda: read.totals(hub, FIRST, date(2026, 12, 31))),
+            "year_days_scan": fastest(scan_days),
+            "board": fastest(lambda: reporting.completeness(hub, FIRST, UNTIL, working, now=datetime(2027, 1, 5))),
+            "board_scan": fastest(scan_board),
+        }
+
+
+def size(cluster: Cluster) -> float:
+    """Return the bytes of everything that is stored for good, indexes included."""
+    with psycopg.connect(cluster.dsn("hub"), options="-c search_path=hall") as server:
+        found = server.execute(
+            "SELECT sum(pg_total_relation_size(c.oid)) FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace"
+            " WHERE nspname = 'hall' AND relkind = 'r' AND relname ~ '^(packets|verdicts|window_days|rollup)'"
+        ).fetchone()
+    return float(found[0]) if found else 0.0
+
+
+def main(what: str) -> None:
+    if what == "city":
+        print(json.dumps(city()))
+    else:
+        from tests.benchmarks.hub_province import province
+
+        print(json.dumps(province()))
+
+
+if __name__ == "__main__":
+    random.seed(1)
+    assert len(CODES) >= LINES
+    main(sys.argv[1])
