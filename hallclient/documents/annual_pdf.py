@@ -170,7 +170,7 @@ def _centred(line: Line, size: float, leading: float, canvas: Any, y: float, fir
 def _drawn(report: Report, flow: _Flow, mark: str) -> bytes:
     sink = BytesIO()
     canvas = fonts.new_canvas(sink, size=A4, font=fonts.FANG_SONG, title=report.title, author=report.agency)
-    canvas.setKeywords(f"{report.basis} sha256:{report.sha256}")
+    canvas.setKeywords(f"{report.basis} sha256:{report.checksum}")
     canvas.showOutline()
     for number, page in enumerate(flow.pages):
         if mark:
@@ -197,7 +197,7 @@ def _foot(canvas: Any, number: int) -> None:
 
 def _imprint(canvas: Any, report: Report) -> None:
     """Print the form's basis and the first digits of the report's hash below the page number of the last page."""
-    said = f"格式依据：{report.basis}　数据校验码：{report.sha256[:16]}"
+    said = f"格式依据：{report.basis}　数据校验码：{report.checksum[:16]}"
     lines = break_lines(said, chain=fonts.BODY_CHAIN, size=_SMALL, width=TYPE_WIDTH, justify=False)
     for above, line in enumerate(reversed(lines)):
         draw(canvas, line, x=LEFT, y=9 * MM + above * _SMALL * 1.3, size=_SMALL)

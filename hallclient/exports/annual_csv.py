@@ -18,7 +18,7 @@ def content(report: Report) -> bytes:
 
     put(report.title)
     put("格式依据", report.basis)
-    put("校验码", report.sha256)
+    put("校验码", report.checksum)
     for part in report.parts:
         sink.write("\r\n")
         put(part.heading)

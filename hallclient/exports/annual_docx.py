@@ -54,7 +54,7 @@ def content(report: Report, template: Path | None = None) -> bytes:
     document.core_properties.title = report.title
     document.core_properties.author = report.agency
     document.core_properties.subject = report.basis
-    document.core_properties.comments = f"SHA-256 {report.sha256}"
+    document.core_properties.comments = f"SHA-256 {report.checksum}"
     sink = io.BytesIO()
     document.save(sink)
     return _stilled(sink.getvalue())

@@ -90,7 +90,7 @@ def content(report: Report) -> bytes:
     page += [
         "<footer>",
         f"<p>格式依据：{escape(report.basis)}</p>",
-        f"<p>数据校验码（SHA-256）：{report.sha256}</p>",
+        f"<p>数据校验码（SHA-256）：{report.checksum}</p>",
         "</footer>",
         "</main>",
         "</body>",

@@ -140,7 +140,7 @@ def _checks(sheet: Any, report: Report, formats: _Formats) -> None:
         shown = (one.id, one.words, "相符" if one.holds else "不符", names, "、".join(one.records))
         for column, cell in enumerate(shown):
             sheet.write_string(row, column, cell, formats.text)
-    further = [("校验码", report.sha256), ("格式依据", report.basis)]
+    further = [("校验码", report.checksum), ("格式依据", report.basis)]
     if report.source.open_days:
         further.append(("未日结", "、".join(day.isoformat() for day in report.source.open_days)))
     for index, cells in enumerate(further, start=row + 2):

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from hallclient.domain.figures.lines import Number
-from hallclient.domain.figures.packet import number, plain
+from hallclient.domain.figures.packet import digest, number, plain
 from hallclient.domain.figures.shares import NO_SHARE
 
 SHAPE = 1  # of the canonical text; a later shape keeps reading this one
@@ -212,6 +212,17 @@ class Report:
     def sha256(self) -> str:
         """The hash of the canonical text: the same report has the same one, on every machine."""
         return hashlib.sha256(canonical(self).encode()).hexdigest()
+
+    @cached_property
+    def checksum(self) -> str:
+        """The hash of what is told, printed on every format: the same wherever the same days were counted.
+
+        A window's store and the hub hold the same days under different heads, and only the store names records.
+        """
+        told = _plain(self)
+        told["source"] = {name: told["source"][name] for name in ("live", "open_days")}
+        told["identities"] = [one[:-1] for one in told["identities"]]
+        return digest(told)
 
     def __hash__(self) -> int:
         return hash(self.sha256)
