@@ -83,7 +83,7 @@ class ReferenceTextsDesk:
     ) -> ReferenceText:
         """Publish a new edition with today's facts. ``base`` is the newest edition the editor saw (0: none).
 
-        Raises NotPermitted, EditionReasonMissing, SlotUnknown, GuideFactsMissing, UnprintableText, EditionTooEarly,
+        Raises NotPermitted, EditionReasonMissing, TextSlotUnknown, GuideFactsMissing, UnprintableText, EditionTooEarly,
         ChangedMeanwhile (somebody published meanwhile).
         """
         require(by, Permission.EDIT_REFERENCE_TEXT)
@@ -125,7 +125,7 @@ class ReferenceTextsDesk:
     def preview(self, kind: ReferenceKind, parts: Sequence[TextPart], *, title: str) -> bytes:
         """Return a text that is being edited as it would be printed, with today's facts; what is missing shows as ＿.
 
-        Raises SlotUnknown, UnprintableText.
+        Raises TextSlotUnknown, UnprintableText.
         """
         with self._office.database.reading() as tx:
             facts = self._facts(tx)
@@ -170,7 +170,7 @@ class ReferenceTextsDesk:
         from hallclient.documents import catalogue_list, flow_chart, guide
 
         mark = PRACTICE if self._office.practice else ""
-        shown = replace(edition, facts=_visible(edition.facts)).filled()
+        shown = edition.filled()
         draw: Mapping[ReferenceKind, Callable[[], bytes]] = {
             ReferenceKind.GUIDE: lambda: guide.guide_pdf(shown, agency=self._office.agency.name, watermark=mark),
             ReferenceKind.FLOW: lambda: flow_chart.flow_chart_pdf(
@@ -231,11 +231,6 @@ def _draft(kind: ReferenceKind) -> ReferenceText:
 
     found = reference_templates.template(kind)
     return ReferenceText(kind=kind, edition=0, title=found.title, parts=found.parts)
-
-
-def _visible(facts: Mapping[str, str]) -> dict[str, str]:
-    """Return the facts with a line to write on where one is missing: only drafts have such."""
-    return {name: value or "＿＿＿＿" for name, value in facts.items()}
 
 
 def _scale_words(how: str, scale: Scale) -> str:

@@ -18,7 +18,7 @@ class CatalogueList(ListView):
         super().__init__(
             [
                 Column(title=self.tr("名称"), text=lambda entry: entry.title, stretch=True),
-                Column(title=self.tr("文号"), text=lambda entry: entry.document_number, width=144, spare=True),
+                Column(title=self.tr("文号"), text=lambda entry: entry.document_number, width=172, spare=True),
                 Column(title=self.tr("生成日期"), text=created, width=104, spare=True),
                 Column(title=self.tr("索引号"), text=lambda entry: entry.index_number, width=176, spare=True),
             ],

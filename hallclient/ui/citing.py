@@ -36,7 +36,7 @@ class Citing(QObject):
             self.cite(citation)
 
     def cite(self, citation: Citation) -> None:
-        """Fill in outcome, letter, place, day and index number; everything else stays as it was typed."""
+        """Fill in outcome, letter, place and day; what was typed already stays, subject and index number too."""
         form, answer = self._form, self._form.answer
         if not answer.offered:  # the screen was never shown: its answers come first
 
@@ -48,9 +48,10 @@ class Citing(QObject):
             return
         answer.show_answer(citation.answer)
         answer.fold(False)
-        index = form.field("index_number")
-        if index.empty():
-            index.set_text(citation.entry.index_number)
+        known = {"index_number": citation.entry.index_number, "subject": citation.entry.title}
+        for name, text in known.items():
+            if form.field(name).empty():
+                form.field(name).set_text(text)
         form.changed.emit()
         cited.say(citation, said=self._screen.said.emit, complained=self._screen.complained.emit)
         if form.field("name").empty():

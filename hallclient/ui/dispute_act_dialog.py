@@ -38,7 +38,7 @@ class DisputeActDialog(AskDialog):
         self._kind, self._standing, self._today = file.dispute.kind, file.standing, today
         self.acts = ListView(
             [
-                Column(title=translate("disputes", "进展"), text=lambda row: label(row.act), width=176, tone=_tone),
+                Column(title=translate("disputes", "进展"), text=lambda row: label(row.act), width=208, tone=_tone),
                 Column(title=translate("disputes", "现在可否"), text=_whether, stretch=True, tone=_tone),
             ],
             name=translate("disputes", "进展"),
@@ -64,7 +64,7 @@ class DisputeActDialog(AskDialog):
         self.acts.chosen.connect(lambda _row: self._follow())
         choices = [_Choice(act, why_not(self._kind, self._standing, act)) for act in acts_of(self._kind)]
         self.acts.show_rows(choices)
-        self.resize(880, 480)
+        self.resize(900, 480)
         self.acts.selectRow(next((at for at, choice in enumerate(choices) if not choice.why_not), 0))
         self.acts.setFocus()
 

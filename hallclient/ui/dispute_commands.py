@@ -5,14 +5,12 @@ from typing import Any
 import shiboken6
 from PySide6.QtCore import QObject
 
-from hallclient.domain.law.clock import DayRow
-from hallclient.domain.law.dispute_clocks import DisputeDue
 from hallclient.domain.register.kinds import DisputeKind
 from hallclient.domain.register.life_terms import ReopenGround
 from hallclient.services.disputes import DisputeFile
 from hallclient.ui.ask_dialog import AskDialog, ReasonDialog
 from hallclient.ui.dispute_act_dialog import DisputeActDialog
-from hallclient.ui.dispute_dates_dialog import DisputeDatesDialog
+from hallclient.ui.dispute_dates_dialog import show_dispute_dates
 from hallclient.ui.jobs import Topic
 from hallclient.ui.language import translate
 from hallclient.ui.terms import label
@@ -136,20 +134,7 @@ class DisputeCommands(QObject):
         else:
             self._tab.complained.emit(translate("disputes", "请先在列表中选一件"))
             return
-        disputes = self._tab.context.hall.disputes
-
-        def work() -> tuple[DisputeFile, dict[DisputeDue, tuple[DayRow, ...]]]:
-            file = disputes.file(number)
-            return file, {found.due: disputes.days_of(found) for found in file.dates}
-
-        self._tab.run(work, then=self._explain)
-
-    def _explain(self, found: tuple[DisputeFile, dict[DisputeDue, tuple[DayRow, ...]]]) -> None:
-        file, days = found
-        if not file.dates:
-            self._tab.complained.emit(translate("disputes", "{0} 目前没有期限").format(file.dispute.number))
-            return
-        DisputeDatesDialog(self._tab.list, file, days).open()
+        show_dispute_dates(self._tab.parent(), number)
 
     def _opened(self) -> DisputeFile | None:
         file: DisputeFile | None = self._tab.file

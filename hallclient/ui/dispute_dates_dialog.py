@@ -12,11 +12,32 @@ from hallclient.services.disputes import DisputeFile
 from hallclient.ui import theme
 from hallclient.ui.dispute_words import date_words, term_words
 from hallclient.ui.due_words import due_words
+from hallclient.ui.language import translate
 from hallclient.ui.plain import PlainLabel
 from hallclient.ui.rows_model import Column, ListView
-from hallclient.ui.screen import card
+from hallclient.ui.screen import Screen, card
 from hallclient.ui.terms import label
 from hallclient.ui.typed import weekday_of
+
+_Found = tuple[DisputeFile, dict[DisputeDue, tuple[DayRow, ...]]]
+
+
+def show_dispute_dates(screen: Screen, number: str) -> None:
+    """Ask why a dispute is due on its day, wherever a list shows it."""
+    disputes = screen.context.hall.disputes
+
+    def work() -> _Found:
+        file = disputes.file(number)
+        return file, {found.due: disputes.days_of(found) for found in file.dates}
+
+    def show(found: _Found) -> None:
+        file, days = found
+        if file.dates:
+            DisputeDatesDialog(screen, file, days).open()
+        else:
+            screen.complained.emit(translate("disputes", "{0} 目前没有期限").format(number))
+
+    screen.run(work, then=show)
 
 
 class DisputeDatesDialog(QDialog):
@@ -74,7 +95,7 @@ class DisputeDatesDialog(QDialog):
         self.resize(820, 560)
         self.dates.chosen.connect(self._chosen)
         self.dates.show_rows(file.dates)
-        self.dates.selectRow(0)
+        self.dates.selectRow(next((at for at, found in enumerate(file.dates) if found == file.next), 0))
         self.dates.setFocus()
 
     def as_text(self) -> str:

@@ -1,7 +1,7 @@
 """How does a dispute stand, in words? Stage and instance, what an act says, why an act cannot follow now."""
 
 from hallclient.domain.law.dispute_clocks import DisputeDate
-from hallclient.domain.register.dispute_acts import DisputeAct, DisputeStage, DisputeStanding, DisputeStep, allowed
+from hallclient.domain.register.dispute_acts import DisputeAct, DisputeStanding, DisputeStep, allowed
 from hallclient.domain.register.kinds import DisputeKind
 from hallclient.ui.due_words import due_words, left_words
 from hallclient.ui.language import noop, translate
@@ -29,7 +29,7 @@ def why_not(kind: DisputeKind, standing: DisputeStanding, act: DisputeAct) -> st
     """Return why ``act`` cannot follow, "" when it can. The desk has the last word."""
     if act in allowed(kind, standing):
         return ""
-    if act in _FIRST and standing.stage is not DisputeStage.ENDED:
+    if act in _FIRST and (standing.open or act is DisputeAct.SERVED):
         return translate("disputes", _FIRST[act])
     return translate("disputes", "现在是“{0}”，不能记这一步").format(stage_words(standing))
 

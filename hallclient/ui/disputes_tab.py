@@ -27,7 +27,7 @@ from hallclient.ui.messages import sentence
 from hallclient.ui.plain import PlainLabel
 from hallclient.ui.register_tab import RegisterTab
 from hallclient.ui.rows_model import Column, ListView
-from hallclient.ui.screen import card
+from hallclient.ui.screen import Elided, card
 from hallclient.ui.terms import label
 
 _DRAFTED = frozenset(field.name for field in fields(DisputeDraft))
@@ -49,7 +49,7 @@ class DisputesTab(RegisterTab):
             [
                 Column(title=self.tr("编号"), text=lambda row: row.dispute.number, width=172),
                 Column(title=self.tr("类型"), text=lambda row: label(row.dispute.kind), stretch=True),
-                Column(title=self.tr("阶段"), text=lambda row: stage_words(row.standing), width=136, tone=_waits),
+                Column(title=self.tr("阶段"), text=lambda row: stage_words(row.standing), width=164, tone=_waits),
                 Column(title=self.tr("期限"), text=_next, width=104, tone=_urgent, hover=_hover),
                 Column(title=self.tr("结果"), text=self._result, tone=_open, width=96, spare=True),
                 Column(
@@ -85,15 +85,16 @@ class DisputesTab(RegisterTab):
                 self.late,
             ],
             columns=2,
+            least=15,
         )  # fmt: skip
         self.form.setEnabled(self.may_record)
-        self.stands, self.due = PlainLabel(), PlainLabel()
+        self.stands, self.due = Elided(), PlainLabel()
         self.stands.setProperty("role", "title")
         self.due.setWordWrap(True)
         self.acts = ListView(
             [
                 Column(title=self.tr("日期"), text=lambda step: step.on.isoformat(), width=104),
-                Column(title=self.tr("进展"), text=lambda step: label(step.act), width=176),
+                Column(title=self.tr("进展"), text=lambda step: label(step.act), width=200),
                 Column(title=self.tr("说明"), text=step_words, stretch=True),
                 Column(title=self.tr("经办"), text=lambda step: step.by, width=72, spare=True),
             ],
@@ -101,6 +102,7 @@ class DisputesTab(RegisterTab):
             empty=self.tr("还没有进展。\n按 Ctrl+R 记录收到副本、提交答复、作出决定等。"),
             sortable=False,
         )
+        self.acts.setMinimumHeight(self.acts.verticalHeader().defaultSectionSize() * 6)
         self._standing = QWidget()
         told = QVBoxLayout(self._standing)
         told.setContentsMargins(theme.L, theme.M, theme.L, theme.S)
@@ -116,8 +118,8 @@ class DisputesTab(RegisterTab):
         inside = top.layout()
         assert inside is not None
         inside.addWidget(FormScroll(self.form))
-        column.addWidget(top, 3)
-        column.addWidget(self._acts_card, 2)
+        column.addWidget(top, 5)
+        column.addWidget(self._acts_card, 4)
         self.new()
 
     # -- the list -------------------------------------------------------------------------------------------------
@@ -247,7 +249,7 @@ class DisputesTab(RegisterTab):
         lines += [
             self.tr("{0} {1}").format(label(found.due), due_words(found.on, provisional=found.provisional))
             for found in file.dates
-            if not found.own
+            if not found.own and not file.followed_by
         ]
         if file.followed_by:
             numbers = self.tr("、").join(after.number for after in file.followed_by)

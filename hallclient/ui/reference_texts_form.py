@@ -65,7 +65,7 @@ class ReferenceTextForm(QWidget):
                     wide=not short,
                 )
             )
-        form = self._form = Form(items, columns=2)
+        form = self._form = Form(items, columns=2, least=15)
         values: dict[str, Any] = {"title": text.title, "effective_from": self._today(), "reason": ""}
         for part in text.parts:
             values |= {_TITLE + part.id: part.title, _TEXT + part.id: part.text}

@@ -26,7 +26,7 @@ SENTENCES: dict[str, Callable[[Any], str]] = {
     "FollowsNoReconsideration": lambda r: translate(
         "messages", "“此前的复议”只在复议后起诉时填写，且应是本登记簿中行政复议的编号，请核对。"
     ),
-    "SlotUnknown": lambda r: translate(
+    "TextSlotUnknown": lambda r: translate(
         "messages", "花括号内的“{0}”没有对应的内容，请改为可用的名称（按 F1 查看）。"
     ).format(listed(r.slots)),
     "GuideFactsMissing": lambda r: translate("messages", "还缺{0}，不能发布，请到“设置—机关信息”填写后再发布。").format(

@@ -19,8 +19,8 @@ from hallclient.domain.register.reference_text import (
     GuideFactsMissing,
     ReferenceKind,
     ReferenceText,
-    SlotUnknown,
     TextPart,
+    TextSlotUnknown,
 )
 from hallclient.domain.register.versions import ChangedMeanwhile
 from hallclient.storage import catalogue
@@ -180,7 +180,7 @@ def test_what_cannot_be_published_is_refused(hall: Hall) -> None:
         publish(hall, GUIDE, effective_from=date(2026, 3, 1))
     with pytest.raises(ChangedMeanwhile):
         publish(hall, GUIDE, base=0)
-    with pytest.raises(SlotUnknown) as refused:
+    with pytest.raises(TextSlotUnknown) as refused:
         publish(hall, GUIDE, parts=[*text.parts, TextPart(id="more", title="", text="见{nonsense}")])
     assert refused.value.slots == ("nonsense",)
     with pytest.raises(UnprintableText):

@@ -21,6 +21,7 @@ from hallclient.domain.refusal import Refusal
 from hallclient.domain.register.agency import AgencyProfile
 from hallclient.domain.register.application import ApplicationDraft
 from hallclient.domain.register.completeness import IdNumberWrong, PartsMissing, Problem
+from hallclient.domain.register.dispute_acts import DisputeAct, DisputeStage
 from hallclient.domain.register.history import ImportRefused, ProblemCode, RowProblem
 from hallclient.domain.register.kinds import ApplicantKind, ApplicationChannel
 from hallclient.domain.register.life_refusals import StepRefused
@@ -64,6 +65,8 @@ FACTS: dict[Any, Any] = {
     tuple[str, ...]: ("name", "subject"),
     Act: Act.EXTENDED,
     State: State.ANSWERED,
+    DisputeAct: DisputeAct.DEFENDED,
+    DisputeStage: DisputeStage.SUSPENDED,
     Outcome: Outcome.GRANTED,
     Permission: Permission.VOID_NUMBER,
     tuple[Problem, ...]: (Problem("id_number", IdProblem.CHECK_DIGIT.value), Problem("phone")),

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from hallclient.domain.refusal import Refusal
 from hallclient.domain.terms import Term
 
+BLANK = "＿＿＿＿"
 _SLOT = re.compile(r"\{(\w*)\}")
 
 
@@ -19,7 +20,7 @@ class ReferenceKind(Term):
     FLOW = "flow", "申请办理流程图"
 
 
-class SlotUnknown(Refusal):
+class TextSlotUnknown(Refusal):
     """A text names something in braces that nobody can fill in."""
 
     fields = ("text",)
@@ -79,22 +80,12 @@ class ReferenceText:
     by: str = ""
 
     def filled(self) -> "ReferenceText":
-        """Return the edition with its slots filled."""
+        """Return the edition with its slots filled; where a fact is missing (drafts only) a line to write on."""
+        facts = {name: value or BLANK for name, value in self.facts.items()}
         parts = tuple(
-            TextPart(id=part.id, title=fill(part.title, self.facts), text=fill(part.text, self.facts))
-            for part in self.parts
+            TextPart(id=part.id, title=fill(part.title, facts), text=fill(part.text, facts)) for part in self.parts
         )
-        return ReferenceText(
-            kind=self.kind,
-            edition=self.edition,
-            title=fill(self.title, self.facts),
-            parts=parts,
-            facts=self.facts,
-            effective_from=self.effective_from,
-            reason=self.reason,
-            at=self.at,
-            by=self.by,
-        )
+        return replace(self, title=fill(self.title, facts), parts=parts, facts=facts)
 
 
 def fill(text: str, facts: Mapping[str, str]) -> str:
@@ -108,7 +99,7 @@ def slots(texts: Iterable[str]) -> tuple[str, ...]:
 
 
 def check(parts: Iterable[TextPart], title: str, known: Iterable[str]) -> None:
-    """Raise SlotUnknown unless every slot is known."""
+    """Raise TextSlotUnknown unless every slot is known."""
     asked = slots([title, *(text for part in parts for text in (part.title, part.text))])
     if unknown := tuple(name for name in asked if name not in set(known)):
-        raise SlotUnknown(unknown)
+        raise TextSlotUnknown(unknown)

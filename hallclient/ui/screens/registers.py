@@ -27,7 +27,7 @@ class RegistersScreen(Screen):
     """Four tabs (Alt+1…4) of the same anatomy; the actions at the bottom are those of the tab that shows."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context, translate("catalog", "登记簿"), shares=(3, 2))
+        super().__init__(context, translate("catalog", "登记簿"), shares=(5, 4))
         self.counters = CountersTab(context)
         self.disputes = DisputesTab(context)
         self.catalogue = CatalogueTab(context)
