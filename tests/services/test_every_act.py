@@ -1,9 +1,10 @@
 """Is every act permitted by name, kept in the audit, and guarded by its row's version? One table of all that write."""
 
 import ast
+import base64
 import re
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -50,7 +51,10 @@ from hallclient.domain.register.supervision import (
 )
 from hallclient.domain.register.wordings import WordingDraft, WordingParagraph, WordingVersion
 from hallclient.foundation.spool import Hitch
+from hallclient.hub import admin
 from hallclient.services.applications import ApplicationDesk, OnTheSpot
+from hallclient.services.hub_door import HubAccess
+from hallclient.services.hub_office import HubOfficeDesk
 from hallclient.storage.database import Database
 from hallclient.storage.reports import Edition
 from hallclient.wiring import Hall
@@ -402,6 +406,66 @@ DEEDS: dict[str, Deed] = {
     "BackupDesk.lift_fence": Deed(P.RESTORE_FENCE, lambda w, by: w.hall.backup.lift_fence({}, by=by)),
     "BackupDesk.export": Deed(P.EXPORT_FIGURES, lambda w, by: w.hall.backup.export(w.folder / "x.zip", by=by)),
 }
+DEEDS |= {
+    "SyncDesk.push": Deed(P.SEND_PACKETS, lambda w, by: w.hall.sending.push(door=_hub(w).door(), by=by)),
+    "SyncDesk.retry": Deed(P.SEND_PACKETS, lambda w, by: w.hall.sending.retry(1, by=by)),
+    "SyncDesk.sealed": Deed(P.SEND_PACKETS, lambda w, by: w.hall.sending.sealed(1, by=by)),
+    "SyncDesk.public_key": Deed(P.SEND_PACKETS, lambda w, by: w.hall.sending.public_key(by=by)),
+    "SyncDesk.renew": Deed(P.ADJUST_CLOSED_DAY, lambda w, by: w.hall.sending.renew(YESTERDAY, reason="恢复", by=by)),
+    "SyncDesk.read_receipts": Deed(P.SEND_PACKETS, lambda w, by: w.hall.sending.read_receipts(w.folder, by=by)),
+    "SyncDesk.refresh_echo": Deed(
+        P.SEND_PACKETS, lambda w, by: w.hall.sending.refresh_echo(door=_hub(w).door(), by=by)
+    ),
+    "SyncDesk.highest_numbers": Deed(
+        P.RESTORE_FENCE, lambda w, by: w.hall.sending.highest_numbers(door=_hub(w).door(), by=by)
+    ),
+    "HubOfficeDesk.init": Deed(P.ADMINISTER_HUB, lambda w, by: _office(w).init(by=by)),
+    "HubOfficeDesk.enrol": Deed(
+        P.ADMINISTER_HUB, lambda w, by: _office(w).enrol("SL01-W02", _PUBLIC_KEY, unit="局", by=by)
+    ),
+    "HubOfficeDesk.enrol_office": Deed(P.ADMINISTER_HUB, lambda w, by: _office(w).enrol_office("zhou", by=by)),
+    "HubOfficeDesk.revoke": Deed(P.ADMINISTER_HUB, lambda w, by: _office(w).revoke("SL01-W01", by=by)),
+    "HubOfficeDesk.lock": Deed(P.ADMINISTER_HUB, lambda w, by: _office(w).lock(YESTERDAY, TODAY, reason="因", by=by)),
+    "HubOfficeDesk.unlock": Deed(
+        P.ADMINISTER_HUB, lambda w, by: _office(w).unlock(YESTERDAY, TODAY, reason="因", by=by)
+    ),
+    "HubOfficeDesk.grant_exception": Deed(
+        P.ADMINISTER_HUB,
+        lambda w, by: _office(w).grant_exception(
+            "SL01-W01", YESTERDAY, TODAY, open_until=date(2099, 1, 1), reason="因", by=by
+        ),
+    ),
+    "HubOfficeDesk.accept_branch": Deed(
+        P.ADMINISTER_HUB, lambda w, by: _office(w).accept_branch("SL01-W01", reason="因", by=by)
+    ),
+    "HubOfficeDesk.receive_from": Deed(P.ADMINISTER_HUB, lambda w, by: _office(w).receive_from(w.folder, by=by)),
+}
+# How far a packet has come, and what the hub said it holds, is no register entry: that it was accepted or returned is
+# noted (tests/services/test_sync.py).
+ON_ITS_WAY = {"SyncDesk.push", "SyncDesk.read_receipts", "SyncDesk.refresh_echo", "SyncDesk.highest_numbers"}
+_PUBLIC_KEY = base64.b64encode(bytes(range(32))).decode()
+_HUBS: dict[str, bytes] = {}
+
+
+def _hub(world: World) -> HubAccess:
+    """Return the way to a hub in a file, made once and copied, where the world's window is enrolled."""
+    access, path = world.hall.sending.access, world.hall.data / "hub.sqlite"
+    access.given = (f"sqlite:///{path}", "")
+    if "made" not in _HUBS:
+        with closing(access.hub()) as hub:
+            admin.init(hub)
+            admin.enrol(hub, "SL01-W01", _PUBLIC_KEY, "局", by="周主任", since=YESTERDAY)
+        _HUBS["made"] = path.read_bytes()
+    elif not path.exists():
+        path.write_bytes(_HUBS["made"])
+    return access
+
+
+def _office(world: World) -> HubOfficeDesk:
+    _hub(world)
+    return world.hall.overseeing
+
+
 # What is no register entry: a form's unsaved text, the list of what one looked at last. Nobody is asked, nothing noted.
 UNKEPT = {"DraftsDesk.save", "Finder.opened"}
 # A clerk's own draft is his alone, whatever his roles; that it was thrown away is noted all the same.
@@ -563,6 +627,8 @@ def test_whoever_has_the_role_does_it_and_leaves_an_audit_entry(
     deed.does(world, replace(world.hall.clerk, roles=frozenset({role})))
     if name == "ApplicationDesk.recalculate_open":
         assert committed == []  # no date moved: nothing is written
+        return
+    if name in ON_ITS_WAY:
         return
     assert committed
     assert all(noted for noted in committed)
