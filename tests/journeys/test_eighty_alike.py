@@ -30,7 +30,7 @@ def test_eighty_alike_applications_get_eighty_numbers_answers_and_papers(counter
     counter.put(name=name, id_number=number, phone=PHONE, subject="企业登记档案", form="1", delivery="1")
     counter.press("Ctrl+T")
     counter.type("1")
-    counter.put(information="企业登记档案", pages="3")
+    counter.put(information="企业登记档案", pages="3", reviewer="赵主任")
     counter.press("Ctrl+P", "F8")
     for at in range(1, MANY):
         if at == PINNED:
