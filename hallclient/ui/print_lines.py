@@ -38,11 +38,10 @@ def lines(rows: Sequence[QueuedPrint], unprinted: Sequence[IssuedDocument]) -> l
 def columns() -> list[Column]:
     """Return the columns of the print screen's list."""
     return [
-        Column(title=translate("printing", "状态"), text=_state, tone=_tone, width=132),
-        Column(title=translate("printing", "编号"), text=lambda line: line.number, width=190),
-        Column(title=translate("printing", "文书"), text=lambda line: f"{line.kind} {line.title}", stretch=True),
-        Column(title=translate("printing", "份数"), text=_copies, align="right", width=56, spare=True),
-        Column(title=translate("printing", "打印机"), text=_printer, width=136, spare=True),
+        Column(title=translate("printing", "状态"), text=_state, tone=_tone, width=112),
+        Column(title=translate("printing", "编号"), text=lambda line: line.number, width=176),
+        Column(title=translate("printing", "文书"), text=_document, stretch=True),
+        Column(title=translate("printing", "打印机"), text=_printer, width=124, spare=True),
     ]
 
 
@@ -52,13 +51,13 @@ class PrintLog(ListView):
     def __init__(self) -> None:
         super().__init__(
             [
-                Column(title=translate("printing", "份"), text=_copy, width=72, tone=_log_tone),
+                Column(title=translate("printing", "份"), text=_copy, width=64, tone=_log_tone),
                 Column(
-                    title=translate("printing", "结果"), text=lambda entry: label(entry.state), width=92, tone=_log_tone
+                    title=translate("printing", "结果"), text=lambda entry: label(entry.state), width=84, tone=_log_tone
                 ),
-                Column(title=translate("printing", "时间"), text=lambda entry: f"{entry.at:%Y-%m-%d %H:%M}", width=132),
-                Column(title=translate("printing", "打印机"), text=_where, width=110, spare=True),
-                Column(title=translate("printing", "经办"), text=lambda entry: entry.by, width=80),
+                Column(title=translate("printing", "时间"), text=lambda entry: f"{entry.at:%Y-%m-%d %H:%M}", width=128),
+                Column(title=translate("printing", "打印机"), text=_where, width=104, spare=True),
+                Column(title=translate("printing", "经办"), text=lambda entry: entry.by, width=68),
                 Column(title=translate("printing", "原因"), text=lambda entry: entry.reason, stretch=True),
             ],
             name=translate("printing", "打印记录"),
@@ -78,8 +77,9 @@ def _tone(line: PrintLine) -> str | None:
     return tone(line.row) if line.row is not None else "muted"
 
 
-def _copies(line: PrintLine) -> str:
-    return str(line.row.copies) if line.row is not None else ""
+def _document(line: PrintLine) -> str:
+    said = f"{line.kind} {line.title}"
+    return f"{said}　×{line.row.copies}" if line.row is not None and line.row.copies > 1 else said
 
 
 def _printer(line: PrintLine) -> str:

@@ -28,7 +28,8 @@ def asked(row: QueuedPrint) -> str:
             printer_words(row.printer), _why(row), key_text("came_out"), key_text("did_not")
         )
     if row.held_up and row.trouble is not None:
-        return f"{printer_words(row.printer)}：{_why(row)}。{_way_out(row.trouble)}"
+        text = translate("printing", "{0}：{1}。{2}")
+        return text.format(printer_words(row.printer), _why(row), _way_out(row.trouble))
     if row.state is QueueState.SENT:
         return translate("printing", "已交给 {0}，正在等它打印完。").format(printer_words(row.printer))
     return translate("printing", "排队等待送往 {0}。").format(printer_words(row.printer))
@@ -38,7 +39,7 @@ def _why(row: QueuedPrint) -> str:
     if row.trouble is None:
         return label(row.state)
     said = row.said.strip().rstrip(".。")
-    return f"{label(row.trouble)}（{said}）" if said else label(row.trouble)
+    return translate("printing", "{0}（{1}）").format(label(row.trouble), said) if said else label(row.trouble)
 
 
 def _way_out(trouble: PrintTrouble) -> str:

@@ -7048,6 +7048,14 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>{0} ({1} print queue)</translation>
     </message>
     <message>
+        <source>{0}（{1}）</source>
+        <translation>{0} ({1})</translation>
+    </message>
+    <message>
+        <source>{0}：{1}。{2}</source>
+        <translation>{0}: {1}. {2}</translation>
+    </message>
+    <message>
         <source>{0}：{1}。打印出来了吗？出来了按 {2}，没有出来按 {3}。</source>
         <translation>{0}: {1}. Did it come out? {2} if it did, {3} if it did not.</translation>
     </message>
@@ -7058,10 +7066,6 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>份</source>
         <translation>Copy</translation>
-    </message>
-    <message>
-        <source>份数</source>
-        <translation>Copies</translation>
     </message>
     <message>
         <source>关闭  Esc</source>
@@ -7452,10 +7456,6 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>电话</source>
         <translation>Phone</translation>
-    </message>
-    <message>
-        <source>目录条数</source>
-        <translation>Entries of the catalogue</translation>
     </message>
     <message>
         <source>第三方答复期限</source>
@@ -7851,6 +7851,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>{0}. {1}</translation>
     </message>
     <message>
+        <source>{0}个工作日</source>
+        <translation>{0} working days</translation>
+    </message>
+    <message>
         <source>{0}（现在找不到）</source>
         <translation>{0} (not found now)</translation>
     </message>
@@ -7873,6 +7877,14 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>、</source>
         <translation>, </translation>
+    </message>
+    <message>
+        <source>不选即7个工作日</source>
+        <translation>None chosen: 7 working days</translation>
+    </message>
+    <message>
+        <source>不选即不予公开和部分公开须审批</source>
+        <translation>None chosen: refusals, in whole or in part</translation>
     </message>
     <message>
         <source>不选即写明两种途径；以本地司法行政部门的意见为准</source>
@@ -7973,6 +7985,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>外观与语言</source>
         <translation>Look and language</translation>
+    </message>
+    <message>
+        <source>审批与送达</source>
+        <translation>Approval and service</translation>
     </message>
     <message>
         <source>密码已更改，下次登录用新密码</source>
@@ -8203,6 +8219,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Back up now</translation>
     </message>
     <message>
+        <source>答复签发前的审批</source>
+        <translation>Approval before a reply is issued</translation>
+    </message>
+    <message>
         <source>系统默认打印机</source>
         <translation>System default printer</translation>
     </message>
@@ -8269,6 +8289,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>还没有备份</source>
         <translation>No backup yet</translation>
+    </message>
+    <message>
+        <source>送出几个工作日未送达时提醒</source>
+        <translation>Remind of a letter not served after</translation>
     </message>
     <message>
         <source>通行格式的留空；例如：{org}-{yyyy}-{nnnn}</source>

@@ -7048,6 +7048,14 @@
         <translation>{0}（{1} 列印佇列）</translation>
     </message>
     <message>
+        <source>{0}（{1}）</source>
+        <translation>{0}（{1}）</translation>
+    </message>
+    <message>
+        <source>{0}：{1}。{2}</source>
+        <translation>{0}：{1}。{2}</translation>
+    </message>
+    <message>
         <source>{0}：{1}。打印出来了吗？出来了按 {2}，没有出来按 {3}。</source>
         <translation>{0}：{1}。打印出來了嗎？出來了按 {2}，沒有出來按 {3}。</translation>
     </message>
@@ -7058,10 +7066,6 @@
     <message>
         <source>份</source>
         <translation>份</translation>
-    </message>
-    <message>
-        <source>份数</source>
-        <translation>份數</translation>
     </message>
     <message>
         <source>关闭  Esc</source>
@@ -7452,10 +7456,6 @@
     <message>
         <source>电话</source>
         <translation>電話</translation>
-    </message>
-    <message>
-        <source>目录条数</source>
-        <translation>目錄條數</translation>
     </message>
     <message>
         <source>第三方答复期限</source>
@@ -7851,6 +7851,10 @@
         <translation>{0}。{1}</translation>
     </message>
     <message>
+        <source>{0}个工作日</source>
+        <translation>{0}個工作日</translation>
+    </message>
+    <message>
         <source>{0}（现在找不到）</source>
         <translation>{0}（現在找不到）</translation>
     </message>
@@ -7873,6 +7877,14 @@
     <message>
         <source>、</source>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>不选即7个工作日</source>
+        <translation>不選即7個工作日</translation>
+    </message>
+    <message>
+        <source>不选即不予公开和部分公开须审批</source>
+        <translation>不選即不予公開和部分公開須審批</translation>
     </message>
     <message>
         <source>不选即写明两种途径；以本地司法行政部门的意见为准</source>
@@ -7973,6 +7985,10 @@
     <message>
         <source>外观与语言</source>
         <translation>外觀與語言</translation>
+    </message>
+    <message>
+        <source>审批与送达</source>
+        <translation>審批與送達</translation>
     </message>
     <message>
         <source>密码已更改，下次登录用新密码</source>
@@ -8203,6 +8219,10 @@
         <translation>立即備份</translation>
     </message>
     <message>
+        <source>答复签发前的审批</source>
+        <translation>答覆簽發前的審批</translation>
+    </message>
+    <message>
         <source>系统默认打印机</source>
         <translation>系統預設印表機</translation>
     </message>
@@ -8269,6 +8289,10 @@
     <message>
         <source>还没有备份</source>
         <translation>還沒有備份</translation>
+    </message>
+    <message>
+        <source>送出几个工作日未送达时提醒</source>
+        <translation>送出幾個工作日未送達時提醒</translation>
     </message>
     <message>
         <source>通行格式的留空；例如：{org}-{yyyy}-{nnnn}</source>

@@ -82,7 +82,8 @@ class PrintQueueScreen(Screen):
             self._ask()
 
     def show_record(self, number: str) -> None:
-        """Show the documents of this number's line, chosen."""
+        """Choose the document of this number; "" what needs eyes most."""
+        self.list.selectionModel().clear()
         self._ask(choose=number)
 
     # -- showing --------------------------------------------------------------------------------------------------
@@ -92,14 +93,12 @@ class PrintQueueScreen(Screen):
         self.run(lambda: lines(desk.rows(), desk.unprinted()), then=lambda found: self._show(found, choose))
 
     def _show(self, found: list[PrintLine], choose: str = "") -> None:
-        chosen = {line.document_id for line in self._chosen()}
-        self.list.show_rows(found, keep=lambda line: line.document_id)
-        if choose:
-            self.list.choose(lambda line: line.number == choose)
-        else:
-            self._choose_again(chosen)
-        if self.list.current() is None and found:
-            self.list.selectRow(0)
+        before = {line.document_id for line in self._chosen()}
+        self.list.show_rows(found)
+        wanted = [
+            at for at, line in enumerate(found) if (line.number == choose if choose else line.document_id in before)
+        ]
+        self._choose(wanted or [0][: len(found)])
         eyes = sum(line.row is not None and line.row.needs_eyes for line in found)
         queued = sum(line.row is not None for line in found)
         self.count.setText(
@@ -107,14 +106,16 @@ class PrintQueueScreen(Screen):
         )
         self._show_chosen()
 
-    def _choose_again(self, chosen: set[int]) -> None:
-        """Keep what was chosen chosen: the list is shown anew whenever a print goes on."""
-        if len(chosen) < 2:
-            return
-        how = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
-        for at, line in enumerate(self.list.rows_model.rows()):
-            if line.document_id in chosen:
-                self.list.selectionModel().select(self.list.rows_model.index(at, 0), how)
+    def _choose(self, rows: list[int]) -> None:
+        """Choose these rows, whatever keys are held: the list is shown anew whenever a print goes on."""
+        model, how = self.list.selectionModel(), QItemSelectionModel.SelectionFlag
+        model.clear()
+        for at in rows:
+            index = self.list.rows_model.index(at, 0)
+            if at == rows[0]:
+                model.setCurrentIndex(index, how.NoUpdate)
+                self.list.scrollTo(index)
+            model.select(index, how.Select | how.Rows)
 
     def _chosen(self) -> list[PrintLine]:
         """Return the chosen lines, as they stand in the list."""
