@@ -1,4 +1,4 @@
-"""How does the catalogue get on paper? Category by category, each item with its index number, date and place."""
+"""How does the catalogue get on paper? Category by category, each item with all that art. 12(3) asks for."""
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
@@ -7,7 +7,7 @@ from hallclient.documents.sheets import Section, sheet_pdf
 from hallclient.domain.register.catalogue import CatalogueEntry
 from hallclient.domain.register.reference_text import ReferenceText
 
-_HEADS = ("索引号", "名称", "生成日期", "公开位置")
+_HEADS = ("索引号", "名称", "内容概述", "生成日期", "公开位置")
 _NUMERALS = "一二三四五六七八九十"
 
 
@@ -35,7 +35,7 @@ def _sections(entries: Iterable[CatalogueEntry]) -> list[Section]:
     return sections or [Section(note="目录中还没有条目。")]
 
 
-def _row(entry: CatalogueEntry) -> tuple[str, str, str, str]:
+def _row(entry: CatalogueEntry) -> tuple[str, ...]:
     title = f"{entry.title}（{entry.document_number}）" if entry.document_number else entry.title
     created = entry.created_on.isoformat() if entry.created_on is not None else ""
-    return entry.index_number, title, created, entry.where
+    return entry.index_number, title, entry.summary, created, entry.where

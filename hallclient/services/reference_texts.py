@@ -62,13 +62,7 @@ class ReferenceTextsDesk:
         """Return what an editor starts from: the newest edition, in force or not, with today's facts."""
         with self._office.database.reading() as tx:
             kept = reference_texts.editions(tx, kind)
-            facts = self._facts(tx)
-        return replace(kept[0] if kept else _draft(kind), facts=facts)
-
-    def facts(self) -> Mapping[str, str]:
-        """Return what the slots mean today: settings, rule set, tariff, remedy terms. A fact may be empty."""
-        with self._office.database.reading() as tx:
-            return self._facts(tx)
+        return replace(kept[0] if kept else _draft(kind), facts=self._facts())
 
     def publish(
         self,
@@ -103,7 +97,7 @@ class ReferenceTextsDesk:
                 edition=base + 1,
                 title=title.strip(),
                 parts=tuple(parts),
-                facts=self._facts(tx),
+                facts=self._facts(),
                 effective_from=effective_from,
                 reason=reason.strip(),
                 at=office.now(),
@@ -127,8 +121,7 @@ class ReferenceTextsDesk:
 
         Raises TextSlotUnknown, UnprintableText.
         """
-        with self._office.database.reading() as tx:
-            facts = self._facts(tx)
+        facts = self._facts()
         edition = ReferenceText(kind=kind, edition=0, title=title, parts=tuple(parts), facts=facts)
         check(edition.parts, edition.title, facts)
         return self._drawn(edition)
@@ -140,27 +133,25 @@ class ReferenceTextsDesk:
     # -- inside ---------------------------------------------------------------------------------------------------
 
     def _line(self, tx: Transaction, kind: ReferenceKind) -> TextLine:
-        current, facts = self._current(tx, kind), self._facts(tx)
-        used = slots([current.title, *(text for part in current.parts for text in (part.title, part.text))])
+        current, facts = self._current(tx, kind), self._facts()
+        used = _used(current)
         outdated = tuple(name for name in used if current.facts.get(name) != facts.get(name)) if current.edition else ()
         return TextLine(
             kind=kind,
             current=current,
             editions=len(reference_texts.editions(tx, kind)),
-            # The number of entries moves with every import; the list is drawn from the register anyway.
-            outdated=tuple(name for name in outdated if name != "entries"),
+            outdated=outdated,
         )
 
     def _current(self, tx: Transaction, kind: ReferenceKind) -> ReferenceText:
         found = reference_texts.in_force(tx, kind, self._office.today())
-        return found if found is not None else replace(_draft(kind), facts=self._facts(tx))
+        return found if found is not None else replace(_draft(kind), facts=self._facts())
 
     def _check(self, edition: ReferenceText) -> None:
         from hallclient.documents import glyphs, reference_templates
 
         check(edition.parts, edition.title, edition.facts)
-        texts = {part.id: f"{part.title}\n{part.text}" for part in edition.parts} | {"title": edition.title}
-        wanted = (*reference_templates.template(edition.kind).required, *slots(texts.values()))
+        wanted = (*reference_templates.template(edition.kind).required, *_used(edition))
         if lacking := tuple(name for name in dict.fromkeys(wanted) if not edition.facts.get(name)):
             raise GuideFactsMissing(lacking)
         filled = edition.filled()
@@ -186,7 +177,7 @@ class ReferenceTextsDesk:
         with self._office.database.reading() as tx:
             return catalogue.all_by_category(tx)
 
-    def _facts(self, tx: Transaction) -> dict[str, str]:
+    def _facts(self) -> dict[str, str]:
         agency, today = self._office.agency, self._office.today()
         rules = ruleset_for(today, self._office.rulesets)
         remedy = terms_on(today, reference.load_remedy_terms())
@@ -216,7 +207,6 @@ class ReferenceTextsDesk:
             "fee_items": _scale_words("按件计收的，", tariff.items),
             "fee_pages": _scale_words("按量计收的，", tariff.pages),
             "index_scheme": _index_words(agency.index_pattern),
-            "entries": str(catalogue.count(tx)),
         }
         optional = {
             "correction_days": rules.correction_notice,
@@ -231,6 +221,15 @@ def _draft(kind: ReferenceKind) -> ReferenceText:
 
     found = reference_templates.template(kind)
     return ReferenceText(kind=kind, edition=0, title=found.title, parts=found.parts)
+
+
+def _used(text: ReferenceText) -> tuple[str, ...]:
+    """Return the slots an edition prints, those of its tables too."""
+    from hallclient.documents import reference_templates
+
+    tables = reference_templates.template(text.kind).tables.values()
+    words = [text.title, *(one for part in text.parts for one in (part.title, part.text))]
+    return slots([*words, *(value for rows in tables for _label, value in rows)])
 
 
 def _scale_words(how: str, scale: Scale) -> str:

@@ -30,7 +30,6 @@ _SLOTS = {
     "fee_pages": noop("reference_texts", "按量收费标准"),
     "fee_payment_days": noop("reference_texts", "缴费期限"),
     "index_scheme": noop("reference_texts", "索引号编制说明"),
-    "entries": noop("reference_texts", "目录条数"),
 }
 
 

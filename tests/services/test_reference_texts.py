@@ -132,7 +132,7 @@ def test_a_chart_of_long_words_still_fits_its_page(hall: Hall) -> None:
 
 def test_the_printed_catalogue_lists_every_item_under_its_category(hall: Hall) -> None:
     entries = [
-        CatalogueEntry(index_number=f"014416330/2026-0000{n}", title=f"第{n}号通知", category=category)
+        CatalogueEntry(index_number=f"014416330/2026-0000{n}", title=f"第{n}号通知", category=category, summary="概述")
         for n, category in ((1, "规划计划"), (2, "政策法规"), (3, "规划计划"))
     ]
     with hall.office.database.writing() as tx:
@@ -144,6 +144,7 @@ def test_the_printed_catalogue_lists_every_item_under_its_category(hall: Hall) -
     assert "政策法规（1条）" in said
     assert said.index("第2号通知") < said.index("规划计划（2条）") < said.index("第1号通知") < said.index("第3号通知")
     assert "共3条" in said
+    assert said.count("概述") == 3 + 1 + 2  # each item, the preface, the head of each category
 
 
 def test_an_edition_stays_as_it_was_when_the_settings_change(hall: Hall) -> None:
@@ -155,7 +156,7 @@ def test_an_edition_stays_as_it_was_when_the_settings_change(hall: Hall) -> None
     [kept] = hall.reference_texts.editions(GUIDE)
     assert hall.reference_texts.pdf(kept) == before
     [line] = [one for one in hall.reference_texts.lines() if one.kind is GUIDE]
-    assert line.outdated == ()  # the telephone stands in the table, not among the slots of the text
+    assert line.outdated == ("phone",)
     assert "0755-99999999" in words(hall.reference_texts.pdf(publish(hall, GUIDE, reason="电话变更")))
     assert [edition.edition for edition in hall.reference_texts.editions(GUIDE)] == [2, 1]
 
