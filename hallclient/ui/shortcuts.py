@@ -59,6 +59,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut("print_queue", ("Shift+F8",), noop("shortcuts", "打印队列、未打印文书")),
     Shortcut("came_out", ("Alt+Y",), noop("shortcuts", "打印出来了"), noop("shortcuts", "打印")),
     Shortcut("did_not", ("Alt+N",), noop("shortcuts", "没有打印出来"), noop("shortcuts", "打印")),
+    Shortcut("choose_all", ("Ctrl+A",), noop("shortcuts", "全选"), noop("shortcuts", "打印"), bound=False),
     Shortcut("other_printer", ("Ctrl+O",), noop("shortcuts", "换打印机"), noop("shortcuts", "打印")),
     Shortcut("save_pdf", ("Ctrl+S",), noop("shortcuts", "存为 PDF"), noop("shortcuts", "打印、预览")),
     Shortcut("print_log", ("Shift+F7",), noop("shortcuts", "打印记录"), noop("shortcuts", "申请")),

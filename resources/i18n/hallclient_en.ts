@@ -8469,6 +8469,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>What it does</translation>
     </message>
     <message>
+        <source>全选</source>
+        <translation>Choose all</translation>
+    </message>
+    <message>
         <source>出具文书</source>
         <translation>Issue document</translation>
     </message>

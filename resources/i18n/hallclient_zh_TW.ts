@@ -8469,6 +8469,10 @@
         <translation>作用</translation>
     </message>
     <message>
+        <source>全选</source>
+        <translation>全選</translation>
+    </message>
+    <message>
         <source>出具文书</source>
         <translation>出具文書</translation>
     </message>
