@@ -18,8 +18,9 @@ from hallclient.domain.register.steps import Act, Step
 from hallclient.domain.register.versions import ChangedMeanwhile
 from hallclient.services.application_acts import folded, following, offered, without_last
 from hallclient.services.application_files import ApplicationFiles
+from hallclient.services.approvers import only_approver
 from hallclient.services.document_facts import rules_of
-from hallclient.storage import applications, audit, clerks, day_closes, issued, number_ledger
+from hallclient.storage import applications, audit, day_closes, issued, number_ledger
 from hallclient.storage.database import Transaction
 
 
@@ -162,21 +163,14 @@ class ApplicationLife(ApplicationFiles):
         if step.act is Act.APPROVED:
             draft = reply_of(application.steps).draft
             own = draft is not None and draft.by == by.name
-            return OwnDraft() if own and not self._only_approver(tx, by) else None
+            return OwnDraft() if own and not only_approver(tx, by) else None
         if step.act is not Act.ANSWERED or step.outcome is None:
             return None
         if not approval.needed(self._office.agency.approval, step.outcome):
             return None
-        if not step.details.get("document") and self._only_approver(tx, by):
+        if not step.details.get("document") and only_approver(tx, by):
             return None  # he decides it, and there is no letter whose text he could approve
         return approval.lacking(application.steps, step)
-
-    def _only_approver(self, tx: Transaction, by: Clerk) -> bool:
-        """Tell whether nobody else who works here may approve replies: then he approves his own."""
-        return by.may(Permission.APPROVE_REPLY) and not any(
-            row.active and row.clerk.name != by.name and row.clerk.may(Permission.APPROVE_REPLY)
-            for row in clerks.rows(tx)
-        )
 
     def _save(
         self, tx: Transaction, action: str, old: Application, new: Application, by: Clerk, now: datetime, *, reason: str

@@ -18,6 +18,7 @@ from hallclient.domain.register.steps import Act, Step
 from hallclient.services.application_files import FACT
 from hallclient.services.application_life import ApplicationLife
 from hallclient.services.application_results import OnTheSpot, Registered
+from hallclient.services.approvers import only_approver
 from hallclient.services.document_facts import Facts, as_text
 from hallclient.storage import audit, issued
 from hallclient.storage.database import Transaction
@@ -142,7 +143,7 @@ class ApplicationReplies(ApplicationLife):
         step = _step(answer, on=on, reason=reason)
         yield from self._evidence(old, answer, on=on, reason=reason, act=step.act, by=by)
         lacks = approval.lacking(old.steps, step) if self._needs_approval(answer.outcome) else None
-        if isinstance(lacks, ApprovalMissing | ApprovedOtherwise) and self._only_approver(tx, by):
+        if isinstance(lacks, ApprovalMissing | ApprovedOtherwise) and only_approver(tx, by):
             came = {WITH: step.act.value}
             draft = _draft(answer, on=on)
             yield replace(draft, reason=reason, details=draft.details | came)

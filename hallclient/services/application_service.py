@@ -1,5 +1,6 @@
 """Did the letter reach its reader, until when can it be contested, where does the file go? (送达、救济期限、归档)"""
 
+from collections.abc import Sequence
 from datetime import date
 
 from hallclient.domain.law.remedies import RemedyClass
@@ -7,7 +8,10 @@ from hallclient.domain.law.remedy_period import RemedyUntil, remedy_until
 from hallclient.domain.outcomes import Outcome
 from hallclient.domain.register import retention as retentions
 from hallclient.domain.register.application import Application
+from hallclient.domain.register.dispute import Dispute
+from hallclient.domain.register.dispute_acts import DisputeAct
 from hallclient.domain.register.issued import DocumentVoided, IssuedDocument
+from hallclient.domain.register.kinds import DisputeKind
 from hallclient.domain.register.life_refusals import StepBeforeReceipt
 from hallclient.domain.register.life_terms import POSTAL, ReopenGround, ServiceMethod
 from hallclient.domain.register.permissions import Clerk, Permission, require
@@ -144,19 +148,23 @@ class ApplicationService(ApplicationReplies):
     def remedy_end(self, number: str) -> RemedyUntil | None:
         """Return until when the reply can be contested, from the day its letter was served.
 
-        None while it is not served, and for a reply without a remedy. Raises NoSuchRecord, CalendarTooShort.
+        After a reconsideration only the suit against it is left, from the day its decision was served. None while the
+        letter is not served, and for a reply without a remedy. Raises NoSuchRecord, CalendarTooShort.
         """
         with self._office.database.reading() as tx:
             application = self._known(tx, number)
             papers = {str(paper.id): paper for paper in issued.of_record(tx, number)}
+            contested = disputes.of_application(tx, number)
+        corrections = {step.id for step in application.steps if step.act is Act.REPLY_CORRECTED}
         there = [
-            (papers[key], step)
+            (key not in corrections, papers[key], step)
             for key, step in served(application.steps).items()
             if step.details.get("reply") == "yes" and key in papers and not papers[key].voided
         ]
         if not there or application.outcome is None:
             return None
-        paper, step = there[-1]
+        # A correction of a letter does not open the period anew, unless it is all that was ever served.
+        paper, step = next(((one, way) for first, one, way in reversed(there) if first), there[-1][1:])
         remedy = self._remedy_class(application.outcome, paper.issued_on)
         return remedy_until(
             remedy,
@@ -164,6 +172,7 @@ class ApplicationService(ApplicationReplies):
             terms=load_remedy_terms(),
             calendar=self._office.calendar,
             issued_on=paper.issued_on,
+            decision_served_on=_decision_served(contested, step.on),
         )
 
     def proposed_retention(self, number: str) -> Retention:
@@ -175,8 +184,8 @@ class ApplicationService(ApplicationReplies):
         disputed = disputed or any(
             step.act is Act.REOPENED and step.details.get("ground") in contested for step in application.steps
         )
-        outcomes = {step.outcome for step in application.steps if step.outcome is not None} or {None}
-        classes = {retentions.proposed(outcome, disputed=disputed) for outcome in outcomes}
+        ended = [step.outcome for step in application.steps if step.outcome is not None]
+        classes = {retentions.proposed(outcome, disputed=disputed) for outcome in ended or (None,)}
         return max(classes, key=list(Retention).index)
 
     def archive(
@@ -220,6 +229,18 @@ class ApplicationService(ApplicationReplies):
             own = RemedyClass.RECONSIDERATION_FIRST if first else RemedyClass.EITHER
             remedies = remedies.with_classes({outcome: own})
         return remedies.class_of(outcome, issued_on)
+
+
+def _decision_served(contested: Sequence[Dispute], reply_served: date) -> date | None:
+    """Return the day the last reconsideration decision about this reply was served; None when there is none."""
+    days = [
+        step.on
+        for dispute in contested
+        if dispute.kind is DisputeKind.RECONSIDERATION and dispute.filed_on >= reply_served
+        for step in dispute.acts
+        if step.act is DisputeAct.SERVED
+    ]
+    return max(days, default=None)
 
 
 def _way(paper: IssuedDocument, application: Application) -> dict[str, str]:

@@ -6,10 +6,12 @@ from hallclient.domain.law.working_days import CalendarTooShort
 from hallclient.domain.register.permissions import Clerk, Permission
 from hallclient.domain.register.records import RecordKind, SavedDraft
 from hallclient.services import board_cases
+from hallclient.services.approvers import only_approver
 from hallclient.services.board_values import BoardRow, Section, SectionCode
 from hallclient.services.disputes import DisputeLine, DisputesDesk
 from hallclient.services.office import Office
 from hallclient.storage import board, drafts, unfinished
+from hallclient.storage.database import Transaction
 
 __all__ = ["SHOWN", "Board", "BoardRow", "Section", "SectionCode"]
 
@@ -29,7 +31,6 @@ class Board:
         office, today = self._office, self._office.today()
         yesterday, tomorrow = today - timedelta(days=1), today + timedelta(days=1)
         soon = office.calendar.add(today, SOON_DAYS).on + timedelta(days=1)
-        approves = by.may(Permission.APPROVE_REPLY)
         with office.database.reading() as tx:
             sections = (
                 self._open(SectionCode.OVERDUE, board.due(tx, date.min, today, SHOWN)),
@@ -37,7 +38,7 @@ class Board:
                 self._open(SectionCode.SOON, board.due(tx, tomorrow, soon, SHOWN)),
                 _section(SectionCode.NOTICES, board_cases.notices(tx, office, soon, self._left)),
                 _section(SectionCode.LAPSED, board_cases.lapsed(tx, office, self._left)),
-                _section(SectionCode.APPROVAL, board_cases.awaiting_approval(tx, self._left) if approves else []),
+                _section(SectionCode.APPROVAL, self._to_approve(tx, by)),
                 _section(SectionCode.LETTERS, board_cases.letters(tx, office, self._left)),
                 self._open(SectionCode.ENQUIRIES, board.referred(tx, SHOWN)),
                 _section(SectionCode.DISPUTES, [_dispute(line) for line in self._disputes.with_dates(tx)]),
@@ -49,6 +50,12 @@ class Board:
                 ),
             )
         return sections
+
+    def _to_approve(self, tx: Transaction, by: Clerk) -> list[BoardRow]:
+        if not by.may(Permission.APPROVE_REPLY):
+            return []
+        own = only_approver(tx, by)
+        return board_cases.awaiting_approval(tx, self._left, others_than="" if own else by.name)
 
     def _open(self, code: SectionCode, found: board.Some) -> Section:
         left = {due: self._left(due) for due in {row.due for row in found.rows} if due is not None}

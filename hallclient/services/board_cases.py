@@ -60,12 +60,17 @@ def notices(tx: Transaction, office: Office, until: date, left: Left) -> list[Bo
     return sorted(rows, key=lambda row: (row.due or date.max, row.number))
 
 
-def awaiting_approval(tx: Transaction, left: Left) -> list[BoardRow]:
-    """Return the drafts nobody has decided about, by the case's due date; ``why`` is the outcome drafted."""
+def awaiting_approval(tx: Transaction, left: Left, *, others_than: str = "") -> list[BoardRow]:
+    """Return the drafts nobody has decided about, by the case's due date; ``why`` is the outcome drafted.
+
+    ``others_than``: whose own drafts are left out, for somebody else approves them.
+    """
     dues = applications.due_dates(tx)
     rows = []
     for case in applications.drafted(tx):
         draft = reply_of(case.steps).draft
+        if draft is not None and draft.by == others_than:
+            continue
         due, provisional = dues.get(case.number, (None, False))
         why = draft.details.get(OUTCOME, "") if draft is not None else ""
         rows.append(_row(case, due=due, provisional=provisional, left=left(due) if due else None, why=why))

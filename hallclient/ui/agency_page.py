@@ -4,9 +4,10 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from hallclient.domain.register.agency import AgencyProfile
+from hallclient.domain.register.life_terms import Approval
 from hallclient.domain.register.permissions import Permission
 from hallclient.domain.register.versions import ChangedMeanwhile, merge
-from hallclient.ui.choice_field import ChoiceField, Option
+from hallclient.ui.choice_field import ChoiceField, Option, options_of
 from hallclient.ui.context import Context
 from hallclient.ui.fields import Field, TextField
 from hallclient.ui.forms import Form
@@ -14,6 +15,8 @@ from hallclient.ui.jobs import Topic
 from hallclient.ui.language import translate
 from hallclient.ui.messages import sentence
 from hallclient.ui.settings_page import SettingsPage
+
+_REMINDED_AFTER = (3, 5, 7, 10, 15, 20)  # working days a letter may be on its way
 
 
 class AgencyPage(SettingsPage):
@@ -128,6 +131,19 @@ def _fields() -> list[Field | str]:
             ),
             hint=translate("settings", "不选即写明两种途径；以本地司法行政部门的意见为准"),
             wide=True,
+        ),
+        translate("settings", "审批与送达"),
+        ChoiceField(
+            "approval",
+            translate("settings", "答复签发前的审批"),
+            options_of(Approval),
+            hint=translate("settings", "不选即不予公开和部分公开须审批"),
+        ),
+        ChoiceField(
+            "letter_overdue_days",
+            translate("settings", "送出几个工作日未送达时提醒"),
+            tuple(Option(str(days), translate("settings", "{0}个工作日").format(days)) for days in _REMINDED_AFTER),
+            hint=translate("settings", "不选即7个工作日"),
         ),
         translate("settings", "联系方式"),
         text("address", translate("settings", "地址"), wide=True),

@@ -32,8 +32,8 @@ from hallclient.domain.register.setup import SetupDraft, SetupRefused, problems
 from hallclient.domain.register.states import State
 from hallclient.domain.register.steps import Act
 from hallclient.domain.register.versions import ChangedMeanwhile
-from hallclient.foundation.paths import RESOURCES
 from hallclient.domain.register.wordings import Flaw, WordingProblem
+from hallclient.foundation.paths import RESOURCES
 from hallclient.foundation.trouble import ClockWentBack, FileUnreadable, Trouble
 from hallclient.services import application_entry
 from hallclient.ui.messages import SENTENCES, sentence
@@ -63,6 +63,7 @@ FACTS: dict[Any, Any] = {
     date: DAY,
     object: _Record(),
     tuple[str, ...]: ("name", "subject"),
+    tuple[int, ...]: (2, 5),
     Act: Act.EXTENDED,
     State: State.ANSWERED,
     DisputeAct: DisputeAct.DEFENDED,
