@@ -4,25 +4,20 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from decimal import Decimal
-from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, select, update
 
 from hallclient.domain.figures.delivery import SealedPacket, Verdict
-from hallclient.domain.figures.lines import LineCatalogue, LineKind, Number, Values, read
-from hallclient.domain.figures.packet import ENTERED, plain
-from hallclient.foundation.paths import RESOURCES
+from hallclient.domain.figures.lines import Number
+from hallclient.domain.figures.packet import plain
 from hallclient.hub import standing
 from hallclient.hub.bulk import among, open_years, put
 from hallclient.hub.judge import DAY, Arrived, Judgement, Raw, WindowStanding, judge
-from hallclient.hub.schema import inbox, packets, rollup_days, rollup_years, verdicts, window_days, windows
+from hallclient.hub.rollup import Change, amount, is_flow, is_level, roll_up, stays, text_of
+from hallclient.hub.schema import inbox, packets, verdicts, window_days, windows
 
 _ONE_COUNTS = 4_201_926  # advisory lock: whoever counts, counts alone; windows go on sending meanwhile
-
-
-_TEXT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 @dataclass(slots=True)
@@ -40,59 +35,6 @@ class _Day:
     closed_at: datetime = datetime.min
     first_received_at: datetime | None = None
     received_at: datetime = datetime.min
-
-
-@dataclass(slots=True)
-class _Change:
-    """What a roll-up row gains: flows, and windows that reported for the first time."""
-
-    flows: dict[str, Number] = field(default_factory=dict)
-    reported: int = 0
-
-    def add(self, lines: Raw, factor: int) -> None:
-        flows = self.flows
-        for code, value in lines.items():
-            if is_flow(code):
-                amount = value if type(value) is int else Decimal(value)
-                flows[code] = flows.get(code, 0) + factor * amount
-
-
-@cache
-def _lines() -> LineCatalogue:
-    return read((RESOURCES / "lines" / "day.toml").read_text(encoding="utf-8"))
-
-
-@cache
-def is_flow(code: str) -> bool:
-    """Tell whether a figure is added up over days and windows; one of a newer program is."""
-    found = _lines().find(code)
-    return found is None or found[0].kind is LineKind.FLOW
-
-
-def is_level(code: str) -> bool:
-    """Tell whether the last word on a figure counts."""
-    return code.startswith("levels.")
-
-
-def _stays(code: str) -> bool:
-    # Somebody entered a 0: the year's report prints it, where nothing entered prints nothing.
-    return code.startswith(ENTERED)
-
-
-def joined(lines: Raw, imported: Raw | None) -> Values:
-    """Return all a window's lines of a day: flows of its packet and of imports add up; of a level its own stands."""
-    values: Values = {code: amount(value) for code, value in lines.items()}
-    for code, value in (imported or {}).items():
-        if is_flow(code):
-            values[code] = values.get(code, 0) + amount(value)
-        else:
-            values.setdefault(code, amount(value))
-    return values
-
-
-def amount(value: int | str) -> Number:
-    """Return a value as JSON carried it."""
-    return value if isinstance(value, int) else Decimal(value)
 
 
 def alone(tx: Connection) -> None:
@@ -113,11 +55,12 @@ def count_new(tx: Connection, *, now: datetime, limit: int = 20_000) -> int:
     judged = judge(arrived, found, standing.locked(tx), now.date())
     _count(tx, judged, found)
     _write_verdicts(tx, judged, now)
-    tx.execute(
-        delete(inbox).where(
-            among(inbox.c.window, {one.packet.window for one in arrived}, tx), among(inbox.c.packet_id, new, tx)
+    for part in standing.parts(sorted(new)):
+        tx.execute(
+            delete(inbox).where(
+                among(inbox.c.window, {one.packet.window for one in arrived}, tx), among(inbox.c.packet_id, part, tx)
+            )
         )
-    )
     _move_heads(tx, found, heads, judged)
     return len(new)
 
@@ -127,7 +70,7 @@ def _count(tx: Connection, judged: Iterable[Judgement], found: Mapping[str, Wind
     if not counting:
         return
     rows = _rows(tx, {(one.arrived.packet.window, day) for one in counting for day in _days_of(one)})
-    changes: dict[tuple[str, date], _Change] = {}
+    changes: dict[tuple[str, date], Change] = {}
     touched: dict[tuple[str, date], _Day] = {}
     for one in counting:
         packet = one.arrived.packet
@@ -137,14 +80,14 @@ def _count(tx: Connection, judged: Iterable[Judgement], found: Mapping[str, Wind
             if row is None:
                 row = rows[packet.window, day] = _Day(packet.window, day, found[packet.window].unit)
             touched[packet.window, day] = row
-            change = changes.setdefault((row.unit, day), _Change())
+            change = changes.setdefault((row.unit, day), Change())
             if packet.kind == DAY:
                 _put_day(row, one, change)
             else:
                 _put_import(row, one.days.get(day, {}), before.get(day, {}), one, change)
     open_years(tx, {day for _, day in touched})
     put(tx, window_days, [_row(row) for row in touched.values()], guard="window_days.revision <= excluded.revision")
-    _roll_up(tx, changes)
+    roll_up(tx, changes)
 
 
 def _days_of(one: Judgement) -> Iterable[date]:
@@ -152,7 +95,7 @@ def _days_of(one: Judgement) -> Iterable[date]:
     return (packet.business_date,) if packet.kind == DAY else one.days
 
 
-def _put_day(row: _Day, one: Judgement, change: _Change) -> None:
+def _put_day(row: _Day, one: Judgement, change: Change) -> None:
     packet = one.arrived.packet
     if row.revision == 0:
         change.reported += 1
@@ -164,7 +107,7 @@ def _put_day(row: _Day, one: Judgement, change: _Change) -> None:
     row.closed_at, row.received_at = one.closed_at or row.closed_at, one.arrived.received_at
 
 
-def _put_import(row: _Day, lines: Raw, before: Raw, one: Judgement, change: _Change) -> None:
+def _put_import(row: _Day, lines: Raw, before: Raw, one: Judgement, change: Change) -> None:
     change.add(before, -1)
     change.add(lines, 1)
     imported: dict[str, Number] = {code: amount(value) for code, value in (row.imported or {}).items()}
@@ -174,7 +117,7 @@ def _put_import(row: _Day, lines: Raw, before: Raw, one: Judgement, change: _Cha
                 imported[code] = imported.get(code, 0) + factor * amount(value)
             elif factor == 1:
                 imported[code] = amount(value)
-    row.imported = {code: plain(value) for code, value in imported.items() if value or _stays(code)}
+    row.imported = {code: plain(value) for code, value in imported.items() if value or stays(code)}
     row.received_at = max(row.received_at, one.arrived.received_at)
     if row.revision == 0:
         row.closed_at = one.closed_at or row.closed_at
@@ -236,70 +179,13 @@ def _row(row: _Day) -> dict[str, Any]:
         "revision": row.revision,
         "z_number": row.z_number,
         "sha256": row.sha256,
-        "lines": _text(row.lines),
-        "imported": None if row.imported is None else _text(row.imported),
+        "lines": text_of(row.lines),
+        "imported": None if row.imported is None else text_of(row.imported),
         "zero": not row.lines,
         "levels": any(map(is_level, row.lines)) or any(map(is_level, row.imported or {})),
         "closed_at": row.closed_at,
         "first_received_at": row.first_received_at,
         "received_at": row.received_at,
-    }
-
-
-def _text(lines: Mapping[str, Any]) -> str:
-    return _TEXT.encode(lines)
-
-
-def _roll_up(tx: Connection, changes: Mapping[tuple[str, date], _Change]) -> None:
-    units, days = {unit for unit, _ in changes}, {day for _, day in changes}
-    held = {
-        (row.unit, row.business_date): (row.reported, row.lines)
-        for row in tx.execute(
-            select(rollup_days).where(
-                among(rollup_days.c.unit, units, tx), among(rollup_days.c.business_date, days, tx)
-            )
-        )
-    }
-    years: dict[tuple[str, int], dict[str, Number]] = {}
-    rows = []
-    for (unit, day), change in changes.items():
-        reported, lines = held.get((unit, day), (0, {}))
-        rows.append(
-            {
-                "business_date": day,
-                "unit": unit,
-                "reported": reported + change.reported,
-                "lines": _text(_added(lines, change.flows)),
-            }
-        )
-        year = years.setdefault((unit, day.year), {})
-        for code, value in change.flows.items():
-            year[code] = year.get(code, 0) + value
-    put(tx, rollup_days, rows)
-    held_years = {
-        (row.unit, row.year): row.lines
-        for row in tx.execute(
-            select(rollup_years).where(
-                among(rollup_years.c.unit, units, tx), among(rollup_years.c.year, {day.year for day in days}, tx)
-            )
-        )
-    }
-    put(
-        tx,
-        rollup_years,
-        [
-            {"year": year, "unit": unit, "lines": _text(_added(held_years.get((unit, year), {}), flows))}
-            for (unit, year), flows in years.items()
-        ],
-    )
-
-
-def _added(lines: Raw, flows: Mapping[str, Number]) -> Raw:
-    total: dict[str, Number] = {code: amount(value) for code, value in lines.items()}
-    for code, value in flows.items():
-        total[code] = total.get(code, 0) + value
-    return {
-        code: value if type(value) is int else plain(value) for code, value in total.items() if value or _stays(code)
     }
 
 

@@ -20,6 +20,7 @@ from hallclient.hub import counting, standing
 from hallclient.hub.bulk import among, open_years
 from hallclient.hub.database import HubDatabase
 from hallclient.hub.judge import IMPORT, Arrived, Exempt, Lock, exempt_until, judge, lock_on
+from hallclient.hub.rollup import joined
 from hallclient.hub.schema import inbox, packets, verdicts, window_days
 
 AT_ONCE = 1000  # packets in a transaction: what arrived stays when the line breaks
@@ -265,7 +266,7 @@ def _held(tx: Connection, sent: Sequence[SealedPacket]) -> HeldDays:
         among(window_days.c.business_date, {packet.business_date for packet in sent}, tx),
     )
     return {
-        (window, day): (revision, sha256, counting.joined(lines, imported))
+        (window, day): (revision, sha256, joined(lines, imported))
         for window, day, revision, sha256, lines, imported in tx.execute(query)
     }
 

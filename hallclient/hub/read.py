@@ -11,9 +11,9 @@ from sqlalchemy import Connection, func, select
 from hallclient.domain.figures.delivery import Held, SealedPacket, Verdict
 from hallclient.domain.figures.lines import Number, Values
 from hallclient.hub import standing
-from hallclient.hub.counting import amount, is_flow, is_level, joined
 from hallclient.hub.database import HubDatabase
 from hallclient.hub.judge import exempt_until, lock_on, signed_by
+from hallclient.hub.rollup import amount, is_flow, is_level, joined
 from hallclient.hub.schema import acts, inbox, packets, rollup_days, rollup_years, verdicts, window_days, windows
 
 SeriesYear = tuple[str, int]

@@ -152,7 +152,7 @@ def locked(tx: Connection) -> list[Lock]:
 
 def _links(tx: Connection, found: dict[str, WindowStanding], arrived: Iterable[Arrived]) -> None:
     asked = {sha for one in arrived for sha in (one.packet.sha256, one.packet.previous_sha256)}
-    for part in _parts(sorted(asked)):
+    for part in parts(sorted(asked)):
         query = select(verdicts.c.window, verdicts.c.sha256).where(
             verdicts.c.linked, among(verdicts.c.window, found, tx), among(verdicts.c.sha256, part, tx)
         )
@@ -184,6 +184,7 @@ def _imports_counted(tx: Connection, found: dict[str, WindowStanding], arrived: 
             found[window].counted["import", number] = (revision, sha256)
 
 
-def _parts(values: Sequence[Any], size: int = 10_000) -> Iterable[Sequence[Any]]:
+def parts(values: Sequence[Any], size: int = 10_000) -> Iterable[Sequence[Any]]:
+    """Yield ``values`` in pieces that SQLite takes as parameters of one statement."""
     for start in range(0, len(values), size):
         yield values[start : start + size]

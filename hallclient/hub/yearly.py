@@ -9,9 +9,9 @@ from sqlalchemy import Connection, Select, func, select
 
 from hallclient.domain.figures.delivery import Verdict
 from hallclient.domain.figures.lines import Values
-from hallclient.hub.counting import amount, is_flow, is_level, joined
 from hallclient.hub.database import HubDatabase
 from hallclient.hub.judge import DAY
+from hallclient.hub.rollup import amount, is_flow, is_level, joined
 from hallclient.hub.schema import inbox, packets, rollup_days, verdicts, window_days, windows
 
 RECOUNT_UP_TO = 200_000  # window-days: a city's year; beyond, the roll-up's own transaction answers for it
