@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hallclient.domain.law.outcomes import OutcomeGroup
@@ -212,8 +213,15 @@ class IssueDialog(AskDialog):
     """Another paper for this record: which kind, and what it still asks. ``known`` fills in what the file knows."""
 
     def __init__(
-        self, parent: QWidget, offers: Sequence[KindOffer], *, today: Callable[[], date], known: Mapping[str, str]
+        self,
+        parent: QWidget,
+        offers: Sequence[KindOffer],
+        *,
+        today: Callable[[], date],
+        known: Mapping[str, str],
+        kind: str = "",
     ) -> None:
+        """``kind`` is the paper the act just recorded calls for; the clerk may choose another."""
         self._known = known
         self._offers = {offer.code: offer for offer in offers}
         self._today = today
@@ -238,11 +246,20 @@ class IssueDialog(AskDialog):
         self._kind.edited.connect(self._ask)
         self.resize(600, 580)
         self._kind.setFocus()
+        if kind in self._offers:
+            self._kind.set_value(kind)
+            self._ask()
+            self._kind_passed()
 
     def _kind_passed(self) -> None:
         """Enter after the kind goes on to what the paper asks; it issues only what asks nothing."""
         if self._facts is None:
-            self._ok()
+            if self.isVisible():
+                self._ok()
+            return
+        needed = next((field for field in self._facts.fields if field.required and field.empty()), None)
+        if needed is not None:
+            needed.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._facts.focus_first()
 

@@ -7,9 +7,10 @@ from hallclient.domain.register.application import Application
 from hallclient.domain.register.issued import IssuedDocument, KindOffer
 from hallclient.domain.register.life import ActChoice
 from hallclient.domain.register.steps import Act, Step
-from hallclient.services.application_results import FeeProposal
+from hallclient.services.application_results import FeeProposal, LetterWay
 from hallclient.services.catalogue import Citation
 from hallclient.ui import cited
+from hallclient.ui.act_papers import called_for, facts_of_step, paper_of
 from hallclient.ui.acts_base import Acts, Done
 from hallclient.ui.after_acts import AfterActs
 from hallclient.ui.application_dialogs import ConfirmDialog, IssueDialog
@@ -74,6 +75,8 @@ class FileActs(Acts):
         desk, clerk, step = self.desk, self.context.clerk, dialog.step()
         number, version = application.number, application.version
         told = self.tr("{0} 已记：{1}").format(number, label(step.act))
+        if kind := paper_of(step):
+            told += self.tr("　下一步：Ctrl+I 出具 {0}").format(kind)
         self.send(dialog, lambda: desk.record(number, step, by=clerk, version=version), told)
 
     def open(self, act: Act, application: Application) -> None:
@@ -199,7 +202,7 @@ class FileActs(Acts):
         desk, clerk, version = self.desk, self.context.clerk, application.version
         proposal, decided = dialog.proposal(), dialog.decided()
         assert isinstance(proposal, FeeProposal)  # the dialog does not send without one
-        told = self.tr("{0} 已决定收费，下一步出具收费通知 P12").format(application.number)
+        told = self.tr("{0} 已决定收费　下一步：Ctrl+I 出具 P12").format(application.number)
         self.send(dialog, lambda: desk.decide_fee(proposal, by=clerk, version=version, **decided), told)
 
     def undo(self, application: Application) -> None:
@@ -223,15 +226,23 @@ class FileActs(Acts):
         )
 
     def issue(self, application: Application) -> None:
-        desk, number, today = self.context.hall.documents, application.number, self.context.today
+        hall, number, today = self.context.hall, application.number, self.context.today
         paper = self._paper()
         known = {"served_title": paper.title, "served_number": paper.number} if paper is not None else {}
 
-        def offered(offers: tuple[KindOffer, ...]) -> None:
-            dialog = IssueDialog(self.screen, offers, today=today, known=known)
+        def offered(found: tuple[tuple[KindOffer, ...], tuple[LetterWay, ...]]) -> None:
+            offers, letters = found
+            waiting = called_for(application.steps, letters)
+            dialog = IssueDialog(
+                self.screen,
+                offers,
+                today=today,
+                known=known | (facts_of_step(waiting) if waiting is not None else {}),
+                kind=paper_of(waiting) if waiting is not None else "",
+            )
             dialog.sends(lambda sent: self._send_issue(sent, number))
 
-        self.ask(lambda: desk.offers(application=number), offered)
+        self.ask(lambda: (hall.documents.offers(application=number), hall.applications.letters(number)), offered)
 
     def _send_issue(self, dialog: IssueDialog, number: str) -> None:
         desk, clerk, kind, facts = self.context.hall.documents, self.context.clerk, dialog.kind(), dialog.facts()

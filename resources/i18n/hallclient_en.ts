@@ -1429,8 +1429,8 @@ Ctrl+R records the copy received, the answer, the decision and so on.</translati
         <translation>{0} is void</translation>
     </message>
     <message>
-        <source>{0} 已决定收费，下一步出具收费通知 P12</source>
-        <translation>{0}: fee decided, next comes the notice P12</translation>
+        <source>{0} 已决定收费　下一步：Ctrl+I 出具 P12</source>
+        <translation>{0}: fee decided. Next: Ctrl+I issues P12</translation>
     </message>
     <message>
         <source>{0} 已分列申请事项</source>
@@ -1447,6 +1447,10 @@ Ctrl+R records the copy received, the answer, the decision and so on.</translati
     <message>
         <source>{0} 已记：{1}</source>
         <translation>{0} recorded: {1}</translation>
+    </message>
+    <message>
+        <source>　下一步：Ctrl+I 出具 {0}</source>
+        <translation>. Next: Ctrl+I issues {0}</translation>
     </message>
     <message>
         <source>作废</source>
@@ -3156,6 +3160,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>中心库已建好：{0}</source>
         <translation>The hub is ready: {0}</translation>
+    </message>
+    <message>
+        <source>中心库所知的本窗口各序列最大编号，恢复备份后用</source>
+        <translation>The highest numbers the hub knows of this window, for use after a restore</translation>
     </message>
     <message>
         <source>中心库还没有登记窗口</source>
@@ -7200,6 +7208,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Refill it: the printer goes on by itself. Or choose another printer.</translation>
     </message>
     <message>
+        <source>请按 F7 预览，从那里打印并填写补打原因。</source>
+        <translation>Preview it with F7, print from there and say why.</translation>
+    </message>
+    <message>
         <source>请换一台打印机，并在“设置—打印机”中改选；也可以存为 PDF。</source>
         <translation>Choose another printer, and change it under Settings, Printers. Or save a PDF.</translation>
     </message>
@@ -9437,6 +9449,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>已写入文件夹，待主管办公室读取</source>
         <translation>Written to a folder, to be read by the supervising office</translation>
+    </message>
+    <message>
+        <source>已出过一份，补打需写明原因</source>
+        <translation>One copy is out: another needs its reason</translation>
     </message>
     <message>
         <source>已办结</source>

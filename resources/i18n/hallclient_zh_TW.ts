@@ -1429,8 +1429,8 @@
         <translation>{0} 已作廢</translation>
     </message>
     <message>
-        <source>{0} 已决定收费，下一步出具收费通知 P12</source>
-        <translation>{0} 已決定收費，下一步出具收費通知 P12</translation>
+        <source>{0} 已决定收费　下一步：Ctrl+I 出具 P12</source>
+        <translation>{0} 已決定收費　下一步：Ctrl+I 出具 P12</translation>
     </message>
     <message>
         <source>{0} 已分列申请事项</source>
@@ -1447,6 +1447,10 @@
     <message>
         <source>{0} 已记：{1}</source>
         <translation>{0} 已記：{1}</translation>
+    </message>
+    <message>
+        <source>　下一步：Ctrl+I 出具 {0}</source>
+        <translation>　下一步：Ctrl+I 出具 {0}</translation>
     </message>
     <message>
         <source>作废</source>
@@ -3156,6 +3160,10 @@
     <message>
         <source>中心库已建好：{0}</source>
         <translation>中心庫已建好：{0}</translation>
+    </message>
+    <message>
+        <source>中心库所知的本窗口各序列最大编号，恢复备份后用</source>
+        <translation>中心庫所知的本窗口各序列最大編號，恢復備份後用</translation>
     </message>
     <message>
         <source>中心库还没有登记窗口</source>
@@ -7200,6 +7208,10 @@
         <translation>請加紙、換墨，印表機會自己接著打；也可以換一臺印表機。</translation>
     </message>
     <message>
+        <source>请按 F7 预览，从那里打印并填写补打原因。</source>
+        <translation>請按 F7 預覽，從那裡列印並填寫補打原因。</translation>
+    </message>
+    <message>
         <source>请换一台打印机，并在“设置—打印机”中改选；也可以存为 PDF。</source>
         <translation>請換一臺印表機，並在「設定—印表機」中改選；也可以存為 PDF。</translation>
     </message>
@@ -9437,6 +9449,10 @@
     <message>
         <source>已写入文件夹，待主管办公室读取</source>
         <translation>已寫入資料夾，待主管辦公室讀取</translation>
+    </message>
+    <message>
+        <source>已出过一份，补打需写明原因</source>
+        <translation>已出過一份，補打需寫明原因</translation>
     </message>
     <message>
         <source>已办结</source>

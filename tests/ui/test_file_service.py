@@ -157,6 +157,46 @@ def test_less_may_be_charged_and_never_more(desk: Desk) -> None:
     assert last(desk, number).details["yuan"] == "100.00"
 
 
+def test_the_next_key_issues_the_paper_the_act_calls_for(desk: Desk) -> None:
+    number = registered(desk).number
+    at_file(desk, number)
+    asked = open_act(desk, Act.FEE_DECIDED)
+    desk.type("2")
+    put(desk, "count", "68")
+    asked.ask()
+    settle(desk)
+    desk.press("Ctrl+Return")
+    settle(desk)
+    assert "P12" in desk.status
+
+    keys(desk, "Ctrl+I")
+    assert dialog(desk).kind() == "P12"
+    assert desk.focused().objectName() == "payment_method"
+    desk.type("Bank")
+    desk.press("Ctrl+Return")
+    settle(desk)
+    assert desk.paper.shown[-1][0] == "P12"  # looked at before it is printed
+
+    keys(desk, "Ctrl+I")
+    assert dialog(desk)._kind.empty()  # it is there now: nothing is proposed twice
+    desk.press("Escape")
+
+
+def test_a_correction_notice_bears_the_day_that_was_set(desk: Desk) -> None:
+    number = registered(desk).number
+    at_file(desk, number)
+    open_act(desk, Act.CORRECTION_REQUESTED)
+    put(desk, "until", "3.20")
+    desk.press("Ctrl+Return")
+    settle(desk)
+
+    keys(desk, "Ctrl+I")
+
+    assert dialog(desk).kind() == "P03"
+    assert dialog(desk)._facts.field("correction_due").text() == "2026-03-20"
+    desk.press("Escape")
+
+
 def test_notice_and_payment_know_the_sum_that_was_decided(desk: Desk) -> None:
     number = registered(desk).number
     at_file(desk, number)
