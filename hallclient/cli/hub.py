@@ -32,6 +32,13 @@ def _key(hall: Hall) -> Reply:
     return Reply(document, text=f"{hall.sending.window}  {key}")
 
 
+def _numbers(args: Namespace, hall: Hall, desk: HubOfficeDesk) -> Reply:
+    highest = hall.sending.highest_numbers(by=hall.clerk)
+    series = [{"series": name, "year": year, "last": last} for (name, year), last in sorted(highest.items())]
+    lines = [f"{one['series']}:{one['year']}={one['last']}" for one in series]
+    return Reply({"window": hall.sending.window, "series": series}, text="\n".join(lines))
+
+
 def _init(args: Namespace, hall: Hall, desk: HubOfficeDesk) -> Reply:
     desk.init(by=hall.clerk)
     return Reply({"hub": desk.access.url()}, text=translate("cli", "中心库已建好：{0}").format(desk.access.url()))
@@ -213,6 +220,7 @@ def _said(first: date, until: date) -> dict[str, str]:
 ACTS: dict[str, Callable[[Namespace, Hall, HubOfficeDesk], Reply]] = {
     "init": _init,
     "enrol": _enrol,
+    "numbers": _numbers,
     "revoke": _revoke,
     "status": _status,
     "exception": _exception,

@@ -165,6 +165,7 @@ def _hub(command) -> None:  # type: ignore[no-untyped-def]
 
     act("init", translate("cli", "建立或者升级中心库"))
     act("key", translate("cli", "显示本窗口的公钥，供登记用"))
+    act("numbers", translate("cli", "中心库所知的本窗口各序列最大编号，恢复备份后用"))
     enrol = act("enrol", translate("cli", "登记窗口，给它自己的登录"))
     enrol.add_argument("name", metavar="W03", help=translate("cli", "窗口号，或者加 --person 时的办公室人员登录名"))
     enrol.add_argument("--key", default="", metavar="BASE64", help=translate("cli", "该窗口的公钥（hub key 显示的）"))

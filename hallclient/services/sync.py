@@ -27,8 +27,9 @@ from hallclient.hub.folder import ENDING as PACKET
 from hallclient.services import sync_round
 from hallclient.services.hub_door import DatabaseDoor, FolderDoor, HubAccess, HubDoor
 from hallclient.services.office import Office
+from hallclient.services.restoring import Fence
 from hallclient.services.sync_packets import sealed_packet
-from hallclient.storage import audit, day_closes, figures, hub_echo, outbox, receipts, signing
+from hallclient.storage import audit, day_closes, fence, figures, hub_echo, outbox, receipts, signing
 
 _FIRST, _UNTIL = date(1990, 1, 1), date(2200, 1, 1)
 RECEIPT = ".receipt.json"
@@ -197,6 +198,19 @@ class SyncDesk:
         with self._office.database.writing() as tx:
             hub_echo.replace(tx, held, _FIRST, _UNTIL, at=self._office.now())
         return highest
+
+    def fence_proposal(
+        self, standing: Fence, *, by: Clerk, door: DatabaseDoor | None = None
+    ) -> dict[tuple[str, int], int]:
+        """Return what the supervisor of a restored store may confirm for each series: the highest serial the store or
+        the hub knows, series begun since the backup among them. Raises as ``highest_numbers``."""
+        known = {(one.name, one.year): one.last for one in standing.series}
+        since = min((year for _, year in known if year), default=standing.backup_at.year)
+        for (name, year), serial in self.highest_numbers(by=by, door=door).items():
+            live = name.rpartition("-")[2] not in fence.HISTORY and (year == 0 or year >= since)
+            if (name, year) in known or live:
+                known[name, year] = max(known.get((name, year), 0), serial)
+        return known
 
     def public_key(self, *, by: Clerk) -> str:
         """Return the key the office enters when it enrols this window (base64). Raises NotPermitted."""
