@@ -1,6 +1,6 @@
 # make run     installs what is needed, opens the program on a practice store
 # make test    installs what is needed, runs every check and every test
-# make setup | check | tests | bench | bundle | look | clean
+# make setup | check | tests | papers | bench | bundle | look | clean
 #
 # As root, or as a user with sudo; a second time each step is skipped when nothing changed.
 
@@ -19,7 +19,7 @@ FOR_RUN := python3 python3-venv libegl1 libgl1 libglib2.0-0 libdbus-1-3 libfontc
 # A screen for tests, eyes and fingers for it, PDF tools, what the bundler cuts with, and a database server for the hub.
 FOR_TEST := xvfb xauth xdotool x11-utils poppler-utils binutils libpython3.11 postgresql cups-daemon cups-client
 
-.PHONY: setup system run look test check tests bench bundle clean
+.PHONY: setup system run look test check tests papers bench bundle clean
 
 setup: $(BIN)/.installed
 
@@ -74,6 +74,10 @@ tests: setup
 test: setup
 	@$(MAKE) check
 	@$(MAKE) tests
+
+# Every document with invented facts, a PDF and a picture each, to be looked at before its words are signed off.
+papers: setup
+	@$(BIN)/python -m hallclient.documents.contact_sheet build/papers >/dev/null && echo "build/papers"
 
 bench: setup
 	@$(BIN)/pytest -n 0 -m benchmark -s tests/benchmarks

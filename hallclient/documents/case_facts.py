@@ -61,7 +61,7 @@ def check_correction(
     """Refuse a correction notice that the law of the receipt date does not allow; ``standing`` is the 文号 of one.
 
     Late is refused as well as twice: a notice after the seventh working day would not stop the clock, and the applicant
-    would be told that it does (ADR on late notices). Raises CorrectionPaperRepeated, CorrectionRepeated,
+    would be told that it does (ADR 14). Raises CorrectionPaperRepeated, CorrectionRepeated,
     CorrectionNoticeLate. Source: 第三十条.
     """
     if application.received_on is None:

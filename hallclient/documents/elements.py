@@ -106,7 +106,8 @@ def names_in(element: Element) -> tuple[str, ...]:
 def _prints(block: Block, wanted: str) -> bool:
     if wanted.startswith("{"):
         name = wanted[1:-1]
-        return block.each == name or any(slot.name == name for slot in block.slots)
+        items = block.each == name and any(isinstance(part, Slot) and part.name == "item" for part in block.parts)
+        return items or any(slot.name == name for slot in block.slots)
     # 第三十六条第三项 is the same place as 第三十六条第（三）项.
     text = "\0".join(part for part in block.parts if not isinstance(part, Slot))
     return wanted.translate(_BRACKETS) in text.translate(_BRACKETS)

@@ -16,6 +16,10 @@ NEVER_FIRST = frozenset("，。、；：？！…—～·）》〉」』】〕�
 NEVER_LAST = frozenset("（《〈「『【〔〖［｛“‘￥¥＄$№([{")
 _IN_WORDS = frozenset("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-./_@:&=?#+~%,'*")
 
+_DIGITS = frozenset("0123456789")
+# 3月2日: what is counted stays with its number.
+_COUNTED = frozenset("年月日时分秒元角件页份项款条号个次人名户%％℃㎡")
+
 _JOINTS = frozenset("/-_.?&=")
 
 # Drawn as squares, because none of the bundled faces has ☐ and ☑; private characters cannot come from a user's text.
@@ -24,9 +28,11 @@ TICKED_BOX = "\ue001"
 BOXES = "box"
 
 # A line short by more than this many characters is left ragged: spreading its letters would look like a headline.
-_MOST_SPREAD = 2.5
+_MOST_SPREAD = 3.5
 # A long word may leave at most this share of a line empty before it is cut after all.
 _MOST_EMPTY = 0.65
+# A web address is cut sooner: it has joints, and a line half empty before it looks like the end of a paragraph.
+_ADDRESS_EMPTY = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +91,7 @@ def break_lines(
             last = until == len(cells)
             if not last:
                 until = _break_at(cells, advances, first, until, room)
+                until = _not_alone(cells, advances, first, until, width)
                 used = sum(advances[first:until])
             spread = 0.0
             while until > first and not last and cells[until - 1][0] == " ":
@@ -121,15 +128,47 @@ def _break_at(
         if empty > room * _MOST_EMPTY:
             break
         if _may_break(cells[at - 1][0], cells[at][0]):
+            if empty > room * _ADDRESS_EMPTY and _is_address(cells, until):
+                break
             return at
         empty += advances[at - 1]
-    # Too long a word to keep whole, a web address as a rule: cut where it has a joint.
-    joints = (at for at in range(until, max(first, until - 20), -1) if cells[at - 1][0] in _JOINTS)
-    return next(joints, until)
+    # Too long a word to keep whole, a web address as a rule: cut where it has a joint, after a stroke if it has one.
+    near = range(until, max(first, until - 20), -1)
+    strokes = (at for at in near if cells[at - 1][0] == "/")
+    joints = (at for at in near if cells[at - 1][0] in _JOINTS)
+    return next(strokes, None) or next(joints, until)
+
+
+def _is_address(cells: Sequence[tuple[str, str, float]], at: int) -> bool:
+    """Tell whether a web address stands across ``at``: register and index numbers are never cut."""
+    first = until = at
+    while first > 0 and cells[first - 1][0] in _IN_WORDS:
+        first -= 1
+    while until < len(cells) and cells[until][0] in _IN_WORDS:
+        until += 1
+    word = "".join(cell[0] for cell in cells[first:until])
+    return "/" in word and "." in word
+
+
+def _not_alone(
+    cells: Sequence[tuple[str, str, float]], advances: Sequence[float], first: int, until: int, width: float
+) -> int:
+    """Break a little earlier when one character alone would make the last line (孤字不成行)."""
+    rest = cells[until:]
+    alone = sum(1 for cell in rest if cell[0] not in NEVER_FIRST and cell[0] != " ") == 1
+    if not alone or sum(advances[until:]) > width:
+        return until
+    earlier = (
+        at for at in range(until - 1, max(first + 2, until - 4), -1) if _may_break(cells[at - 1][0], cells[at][0])
+    )
+    return next(earlier, until)
 
 
 def _may_break(before: str, after: str) -> bool:
     if after in NEVER_FIRST or before in NEVER_LAST:
+        return False
+    # 第（三）项 is one citation.
+    if (before in _DIGITS and after in _COUNTED) or before + after == "）项":
         return False
     return not (before in _IN_WORDS and after in _IN_WORDS)
 

@@ -171,16 +171,17 @@ def _body(pieces: Sequence[Piece], chain: tuple[str, ...], leading: float) -> li
             boxes += forms.signature_lines(piece.sign, chain, leading)
         elif piece.style == "attachment":
             # GB/T 9704-2012 7.3.4: one empty line after the text, two characters in, the name under itself.
-            boxes += [] if attachments else [space(leading)]
-            attachments = True
-            boxes += _attachment(piece.text, chain, leading)
+            first, attachments = not attachments, True
+            boxes += [space(leading)] if first else []
+            boxes += _attachment(piece.text, chain, leading, first=first)
         elif piece.style == "body":
             boxes += _paragraph(piece.text, chain, leading)
         at = until
     return boxes
 
 
-def _attachment(text: str, chain: tuple[str, ...], leading: float) -> list[Box]:
+def _attachment(text: str, chain: tuple[str, ...], leading: float, *, first: bool) -> list[Box]:
+    """Return 附件：1. …; a further one stands under the name of the first, without the word."""
     head, colon, name = text.partition("：")
     if not colon:
         return _paragraph(text, chain, leading)
@@ -188,9 +189,10 @@ def _attachment(text: str, chain: tuple[str, ...], leading: float) -> list[Box]:
     label = break_lines(head + colon, chain=chain, size=BODY_SIZE, width=left, tracking=TRACKING)[0]
     lines = break_lines(name, chain=chain, size=BODY_SIZE, width=TYPE_WIDTH - left, tracking=TRACKING)
 
-    def first_line(canvas: Any, y: float, first: bool, last: bool) -> None:
-        _line(label, LEFT + _INDENT, BODY_SIZE, leading, canvas, y, first, last)
-        _line(lines[0], LEFT + left, BODY_SIZE, leading, canvas, y, first, last)
+    def first_line(canvas: Any, y: float, top: bool, last: bool) -> None:
+        if first:
+            _line(label, LEFT + _INDENT, BODY_SIZE, leading, canvas, y, top, last)
+        _line(lines[0], LEFT + left, BODY_SIZE, leading, canvas, y, top, last)
 
     rest = [Box(leading, partial(_line, line, LEFT + left, BODY_SIZE, leading)) for line in lines[1:]]
     return [Box(leading, first_line), *rest]

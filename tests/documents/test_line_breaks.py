@@ -1,5 +1,7 @@
 """Chinese lines break where a document officer would break them."""
 
+from itertools import pairwise
+
 import pytest
 
 from hallclient.documents import fonts
@@ -80,3 +82,29 @@ def test_a_character_missing_in_one_face_comes_from_the_next() -> None:
 
 def test_an_empty_text_is_one_empty_line() -> None:
     assert lines("") == [""]
+
+
+@pytest.mark.parametrize("width", range(200, 460, 5))
+def test_a_number_keeps_what_it_counts_and_a_citation_its_item(width: int) -> None:
+    broken = lines("本机关于2026年3月12日收到，共16页，依据第三十六条第（三）项，计2000元。" * 5, width)
+
+    for line, after in pairwise(broken):
+        assert not (line[-1].isdigit() and after[0] in "年月日页元"), (line, after)
+        assert not (line[-1] == "）" and after[0] == "项")
+
+
+@pytest.mark.parametrize("length", range(20, 90))
+def test_one_character_alone_never_makes_the_last_line(length: int) -> None:
+    broken = lines("改" * length + "。", indent=32)
+
+    assert "".join(broken) == "改" * length + "。"
+    assert len(broken) == 1 or len(broken[-1]) > 2
+
+
+@pytest.mark.parametrize("before", range(20))
+def test_a_web_address_is_cut_after_a_stroke_rather_than_leave_a_line_empty(before: int) -> None:
+    text = "网" * before + "（www.example.gov.cn/zwgk/2025/0401/12345.html）获取，索引号：000014349/2025-00012。"
+    broken = lines(text)
+
+    assert all(len(line) > 20 or line.endswith(("/", "：", "，")) for line in broken[:-1])
+    assert any("000014349/2025-00012" in line for line in broken)
