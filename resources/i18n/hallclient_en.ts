@@ -245,7 +245,7 @@
     </message>
     <message>
         <source>送达</source>
-        <translation>Served</translation>
+        <translation>Service</translation>
     </message>
 </context>
 <context>
@@ -2542,7 +2542,7 @@ F2 tallies; or fill in the right side and press Ctrl+Enter.</translation>
     </message>
     <message>
         <source>送达</source>
-        <translation>Served</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2931,7 +2931,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>审批同意</source>
-        <translation>Draft approved</translation>
+        <translation>Approve</translation>
     </message>
     <message>
         <source>待审批</source>
@@ -2979,7 +2979,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>退回修改</source>
-        <translation>Draft returned</translation>
+        <translation>Return for changes</translation>
     </message>
     <message>
         <source>退回意见</source>
@@ -4001,7 +4001,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>送达</source>
-        <translation>Served</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
