@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -10,6 +10,7 @@ from hallclient.domain.figures.tables import Cell, Table
 
 _NOT_IN_SHEET_NAMES = str.maketrans("", "", "[]:*?/\\'")
 _WIDEST = 60
+_NO_TIME = datetime(2000, 1, 1)
 
 
 def content(tables: Sequence[Table], *, one_sheet: str = "") -> bytes:
@@ -37,7 +38,7 @@ def open_book(sink: io.BytesIO) -> Any:
     """Return a workbook that takes no text for a formula, a link or a number, and writes no file of its own."""
     import xlsxwriter  # not before the first export: the window's start does not pay for it
 
-    return xlsxwriter.Workbook(
+    book = xlsxwriter.Workbook(
         sink,
         {
             "in_memory": True,
@@ -46,6 +47,9 @@ def open_book(sink: io.BytesIO) -> Any:
             "strings_to_numbers": False,
         },
     )
+    # The library would write the machine's time: the same figures give the same bytes, whenever and wherever.
+    book.set_properties({"created": _NO_TIME})
+    return book
 
 
 class _Formats:
