@@ -161,8 +161,8 @@ class DocumentDesk:
         with self._office.database.reading() as tx:
             return _bytes(tx, _issued(tx, document_id))
 
-    def job(self, document_id: int, *, reason: str = "", by: Clerk) -> PrintJob:
-        """Return what goes to the printer: the first copy bare, a further one with its 补打 slip.
+    def job(self, document_id: int, *, copies: int = 1, reason: str = "", by: Clerk) -> PrintJob:
+        """Return what goes to the printer: first copies bare, each further one with its 补打 slip.
 
         Raises ReprintNeedsReason, DocumentVoided, DocumentAltered, UnprintableText, NotPermitted.
         """
@@ -171,8 +171,10 @@ class DocumentDesk:
             pdf = _bytes(tx, document)
         if document.voided:
             raise DocumentVoided(document.number)
-        slip = self._slip(document, reason, by) if _reprint(document, reason, by) else None
-        return PrintJob(document=document, pdf=pdf, copy=document.copies + 1, slip=slip)
+        first = document.copies + 1
+        numbers = range(first, first + copies) if _reprint(document, reason, by) else ()
+        slips = tuple(self._slip(document, number, reason, by) for number in numbers)
+        return PrintJob(document=document, pdf=pdf, copy=first, copies=copies, slips=slips)
 
     def printed(
         self, document_id: int, *, printer: str, state: PrintState, by: Clerk, reason: str = ""
@@ -276,11 +278,11 @@ class DocumentDesk:
     def _draw(self, kind: DocumentKind, facts: dict[str, object]) -> bytes:
         return self._render(kind, facts, practice=self._office.practice)
 
-    def _slip(self, document: IssuedDocument, reason: str, by: Clerk) -> bytes:
+    def _slip(self, document: IssuedDocument, copy: int, reason: str, by: Clerk) -> bytes:
         return copy_slip(
             document_number=document.number,
             title=document.title,
-            copy_no=document.copies + 1,
+            copy_no=copy,
             reason=reason.strip(),
             agency=self._office.agency.name,
             clerk=by.display_name,

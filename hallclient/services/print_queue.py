@@ -33,7 +33,6 @@ from hallclient.foundation.trouble import PrinterGone
 from hallclient.services import print_rows
 from hallclient.services.documents import DocumentDesk
 from hallclient.services.office import Office
-from hallclient.services.print_parts import parts_of
 from hallclient.storage import issued, print_queue
 from hallclient.storage.database import Transaction
 
@@ -126,12 +125,14 @@ class PrintQueueDesk:
         if row is None:
             return None
         try:
-            parts = parts_of(self._office, self._documents, row, by)
+            job = self._documents.job(row.document_id, copies=row.copies, reason=row.reason, by=by)
             opened = self.spooler.open(row.printer, row.kind)
         except DocumentVoided:
             return self._move(row, QueueState.FAILED, PrintTrouble.VOIDED, by=by)
         except DocumentAltered:
             return self._move(row, QueueState.FAILED, PrintTrouble.ALTERED, by=by)
+        except ReprintNeedsReason:
+            return self._move(row, QueueState.FAILED, PrintTrouble.NEEDS_REASON, by=by)
         except JobRefused as refused:
             return self._move(row, QueueState.FAILED, PrintTrouble(refused.hitch), refused.detail, by=by)
         except SpoolerSilent:
@@ -151,7 +152,7 @@ class PrintQueueDesk:
             self.spooler.cancel(opened.job)
             return row
         try:
-            self.spooler.send(sent.job, parts)
+            self.spooler.send(sent.job, job.parts)
         except PrinterGone as gone:
             return self._broken_off(sent, PrintTrouble.NO_PRINTER, gone.detail, by)
         except SpoolerSilent:

@@ -58,6 +58,8 @@ def _way_out(trouble: PrintTrouble) -> str:
             return translate("printing", "请确认打印服务已启动后重试，或者存为 PDF。")
         case PrintTrouble.ALTERED:
             return translate("printing", "请联系系统管理员核对备份，不要重试。")
+        case PrintTrouble.NEEDS_REASON:
+            return translate("printing", "请按 F7 预览，从那里打印并填写补打原因。")
         case PrintTrouble.VOIDED:
             return translate("printing", "请移出打印队列，需要时重新签发。")
         case _:

@@ -250,6 +250,7 @@ LISTED = (
     noop("terms", "打印机迟迟没有回音"),
     noop("terms", "经办人确认没有打印出来"),
     noop("terms", "存档与签发时不一致，没有送出"),
+    noop("terms", "已出过一份，补打需写明原因"),
     noop("terms", "文书已作废，没有送出"),
     # ImportKind
     noop("terms", "咨询投诉登记簿"),

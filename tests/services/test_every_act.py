@@ -290,6 +290,10 @@ DEEDS: dict[str, Deed] = {
     "PrintQueueDesk.retry": Deed(P.ISSUE_DOCUMENT, lambda w, by: w.hall.print_queue.retry(w.failed, by=by)),
     "PrintQueueDesk.came_out": Deed(P.ISSUE_DOCUMENT, lambda w, by: w.hall.print_queue.came_out(w.failed, by=by)),
     "PrintQueueDesk.did_not": Deed(P.ISSUE_DOCUMENT, lambda w, by: w.hall.print_queue.did_not(w.sent, by=by)),
+    "PrintQueueDesk.saved": Deed(
+        P.ISSUE_DOCUMENT,
+        lambda w, by: w.hall.print_queue.saved(w.hall.print_queue.rows()[0].document_id, by=by),
+    ),
     "PrintQueueDesk.remove": Deed(
         P.ISSUE_DOCUMENT, lambda w, by: w.hall.print_queue.remove(w.failed, reason="误", by=by)
     ),

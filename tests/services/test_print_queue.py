@@ -168,6 +168,17 @@ def test_a_number_of_copies_nobody_means_is_refused(hall: Hall, wanted: int) -> 
         order(hall, paper(hall), copies=wanted)
 
 
+def test_a_copy_handed_over_meanwhile_makes_the_print_a_reprint(hall: Hall, spooler: Memory) -> None:
+    issued = paper(hall)
+    order(hall, issued)
+    hall.documents.printed(issued.id, printer="", state=PrintState.SAVED, by=hall.clerk)
+    send(hall, spooler)
+    assert states(hall) == [(QueueState.FAILED, PrintTrouble.NEEDS_REASON)]
+    order(hall, issued, reason="另需纸质件")
+    send(hall, spooler)
+    assert copies(hall, issued) == 2
+
+
 # -- never twice --------------------------------------------------------------------------------------------------
 
 

@@ -105,12 +105,28 @@ class PrintEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintJob:
-    """What goes to the printer: the stored bytes, and for a reprint the 补打 slip that precedes them."""
+    """What goes to the printer: the stored bytes, and for a reprint the 补打 slip that precedes each copy.
+
+    ``copy`` is the number of the first of ``copies``.
+    """
 
     document: IssuedDocument
     pdf: bytes
     copy: int
-    slip: bytes | None = None
+    copies: int = 1
+    slips: tuple[bytes, ...] = ()
+
+    @property
+    def slip(self) -> bytes | None:
+        """The first copy's slip; None when nothing came out before."""
+        return self.slips[0] if self.slips else None
+
+    @property
+    def parts(self) -> tuple[bytes, ...]:
+        """Everything that comes out, in its order."""
+        if not self.slips:
+            return (self.pdf,) * self.copies
+        return tuple(part for slip in self.slips for part in (slip, self.pdf))
 
     def __repr__(self) -> str:
         return f"PrintJob({self.document.kind}, copy={self.copy})"

@@ -42,6 +42,7 @@ class PrintTrouble(Term):
     SLOW = "slow", "打印机迟迟没有回音"
     NOT_OUT = "not_out", "经办人确认没有打印出来"
     ALTERED = "altered", "存档与签发时不一致，没有送出"
+    NEEDS_REASON = "needs_reason", "已出过一份，补打需写明原因"
     VOIDED = "voided", "文书已作废，没有送出"
 
 
