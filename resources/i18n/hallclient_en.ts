@@ -2542,7 +2542,7 @@ F2 tallies; or fill in the right side and press Ctrl+Enter.</translation>
     </message>
     <message>
         <source>送达</source>
-        <translation type="unfinished"></translation>
+        <translation>Service</translation>
     </message>
 </context>
 <context>
@@ -4001,7 +4001,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>送达</source>
-        <translation type="unfinished"></translation>
+        <translation>Served</translation>
     </message>
 </context>
 <context>
