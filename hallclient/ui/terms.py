@@ -2,9 +2,11 @@
 
 from hallclient.domain.terms import Term
 from hallclient.ui.language import noop, translate
+from hallclient.ui.terms_life import LIFE
 
 # The words of domain's Term classes once more, because lupdate reads literals. A test keeps the two together.
 LISTED = (
+    *LIFE,
     # ApplicantKind
     noop("terms", "自然人"),
     noop("terms", "商业企业"),
@@ -100,38 +102,6 @@ LISTED = (
     # DeliveryMethod
     noop("terms", "自行领取"),
     noop("terms", "当场查阅、抄录"),
-    # Act
-    noop("terms", "送达待确认"),
-    noop("terms", "收到"),
-    noop("terms", "告知补正"),
-    noop("terms", "收到补正"),
-    noop("terms", "延期"),
-    noop("terms", "发出征求意见书"),
-    noop("terms", "征求意见书送达"),
-    noop("terms", "收到意见"),
-    noop("terms", "收费通知送达"),
-    noop("terms", "缴费完成"),
-    noop("terms", "答复"),
-    noop("terms", "分列申请事项"),
-    noop("terms", "要求说明理由"),
-    noop("terms", "收到理由说明"),
-    noop("terms", "另定答复日期"),
-    noop("terms", "逾期未提出意见"),
-    noop("terms", "决定收取信息处理费"),
-    noop("terms", "检索"),
-    noop("terms", "保密审查"),
-    noop("terms", "报请领导决定"),
-    noop("terms", "领导决定"),
-    noop("terms", "拟稿"),
-    noop("terms", "退回修改"),
-    noop("terms", "审批同意"),
-    noop("terms", "文书送出"),
-    noop("terms", "送达"),
-    noop("terms", "未能送达"),
-    noop("terms", "更正答复文书"),
-    noop("terms", "重新办理"),
-    noop("terms", "归档"),
-    noop("terms", "作废"),
     # Role
     noop("terms", "窗口人员"),
     noop("terms", "负责人"),
@@ -166,40 +136,6 @@ LISTED = (
     noop("terms", "已被更高版本取代"),
     noop("terms", "暂存待核"),
     noop("terms", "退回"),
-    # State
-    noop("terms", "待确认收到"),
-    noop("terms", "办理中"),
-    noop("terms", "待补正"),
-    noop("terms", "待说明理由"),
-    noop("terms", "征求意见中"),
-    noop("terms", "待缴费"),
-    noop("terms", "已办结"),
-    noop("terms", "已撤回"),
-    # Retention
-    noop("terms", "10年"),
-    noop("terms", "30年"),
-    noop("terms", "永久"),
-    # Outcome
-    noop("terms", "予以公开"),
-    noop("terms", "部分公开"),
-    noop("terms", "属于国家秘密"),
-    noop("terms", "其他法律行政法规禁止公开"),
-    noop("terms", "危及“三安全一稳定”"),
-    noop("terms", "保护第三方合法权益"),
-    noop("terms", "属于三类内部事务信息"),
-    noop("terms", "属于四类过程性信息"),
-    noop("terms", "属于行政执法案卷"),
-    noop("terms", "属于行政查询事项"),
-    noop("terms", "本机关不掌握相关政府信息"),
-    noop("terms", "没有现成信息需要另行制作"),
-    noop("terms", "补正后申请内容仍不明确"),
-    noop("terms", "信访举报投诉类申请"),
-    noop("terms", "重复申请"),
-    noop("terms", "要求提供公开出版物"),
-    noop("terms", "无正当理由大量反复申请"),
-    noop("terms", "要求行政机关确认或重新出具已获取信息"),
-    noop("terms", "申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请"),
-    noop("terms", "申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请"),
     # IdProblem
     noop("terms", "请填写证件号码"),
     noop("terms", "号码尚未输完"),
@@ -301,8 +237,6 @@ LISTED = (
     noop("terms", "今日到期未答复"),
     noop("terms", "咨询投诉办理中"),
     noop("terms", "日结数据待报送"),
-    # Standing
-    noop("terms", "征求意见"),
     # DayKind
     noop("terms", "工作日"),
     noop("terms", "周末"),
@@ -313,11 +247,6 @@ LISTED = (
     noop("terms", "日历完整"),
     noop("terms", "下一年度放假安排尚未导入"),
     noop("terms", "本年度放假安排尚未导入"),
-    # RemedyClass
-    noop("terms", "复议或者诉讼"),
-    noop("terms", "复议前置"),
-    noop("terms", "部分复议前置"),
-    noop("terms", "不告知救济"),
     # IndexScheme
     noop("terms", "国家目录系统（机构代码/年-流水号）"),
     noop("terms", "统一社会信用代码/年月-流水号"),
@@ -332,46 +261,6 @@ LISTED = (
     noop("terms", "机构代码的校验码不符，请核对"),
     noop("terms", "流水号应为5位数字"),
     noop("terms", "统一社会信用代码的校验码不符，请核对"),
-    # PartyKind
-    noop("terms", "第三方"),
-    noop("terms", "共同制作机关"),
-    noop("terms", "其他行政机关"),
-    # Opinion
-    noop("terms", "同意公开"),
-    noop("terms", "部分同意公开"),
-    noop("terms", "不同意公开"),
-    # Finding
-    noop("terms", "理由合理"),
-    noop("terms", "理由不合理"),
-    # SecrecyFinding
-    noop("terms", "可以公开"),
-    noop("terms", "部分可以公开"),
-    noop("terms", "不得公开"),
-    # FeeBasis
-    noop("terms", "按件"),
-    noop("terms", "按量"),
-    # ServiceMethod
-    noop("terms", "直接送达"),
-    noop("terms", "委托送达"),
-    noop("terms", "邮寄送达（EMS）"),
-    noop("terms", "邮寄送达（挂号信）"),
-    noop("terms", "电子送达"),
-    noop("terms", "留置送达"),
-    noop("terms", "其他快递企业"),
-    # ReopenGround
-    noop("terms", "行政复议决定"),
-    noop("terms", "人民法院裁判"),
-    noop("terms", "本机关自行纠正"),
-    # Approval
-    noop("terms", "不需要审批"),
-    noop("terms", "不予公开和部分公开须审批"),
-    noop("terms", "全部答复须审批"),
-    # LapseKind
-    noop("terms", "补正逾期"),
-    noop("terms", "缴费逾期"),
-    noop("terms", "逾期未说明理由"),
-    noop("terms", "第三方逾期未提出意见"),
-    noop("terms", "被征求意见机关逾期未提出意见"),
     # SectionCode
     noop("terms", "已逾期"),
     noop("terms", "今日到期"),
