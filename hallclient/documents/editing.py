@@ -7,8 +7,9 @@ from typing import Any
 
 from hallclient.documents import elements, glyphs
 from hallclient.documents.document_kind import DocumentKind, Element, WordingBroken
-from hallclient.documents.kinds import KindReader, read_condition
+from hallclient.documents.kinds import KindReader
 from hallclient.documents.slot_labels import Slots
+from hallclient.documents.template_text import read_condition
 from hallclient.domain.register.wordings import (
     LONGEST,
     Applies,

@@ -1,26 +1,24 @@
 """Which documents can be issued, and in which words? Reads and checks ``resources/wording``, one file a kind."""
 
-import re
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar, cast, get_args
+from typing import Any, TypeVar, get_args
 
 from hallclient.documents.document_kind import (
-    TYPES,
     Block,
     Condition,
     DocumentKind,
     Element,
-    FactType,
     Need,
     Slot,
     WordingBroken,
 )
 from hallclient.documents.elements import Elements, lacking, read_elements
 from hallclient.documents.remedy_blocks import remedy_blocks
+from hallclient.documents.template_text import read_condition, read_needs, read_parts
 from hallclient.domain.law.remedies import RemedyClass
 from hallclient.domain.outcomes import Outcome
 from hallclient.domain.register.steps import Act
@@ -28,7 +26,6 @@ from hallclient.foundation.paths import RESOURCES
 
 __all__ = [
     "Block", "Condition", "DocumentKind", "KindReader", "Need", "Slot", "WordingBroken", "kind_readers", "load_kinds",
-    "read_parts",
 ]  # fmt: skip
 
 T = TypeVar("T")
@@ -37,8 +34,6 @@ COMMON = "common.toml"
 ELEMENTS = "elements.toml"
 REMEDIES = RESOURCES / "rulesets" / "remedies.toml"
 
-_SLOT = re.compile(r"\{([a-z_]+)(?::(capital)|:box\(([a-z_|]+)\))?\}")
-_CONDITION = re.compile(r"(!?)([a-z_]+)(?:(!?=)([a-z_|]+))?")
 _KIND_KEYS = {
     "code",
     "title",
@@ -90,39 +85,10 @@ def _toml(path: Path) -> dict[str, Any]:
         raise WordingBroken(path.name, f"cannot be read: {error}") from error
 
 
-def read_parts(text: str) -> tuple[str | Slot, ...]:
-    """Cut a template at its slots. Raises ValueError for a brace that is no slot."""
-    parts: list[str | Slot] = []
-    at = 0
-    for match in _SLOT.finditer(text):
-        parts += [text[at : match.start()]] if match.start() > at else []
-        name, capital, boxed = match.groups()
-        parts.append(
-            Slot(name, "capital") if capital else Slot(name, "box", tuple(boxed.split("|"))) if boxed else Slot(name)
-        )
-        at = match.end()
-    parts += [text[at:]] if at < len(text) else []
-    if any("{" in part or "}" in part for part in parts if isinstance(part, str)):
-        raise ValueError("a brace that opens no slot")
-    return tuple(parts)
-
-
-def _needs(table: Mapping[str, Any], file: str) -> dict[str, Need]:
-    needs = {}
-    for name, entry in table.items():
-        if not isinstance(entry, dict) or not entry.get("label") or entry.get("type") not in TYPES:
-            raise WordingBroken(file, f"fact {name}: needs a label and a type of {', '.join(TYPES)}")
-        if (entry["type"] == "choice") != bool(entry.get("choices")):
-            raise WordingBroken(file, f"fact {name}: a choice has choices, nothing else has")
-        kind = cast(FactType, entry["type"])
-        needs[name] = Need(name=name, label=entry["label"], type=kind, choices=entry.get("choices", {}))
-    return needs
-
-
 class _Common:
     def __init__(self, folder: Path) -> None:
         table = _toml(folder / COMMON)
-        self.facts = _needs(table.get("facts", {}), COMMON)
+        self.facts = read_needs(table.get("facts", {}), COMMON)
         self.blocks: Mapping[str, list[dict[str, Any]]] = table.get("blocks", {})
         self.remedies = _read(REMEDIES, remedy_blocks)
         self.elements: Elements = _read(FOLDER / ELEMENTS, lambda found: read_elements(found, read_condition))
@@ -135,15 +101,6 @@ def _read(path: Path, how: Callable[[dict[str, Any]], T]) -> T:
         raise WordingBroken(path.name, f"lacks {error}") from error
 
 
-def read_condition(text: str) -> Condition:
-    """Read ``due_on``, ``!due_on``, ``ground=internal|process`` or ``ground!=internal``. Raises ValueError."""
-    match = _CONDITION.fullmatch(text)
-    if match is None:
-        raise ValueError(f"condition {text} cannot be read")
-    negated, name, sign, values = match.groups()
-    return Condition(name, tuple(values.split("|")) if values else (), bool(negated) or sign == "!=")
-
-
 class KindReader:
     """Reads one kind; every complaint names its file."""
 
@@ -151,7 +108,7 @@ class KindReader:
         self.file = path.name
         self.common = common
         self.table = _toml(path)
-        self.own = _needs(self.table.get("facts", {}), self.file)
+        self.own = read_needs(self.table.get("facts", {}), self.file)
         self.facts = {**common.facts, **self.own}
         if self.table.get("code") != path.stem:
             raise self.broken(f"code must be {path.stem}")
@@ -224,7 +181,7 @@ class KindReader:
     def knowing(self, facts: Mapping[str, Any]) -> "KindReader":
         """Return a reader that knows further facts: those of one wording alone. Raises WordingBroken."""
         reader = copy(self)
-        reader.facts = {**self.facts, **_needs(facts, self.file)}
+        reader.facts = {**self.facts, **read_needs(facts, self.file)}
         return reader
 
     def facts_for_all(self) -> frozenset[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from hallclient.documents.document_kind import Need, Slot
-from hallclient.documents.kinds import read_parts
+from hallclient.documents.template_text import read_parts
 from hallclient.domain.register.wordings import Flaw
 
 _TOKEN = re.compile(r"\{([^{}]*)\}")
