@@ -294,7 +294,7 @@ class FiguresScreen(Screen):
             if self.annual.report is None:
                 return
             name = f"{self.context.hall.window}-{self.annual.report.year}"
-            endings = ("xlsx", "json")
+            endings = ("docx", "pdf", "html", "xlsx", "csv", "json")
         patterns = ";;".join(f"{ending.upper()} (*.{ending})" for ending in endings)
         dialog = QFileDialog(self, self.tr("导出"), f"{name}.{endings[0]}", patterns)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
