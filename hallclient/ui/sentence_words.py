@@ -163,6 +163,7 @@ def _form_fields() -> dict[str, str]:
         "id": translate("messages", "征求意见书"),
         "outcome": translate("messages", "办理结果"),
         "reason": translate("messages", "原因"),
+        "copies": translate("messages", "份数"),
         "approver": translate("messages", "批准人"),
         "until": translate("messages", "截止日期"),
         "finding": translate("messages", "审查结论"),

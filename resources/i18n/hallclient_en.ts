@@ -5361,6 +5361,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Matters are 1 to 9999. Correct the matters.</translation>
     </message>
     <message>
+        <source>份数</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
         <source>作废编号</source>
         <translation>void numbers</translation>
     </message>

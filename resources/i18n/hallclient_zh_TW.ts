@@ -5361,6 +5361,10 @@
         <translation>件次應為1至9999，請更正件次。</translation>
     </message>
     <message>
+        <source>份数</source>
+        <translation>份數</translation>
+    </message>
+    <message>
         <source>作废编号</source>
         <translation>作廢編號</translation>
     </message>
