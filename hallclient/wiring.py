@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
 from errno import ENOSPC
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 from zoneinfo import ZoneInfo
 
 from hallclient import reference
@@ -43,7 +43,6 @@ from hallclient.services.drafts import DraftsDesk
 from hallclient.services.figures import FiguresDesk
 from hallclient.services.find import Finder
 from hallclient.services.hub_door import HubAccess
-from hallclient.services.hub_office import HubOfficeDesk
 from hallclient.services.imports import ImportDesk
 from hallclient.services.office import Office
 from hallclient.services.print_queue import PrintQueueDesk
@@ -60,6 +59,9 @@ from hallclient.services.wording import WordingDesk
 from hallclient.storage import audit, calendar_packs, clerks, codes, keys, meta, upgrade
 from hallclient.storage.backup import snapshot
 from hallclient.storage.database import Database
+
+if TYPE_CHECKING:
+    from hallclient.services.hub_office import HubOfficeDesk
 
 HALL_TIME = ZoneInfo("Asia/Shanghai")
 STORE = "hall.db"
@@ -105,7 +107,7 @@ class Hall:
     sheets: SheetsDesk
     settings: SettingsDesk
     sync: SyncDesk | None  # no practice store sends anything, or shows it to an office
-    hub_office: HubOfficeDesk | None
+    hub_access: HubAccess
     wording: WordingDesk
 
     @property
@@ -124,11 +126,13 @@ class Hall:
         return self.sync
 
     @property
-    def overseeing(self) -> HubOfficeDesk:
-        """Return the office's desk. Raises PracticeCannotSend."""
-        if self.hub_office is None:
+    def overseeing(self) -> "HubOfficeDesk":
+        """Return the office's desk, made when it is asked for. Raises PracticeCannotSend."""
+        from hallclient.services.hub_office import HubOfficeDesk
+
+        if self.practice:
             raise PracticeCannotSend
-        return self.hub_office
+        return HubOfficeDesk(self.office, self.hub_access)
 
     @property
     def practice(self) -> bool:
@@ -297,7 +301,7 @@ def _hall(data: Path, database: Database, key: bytes, user: str, now: Callable[[
         sheets=SheetsDesk(office, applications, board),
         settings=SettingsDesk(office, backup),
         sync=None if office.practice else SyncDesk(office, access),
-        hub_office=None if office.practice else HubOfficeDesk(office, access),
+        hub_access=access,
         wording=wording,
     )
 

@@ -6,15 +6,17 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hallclient.cli import store
 from hallclient.cli.reply import WORLD, Reply, Usage
 from hallclient.cli.words import translate
 from hallclient.domain.figures.delivery import Verdict
 from hallclient.domain.figures.sending import OutboxRow, Pushed
-from hallclient.services.hub_office import Taken
 from hallclient.wiring import Hall
+
+if TYPE_CHECKING:
+    from hallclient.services.hub_office import Taken
 
 
 def _sync(args: Namespace) -> Reply:
@@ -65,7 +67,7 @@ def _written(pushed: Pushed, files: list[str], hall: Hall) -> Reply:
     return Reply(document, text="\n".join([said, *files]))
 
 
-def _received(taken: Taken) -> Reply:
+def _received(taken: "Taken") -> Reply:
     document = {
         "received": len(taken.receipts),
         "accepted": taken.count(Verdict.ACCEPTED),

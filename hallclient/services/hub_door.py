@@ -1,17 +1,18 @@
 """Which ways lead to the hub? A database on the network or in a file, and a folder of packets: one sender for both."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from hallclient.domain.figures.delivery import Held, Receipt, SealedPacket
 from hallclient.domain.figures.sending import HubNotSet
 from hallclient.foundation import settings
 from hallclient.foundation.credentials import Vault
-from hallclient.hub import deliver, folder, read
-from hallclient.hub.database import HubDatabase, open_hub
+
+if TYPE_CHECKING:  # the hub's machinery is a tenth of a second at the start, and waits until it is asked for
+    from hallclient.hub.database import HubDatabase
 
 
 class HubDoor(Protocol):
@@ -27,21 +28,29 @@ class HubDoor(Protocol):
 class DatabaseDoor:
     """The hub itself."""
 
-    def __init__(self, hub: HubDatabase) -> None:
+    def __init__(self, hub: "HubDatabase") -> None:
         self.hub = hub
 
     def deliver(self, packets: Sequence[SealedPacket]) -> Sequence[Receipt | None]:
+        from hallclient.hub import deliver
+
         return deliver.deliver(self.hub, packets)
 
     def receipts(self, packets: Sequence[SealedPacket]) -> Sequence[Receipt | None]:
+        from hallclient.hub import deliver
+
         return deliver.receipts(self.hub, packets)
 
     def held(self, window: str, first: date, until: date) -> list[Held]:
         """Return what the hub holds of a window's days from ``first`` to before ``until``."""
+        from hallclient.hub import read
+
         return read.held(self.hub, window, first, until)
 
     def highest(self, window: str) -> dict[tuple[str, int], int]:
         """Return the highest serial of each series ((name, year) → serial) the hub has heard of from a window."""
+        from hallclient.hub import read
+
         return read.highest_numbers(self.hub, window)
 
     def close(self) -> None:
@@ -57,8 +66,17 @@ class FolderDoor:
         self.written: list[tuple[SealedPacket, Path]] = []
 
     def deliver(self, packets: Sequence[SealedPacket]) -> Sequence[Receipt | None]:
+        from hallclient.hub import folder
+
         self.written += zip(packets, folder.drop(self.path, packets), strict=True)
         return [None] * len(packets)
+
+    def readable(self) -> Iterator[tuple[SealedPacket, Path]]:
+        """Yield each packet written with the path of the PDF that belongs beside it."""
+        from hallclient.hub import folder
+
+        for packet, path in self.written:
+            yield packet, path.with_name(path.name.removesuffix(folder.ENDING) + ".pdf")
 
     def receipts(self, packets: Sequence[SealedPacket]) -> Sequence[Receipt | None]:
         return [None] * len(packets)
@@ -70,10 +88,10 @@ class HubAccess:
     ``given`` are an address and password for this run only (a command line), used before what is kept.
     """
 
-    def __init__(self, data: Path, vault: Vault, *, opener: Callable[..., HubDatabase] = open_hub) -> None:
+    def __init__(self, data: Path, vault: Vault, *, opener: Callable[..., "HubDatabase"] | None = None) -> None:
         self._data = data
         self._vault = vault
-        self._open = opener
+        self._opener = opener
         self.given: tuple[str, str] = ("", "")
 
     def url(self) -> str:
@@ -88,12 +106,19 @@ class HubAccess:
         """Return the password that is kept for ``url``; empty for none."""
         return self._vault.get(url)
 
-    def hub(self) -> HubDatabase:
+    def hub(self) -> "HubDatabase":
         """Return the hub, not connected yet. Raises HubNotSet and what ``open_hub`` raises."""
         url = self.url()
         if not url:
             raise HubNotSet
         return self._open(url, password=self.given[1] or self._vault.get(url))
+
+    def _open(self, url: str, *, password: str) -> "HubDatabase":
+        if self._opener is not None:
+            return self._opener(url, password=password)
+        from hallclient.hub.database import open_hub
+
+        return open_hub(url, password=password)
 
     def door(self) -> DatabaseDoor:
         """Return the way to the hub. Raises as ``hub``."""

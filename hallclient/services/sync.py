@@ -23,7 +23,6 @@ from hallclient.domain.figures.sending import (
 )
 from hallclient.domain.register.permissions import Clerk, Permission, require
 from hallclient.foundation import files
-from hallclient.hub.folder import ENDING as PACKET
 from hallclient.services import sync_round
 from hallclient.services.hub_door import DatabaseDoor, FolderDoor, HubAccess, HubDoor
 from hallclient.services.office import Office
@@ -127,9 +126,8 @@ class SyncDesk:
         door = FolderDoor(folder)
         waiting = {row.id for row in self.status(settled=False)}
         pushed = self.push(by=by, door=door, only=waiting) if waiting else Pushed()
-        for packet, path in door.written if readable else ():
-            pdf = packet_sheet.packet_pdf(packet, figures.lines(), agency=self._office.agency.name)
-            files.write(path.with_name(path.name.removesuffix(PACKET) + ".pdf"), pdf)
+        for packet, path in door.readable() if readable else ():
+            files.write(path, packet_sheet.packet_pdf(packet, figures.lines(), agency=self._office.agency.name))
         return pushed, [path for _, path in door.written]
 
     def read_receipts(self, folder: Path, *, by: Clerk) -> int:

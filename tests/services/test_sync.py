@@ -24,6 +24,7 @@ from hallclient.domain.figures.sending import (
     next_try,
 )
 from hallclient.domain.register.permissions import NotPermitted
+from hallclient.foundation.trouble import DiskFull
 from hallclient.hub import admin, read
 from hallclient.hub import folder as stick
 from hallclient.hub.database import HubDatabase
@@ -31,8 +32,9 @@ from hallclient.hub.deliver import deliver
 from hallclient.hub.judge import public_key, signed_by
 from hallclient.services.hub_door import DatabaseDoor
 from hallclient.services.sync import SyncDesk
-from hallclient.storage import outbox, receipts
+from hallclient.storage import dump, outbox, receipts
 from hallclient.storage.number_ledger import NumberingFenced
+from hallclient.storage.signing import SIGNING_KEY
 
 DAYS = ("2026-03-02", "2026-03-03", "2026-03-04")
 
@@ -552,3 +554,48 @@ def _copied(hall: Hall, folder: Path) -> Path:
     path = next(Path(hall.database.path).parent.glob("*.db"))
     snapshot(hall.database, folder / path.name)
     return folder
+
+
+def test_the_signing_key_leaves_the_store_only_inside_a_backup(hall: Hall, sync: SyncDesk) -> None:
+    sync.public_key(by=CLERK)
+    with hall.database.reading() as tx:
+        _, rows = dump.rows(tx, "meta")
+        exported = {str(row[0]) for row in rows}
+        assert SIGNING_KEY not in exported
+        assert tx.exec_driver_sql("SELECT count(*) FROM meta WHERE key = ?", (SIGNING_KEY,)).scalar() == 1
+
+
+def test_a_close_and_its_place_in_the_outbox_are_one(
+    hall: Hall, sync: SyncDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hall.enquiry(DAYS[0])
+
+    def full(*_args: object, **_named: object) -> None:
+        raise DiskFull
+
+    monkeypatch.setattr(outbox, "queue", full)
+    with pytest.raises(DiskFull):
+        hall.close(DAYS[0])
+    assert not hall.closing.is_closed(date(2026, 3, 2))
+    assert sync.status() == []
+
+
+def test_what_was_accepted_or_returned_is_in_the_audit_and_a_try_is_not(
+    hall: Hall, sync: SyncDesk, hub: HubDatabase, door: DatabaseDoor
+) -> None:
+    admin.lock_period(hub, date(2026, 3, 3), date(2026, 3, 4), by="周主任", reason="已汇总")
+    closed(hall, *DAYS)
+
+    def noted() -> list[str]:
+        with hall.database.reading() as tx:
+            return list(
+                tx.exec_driver_sql("SELECT action FROM audit WHERE action LIKE 'packet_%' ORDER BY id").scalars()
+            )
+
+    sync.push(by=CLERK, door=Cut(door, after=False))
+    assert noted() == []
+    hall.now += timedelta(minutes=20)
+    sync.push(by=CLERK, door=door)
+    hall.now += timedelta(minutes=20)
+    sync.push(by=CLERK, door=door)
+    assert noted() == ["packet_accepted", "packet_returned", "packet_accepted"]
