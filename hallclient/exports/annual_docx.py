@@ -9,24 +9,30 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from hallclient.domain.figures.report import Grid, GridCell, Report
 from hallclient.domain.refusal import Refusal
+from hallclient.exports.annual_styles import (
+    BODY,
+    CAPTION,
+    FIGURE,
+    HEAD,
+    HEADING,
+    HERE,
+    LABEL,
+    NOTE,
+    PERIOD,
+    STYLES,
+    TABLE,
+    TITLE,
+    WIDE,
+)
+from hallclient.exports.still_zip import stilled
 from hallclient.foundation.paths import RESOURCES
 
 TEMPLATE = RESOURCES / "reports" / "annual.docx"
-TITLE, PERIOD, HEADING, BODY = "年报标题", "年报统计期间", "年报一级标题", "年报正文"
-CAPTION, TABLE, NOTE = "年报表题", "年报表格", "年报表注"
-HEAD, LABEL, FIGURE = "年报表头", "年报行标题", "年报数字"
-# The same in tables of many columns, which have room for small letters only.
-WIDE = {HEAD: "年报宽表表头", LABEL: "年报宽表行标题", FIGURE: "年报宽表数字"}
-PARAGRAPHS = (TITLE, PERIOD, HEADING, BODY, CAPTION, NOTE, HEAD, LABEL, FIGURE, *WIDE.values())
-STYLES = (*PARAGRAPHS, TABLE)
-HERE = "{{正文}}"
-_STILL = (1980, 1, 1, 0, 0, 0)  # in the zip: the same report gives the same bytes
 _TITLE_LINE = 20  # characters of 22 pt
 _NARROW = 5  # columns
 _ON_ONE_PAGE = 30  # a table of at most so many rows is kept together
@@ -57,7 +63,7 @@ def content(report: Report, template: Path | None = None) -> bytes:
     document.core_properties.comments = f"SHA-256 {report.checksum}"
     sink = io.BytesIO()
     document.save(sink)
-    return _stilled(sink.getvalue())
+    return stilled(sink.getvalue())
 
 
 def _opened(path: Path) -> Any:
@@ -242,50 +248,3 @@ def _title(title: str) -> str:
 def _printable(text: str) -> str:
     """Return a text without the characters xml cannot hold."""
     return "".join(character for character in text if character >= " " or character in "\t\n")
-
-
-def _stilled(content: bytes) -> bytes:
-    """Return a document whose zip tells no time and no machine: the same report gives the same bytes."""
-    sink = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(sink, "w") as new:
-        for name in sorted(old.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
-            entry = zipfile.ZipInfo(name, _STILL)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(entry, old.read(name))
-    return sink.getvalue()
-
-
-def default_template() -> bytes:
-    """Return the template this release ships, built anew: ``resources/reports/annual.docx`` byte for byte."""
-    import docx
-    from docx.enum.section import WD_ORIENT
-    from docx.shared import Mm
-
-    from hallclient.exports import annual_styles
-
-    document = docx.Document()
-    section = document.sections[0]
-    section.orientation = WD_ORIENT.PORTRAIT
-    # GB/T 9704-2012: 天头 37 mm, 订口 28 mm, 版心 156 × 225 mm.
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.top_margin, section.bottom_margin, section.left_margin, section.right_margin = (
-        Mm(37),
-        Mm(35),
-        Mm(28),
-        Mm(26),
-    )
-    section.footer_distance = Mm(22)
-    annual_styles.add(document)
-    for line in list(document.element.body)[:-1]:
-        document.element.body.remove(line)
-    document.add_paragraph(HERE)
-    core = document.core_properties
-    core.title, core.author, core.comments, core.subject = "年度报告模板", "", "", ""
-    core.created = core.modified = datetime(2026, 1, 1)
-    core.last_modified_by = ""
-    sink = io.BytesIO()
-    document.save(sink)
-    return _stilled(sink.getvalue())
-
-
-__all__ = ["HERE", "STYLES", "TEMPLATE", "TemplateUnusable", "content", "default_template"]

@@ -11,8 +11,8 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
-from hallclient.exports import annual_docx
-from hallclient.exports.annual_docx import STYLES, TABLE, TEMPLATE, TITLE, TemplateUnusable, content, default_template
+from hallclient.exports.annual_docx import TEMPLATE, TemplateUnusable, content
+from hallclient.exports.annual_styles import HEADING, HERE, STYLES, TABLE, TITLE, default_template
 from hallclient.services.exporting import annual_bytes
 
 
@@ -59,7 +59,7 @@ def test_the_report_is_set_in_the_named_styles_only() -> None:
 def test_the_parts_stand_in_the_documents_outline() -> None:
     for report in (suqian(), first_year()):
         document = _opened(annual_bytes(report, ".docx"))
-        assert [line.text for line in document.paragraphs if line.style.name == annual_docx.HEADING] == [
+        assert [line.text for line in document.paragraphs if line.style.name == HEADING] == [
             part.heading for part in report.parts
         ]
 
@@ -95,7 +95,7 @@ def test_the_offices_own_template_keeps_its_letterhead_its_styles_and_its_place(
 def test_a_template_without_a_place_gets_the_report_at_its_end(tmp_path: Path) -> None:
     def change(document: docx.document.Document) -> None:
         for line in document.paragraphs:
-            if line.text == annual_docx.HERE:
+            if line.text == HERE:
                 line._p.getparent().remove(line._p)
 
     lines = [line.text for line in _opened(content(suqian(), _office_template(tmp_path, change))).paragraphs]
