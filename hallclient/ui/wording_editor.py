@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -178,11 +178,18 @@ class WordingEditor(QWidget):
         field.label.setWordWrap(True)
         field.set_text(paragraph.text)
         field.edit.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        _as_high_as_its_text(field.edit, QSizeF(0, 1))
-        field.edit.document().documentLayout().documentSizeChanged.connect(partial(_as_high_as_its_text, field.edit))
+        field.edit.textChanged.connect(partial(_as_high_as_its_text, field.edit))
+        field.edit.viewport().installEventFilter(self)
         field.edit.setReadOnly(paragraph.locked or not self._editable)
         self._inks = [*self._inks[-99:], _Ink(field.edit.document(), quiet=paragraph.locked)]
         return field
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            edit = watched.parent()
+            if isinstance(edit, QPlainTextEdit):
+                QTimer.singleShot(0, edit, partial(_as_high_as_its_text, edit))  # not while it is being resized
+        return super().eventFilter(watched, event)
 
     def _edited(self) -> None:
         # Qt also calls it a change when the ink of a word changes.
@@ -197,9 +204,13 @@ class WordingEditor(QWidget):
                 self._last = at
 
 
-def _as_high_as_its_text(edit: QPlainTextEdit, size: QSizeF) -> None:
-    # A plain text's size counts lines, not pixels.
-    edit.setFixedHeight(edit.fontMetrics().lineSpacing() * max(1, round(size.height())) + _FRAME)
+def _as_high_as_its_text(edit: QPlainTextEdit) -> None:
+    layout, lines, block = edit.document().documentLayout(), 0, edit.document().firstBlock()
+    while block.isValid():
+        layout.blockBoundingRect(block)  # breaks its lines, which Qt puts off until they are drawn
+        lines += max(1, block.layout().lineCount())
+        block = block.next()
+    edit.setFixedHeight(edit.fontMetrics().lineSpacing() * max(1, lines) + _FRAME)
 
 
 class _Ink(QSyntaxHighlighter):

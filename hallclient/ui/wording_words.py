@@ -42,6 +42,16 @@ def kind_state(kind: WordingKind) -> str:
     return translate("wording", "已修改") if kind.edited else ""
 
 
+def kind_name(kind: WordingKind) -> str:
+    """Return what a kind is called where there is little room: 不予公开决定书（国家秘密） and its six neighbours."""
+    return kind.title.removeprefix("政府信息") if "（" in kind.title else kind.title
+
+
+def kind_tone(kind: WordingKind) -> str:
+    """Return the colour of what stands beside a kind."""
+    return "danger" if kind.broken else "muted"
+
+
 def type_name(kind: str) -> str:
     """Return what may be filled into a slot."""
     return {

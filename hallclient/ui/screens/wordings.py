@@ -37,7 +37,7 @@ from hallclient.ui.wording_diff import DiffView
 from hallclient.ui.wording_editor import WordingEditor
 from hallclient.ui.wording_journal import FORM, of_kind, payload_of, restored
 from hallclient.ui.wording_versions import VersionsList
-from hallclient.ui.wording_words import kind_state
+from hallclient.ui.wording_words import kind_name, kind_state, kind_tone
 
 WORDS, DIFFERENCE, VERSIONS = range(3)
 
@@ -73,10 +73,8 @@ class WordingsScreen(Screen):
         self.list = ListView(
             [
                 Column(title=self.tr("代码"), text=lambda kind: kind.code, width=64),
-                Column(
-                    title=self.tr("文书"), text=lambda kind: kind.title, stretch=True, hover=lambda kind: kind.title
-                ),
-                Column(title=self.tr("情况"), text=kind_state, tone=_tone, width=104),
+                Column(title=self.tr("文书"), text=kind_name, stretch=True, hover=lambda kind: kind.title),
+                Column(title=self.tr("情况"), text=kind_state, tone=kind_tone, width=104),
             ],
             name=self.tr("文书格式"),
             empty=self.tr("没有这样的文书格式。"),
@@ -393,7 +391,3 @@ class WordingsScreen(Screen):
         self._open(version.code, fresh=True)
         self._ask()
         self.said.emit(self.tr("已撤回 {0}").format(version.version))
-
-
-def _tone(kind: WordingKind) -> str | None:
-    return "danger" if kind.broken else "muted"
