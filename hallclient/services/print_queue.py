@@ -345,7 +345,7 @@ def _ordered_before(tx: Transaction, document: IssuedDocument) -> str:
         return ""
     if before.state is QueueState.UNKNOWN:
         raise PrintUnanswered(document.number)
-    if before.under_way:
+    if before.under_way or before.state is QueueState.SENT:  # a job held up is still there: ``retry`` takes it back
         raise PrintUnderWay(document.number)
     print_queue.drop(tx, before)
     return before.reason

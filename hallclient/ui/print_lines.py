@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hallclient.domain.register.issued import IssuedDocument, PrintEntry, PrintState
-from hallclient.domain.register.print_queue import QueuedPrint
+from hallclient.domain.register.print_queue import QueuedPrint, QueueState
 from hallclient.ui.language import translate
 from hallclient.ui.print_words import state_words, tone
 from hallclient.ui.printer_names import printer_words
@@ -23,9 +23,10 @@ class PrintLine:
     row: QueuedPrint | None = None
 
     @property
-    def waits_for_order(self) -> bool:
-        """Whether printing it is up to the clerk: never ordered, failed, or held up."""
-        return self.row is None or not self.row.under_way
+    def can_go(self) -> bool:
+        """Whether it can be ordered as it stands: nothing of it is at a printer, and nothing is to be answered."""
+        row = self.row
+        return row is None or (row.state in (QueueState.WAITING, QueueState.FAILED) and not row.under_way)
 
 
 def lines(rows: Sequence[QueuedPrint], unprinted: Sequence[IssuedDocument]) -> list[PrintLine]:
@@ -53,10 +54,10 @@ class PrintLog(ListView):
             [
                 Column(title=translate("printing", "份"), text=_copy, width=64, tone=_log_tone),
                 Column(
-                    title=translate("printing", "结果"), text=lambda entry: label(entry.state), width=84, tone=_log_tone
+                    title=translate("printing", "结果"), text=lambda entry: label(entry.state), width=96, tone=_log_tone
                 ),
                 Column(title=translate("printing", "时间"), text=lambda entry: f"{entry.at:%Y-%m-%d %H:%M}", width=128),
-                Column(title=translate("printing", "打印机"), text=_where, width=104, spare=True),
+                Column(title=translate("printing", "打印机"), text=_where, width=112, spare=True),
                 Column(title=translate("printing", "经办"), text=lambda entry: entry.by, width=68),
                 Column(title=translate("printing", "原因"), text=lambda entry: entry.reason, stretch=True),
             ],

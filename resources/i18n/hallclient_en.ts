@@ -1830,6 +1830,10 @@ Ctrl+R records the copy received, the answer, the decision and so on.</translati
         <translation>Copies</translation>
     </message>
     <message>
+        <source>所选文书都已送往打印机或者等待回答</source>
+        <translation>All chosen are at a printer or wait for an answer</translation>
+    </message>
+    <message>
         <source>打印所选</source>
         <translation>Print selected</translation>
     </message>
@@ -7129,7 +7133,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>打印机</source>
-        <translation>Printers</translation>
+        <translation>Printer</translation>
     </message>
     <message>
         <source>打印记录</source>

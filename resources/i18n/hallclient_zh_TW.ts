@@ -1830,6 +1830,10 @@
         <translation>份數</translation>
     </message>
     <message>
+        <source>所选文书都已送往打印机或者等待回答</source>
+        <translation>所選文書都已送往印表機或者等待回答</translation>
+    </message>
+    <message>
         <source>打印所选</source>
         <translation>列印所選</translation>
     </message>

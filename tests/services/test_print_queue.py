@@ -198,6 +198,16 @@ def test_a_paper_on_its_way_is_not_ordered_again(hall: Hall, spooler: Memory) ->
     assert len(spooler.out) == 1
 
 
+def test_a_job_held_up_is_not_ordered_again_beside_itself(hall: Hall, spooler: Memory) -> None:
+    spooler.after = JobReport(JobState.PENDING, Hitch.DISABLED, started=False)
+    issued = paper(hall)
+    order(hall, issued)
+    send(hall, spooler)
+    with pytest.raises(PrintUnderWay):
+        order(hall, issued)
+    assert len(spooler.out) == 1
+
+
 def test_two_senders_send_a_paper_once(hall: Hall, spooler: Memory, monkeypatch: pytest.MonkeyPatch) -> None:
     order(hall, paper(hall))
     open_job = spooler.open

@@ -196,6 +196,23 @@ def test_one_of_a_batch_that_fails_is_seen_and_the_others_come_out(desk: Desk, q
     assert desk.status.startswith("⚠")
 
 
+def test_a_batch_leaves_out_what_is_at_a_printer_or_unanswered(desk: Desk, queue: Memory) -> None:
+    first, second, third, fourth = papers(desk, 4)
+    queue.after = ABORTED
+    ordered(desk, first)
+    queue.after = JobReport(JobState.PRINTING, Hitch.OUT_OF_PAPER)
+    ordered(desk, second)
+    queue.refuses, queue.after = Hitch.NO_PRINTER, COMPLETED
+    ordered(desk, third)
+    queue.refuses = None
+    at_prints(desk)
+    desk.press("Ctrl+A", "F8")
+    assert "2 份文书" in _words(dialog(BatchDialog))
+    desk.press("Ctrl+Return")
+    assert [desk.hall.documents.get(paper.id).copies for paper in (first, second, third, fourth)] == [0, 0, 1, 1]
+    assert states(desk) == [QueueState.UNKNOWN, QueueState.SENT]
+
+
 def test_what_is_chosen_stays_chosen_while_prints_go_on(desk: Desk, queue: Memory) -> None:
     papers(desk, 3)
     screen = at_prints(desk)

@@ -169,8 +169,12 @@ class PrintQueueScreen(Screen):
         known = not_queued or (self.tr("还没有送往打印机") if waiting else "")
         unknown = row is not None and row.state is QueueState.UNKNOWN
         stuck = not_queued or (unanswered if unknown else running if row is not None and row.under_way else "")
-        printable = any(line.waits_for_order for line in self._chosen())
-        _set(self.printing, nothing or (unanswered if unknown else "" if printable else running))
+        chosen = self._chosen()
+        if len(chosen) > 1:
+            many = self.tr("所选文书都已送往打印机或者等待回答")
+            _set(self.printing, "" if any(line.can_go for line in chosen) else many)
+        else:
+            _set(self.printing, nothing or (stuck if row is not None else ""))
         _set(self.came_out, known)
         _set(self.did_not, known)
         _set(self.other, stuck)
@@ -182,10 +186,10 @@ class PrintQueueScreen(Screen):
 
     def _print(self) -> None:
         """F8: print what is chosen; several are asked for copies and printer first. What failed is sent again."""
-        chosen = [line for line in self._chosen() if line.waits_for_order]
+        chosen = self._chosen()
         if len(chosen) == 1:
             self._print_one(chosen[0])
-        elif chosen:
+        elif chosen := [line for line in chosen if line.can_go]:
             self.run(known_printers, then=lambda printers: self._ask_batch(chosen, printers), lane=LANE)
 
     def _print_one(self, line: PrintLine) -> None:
