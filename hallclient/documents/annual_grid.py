@@ -56,15 +56,7 @@ def set_table(report: Report, grid: Grid, *, left: float, width: float) -> SetTa
     for part in grid.widths:
         edges.append(edges[-1] + width * part / shares)
     lines = {
-        cell: tuple(
-            break_lines(
-                report.cell_text(cell),
-                chain=_chain(cell),
-                size=size,
-                width=edges[cell.column + cell.columns] - edges[cell.column] - 2 * _PAD,
-                justify=False,
-            )
-        )
+        cell: _broken(report, cell, size, edges[cell.column + cell.columns] - edges[cell.column] - 2 * _PAD)
         for cell in grid.cells
     }
     heights = [size * 1.29 + 2 * _PAD] * grid.height
@@ -74,6 +66,16 @@ def set_table(report: Report, grid: Grid, *, left: float, width: float) -> SetTa
         if need > stands:
             heights[cell.row + cell.rows - 1] += need - stands
     return SetTable(grid, size, tuple(edges), tuple(heights), lines)
+
+
+def _broken(report: Report, cell: GridCell, size: float, width: float) -> tuple[Line, ...]:
+    text, chain = report.cell_text(cell), _chain(cell)
+    lines = break_lines(text, chain=chain, size=size, width=width, justify=False)
+    if len(lines) > 1 and (cell.head == "column" or cell.rows > 1):
+        # A centred heading breaks in its middle: 商业 / 企业, not 商业企 / 业.
+        narrower = break_lines(text, chain=chain, size=size, width=-(-len(text) // len(lines)) * size, justify=False)
+        lines = narrower if len(narrower) == len(lines) else lines
+    return tuple(lines)
 
 
 def _chain(cell: GridCell) -> tuple[str, ...]:
