@@ -1,6 +1,6 @@
 """Which sheets does the register itself add to a case's file? The registration, the decision's course, the service."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from hallclient.documents import marks
 from hallclient.documents.sheets import Section, sheet_pdf
@@ -8,22 +8,19 @@ from hallclient.domain.outcomes import Outcome
 from hallclient.domain.register.application import Application
 from hallclient.domain.register.dispute import Dispute
 from hallclient.domain.register.items import of_text
+from hallclient.domain.register.life import RULES
 from hallclient.domain.register.retention import Retention
 from hallclient.domain.register.steps import Act, Step
+from hallclient.domain.terms import Term
 
-_FURTHER = {
-    "approver": "批准人", "party": "对象", "opinion": "意见", "yuan": "金额（元）", "basis": "计收方式",
-    "count": "数量", "receipt": "票据号", "scope": "检索范围", "keywords": "检索关键词", "person": "检索人",
-    "reviewer": "审查人", "finding": "结论", "superior": "决定的领导", "decision": "决定",
-    "document": "文书", "outcome": "拟办结果",
+FACTS = {
+    "approver": "批准人", "party_kind": "对象类别", "party": "对象", "stops_clock": "停止计算期限", "opinion": "意见",
+    "yuan": "金额（元）", "basis": "计收方式", "count": "数量", "receipt": "票据号", "scope": "检索范围",
+    "keywords": "检索关键词", "searched_on": "检索日期", "person": "检索人", "reviewer": "审查人", "finding": "结论", "superior": "决定的领导",
+    "decision": "决定", "entered_by": "代为登记", "document": "文书", "outcome": "拟办结果", "title": "文书名称",
     "number": "文号", "method": "方式", "tracking": "单号", "receiver": "签收人", "proof": "凭证", "replaces": "更正",
     "ground": "依据", "order": "决定书", "retention": "保管期限", "place": "存放位置", "until": "截止日期",
     "override": "公共利益的理由",
-}  # fmt: skip
-_SAID = {
-    "agreed": "同意", "partly": "部分同意", "refused": "不同意", "reasonable": "合理", "unreasonable": "不合理",
-    "disclosable": "可以公开", "not_disclosable": "不予公开", "items": "按件", "pages": "按量",
-    "reconsideration": "行政复议", "litigation": "行政诉讼", "own_motion": "自行纠正", "yes": "是", "no": "否",
 }  # fmt: skip
 _DECIDING = (
     Act.ITEMISED,
@@ -75,21 +72,21 @@ def registration(case: Application, *, agency: str, practice: bool) -> bytes:
     )
 
 
-def deciding(case: Application, *, agency: str, practice: bool) -> bytes | None:
+def deciding(case: Application, *, agency: str, practice: bool, names: Mapping[str, str]) -> bytes | None:
     """Return 审查审批记录: items, search, review, escalation, draft and approval; None when none is on record."""
     steps = [step for step in case.steps if step.act in _DECIDING]
-    return _course("政府信息公开申请审查审批记录", case, steps, agency, practice, ("承办人", "审核人", "签发人"))
+    return _course("政府信息公开申请审查审批记录", case, steps, agency, practice, names, ("承办人", "审核人", "签发人"))
 
 
-def service(case: Application, *, agency: str, practice: bool) -> bytes | None:
+def service(case: Application, *, agency: str, practice: bool, names: Mapping[str, str]) -> bytes | None:
     """Return 送达记录: every letter's way; None when none is on record."""
     steps = [step for step in case.steps if step.act in _ON_THE_WAY]
-    return _course("文书送达记录", case, steps, agency, practice)
+    return _course("文书送达记录", case, steps, agency, practice, names)
 
 
-def course(case: Application, *, agency: str, practice: bool) -> bytes:
+def course(case: Application, *, agency: str, practice: bool, names: Mapping[str, str]) -> bytes:
     """Return 办理过程: every step in its order."""
-    found = _course("政府信息公开申请办理过程", case, case.steps, agency, practice)
+    found = _course("政府信息公开申请办理过程", case, case.steps, agency, practice, names)
     assert found is not None
     return found
 
@@ -118,11 +115,14 @@ def _course(
     steps: Sequence[Step],
     agency: str,
     practice: bool,
+    names: Mapping[str, str],
     signatures: Sequence[str] = (),
 ) -> bytes | None:
     if not steps:
         return None
-    rows = tuple((step.on.isoformat(), step.act.label, "；".join(_told(step)), step.by) for step in steps)
+    rows = tuple(
+        (step.on.isoformat(), step.act.label, "；".join(_told(step)), names.get(step.by, step.by)) for step in steps
+    )
     return sheet_pdf(
         title,
         f"{agency}　申请编号 {case.number}",
@@ -137,9 +137,9 @@ def _told(step: Step) -> Iterator[str]:
         yield f"办理结果：{step.outcome.label}"
     if step.days is not None:
         yield f"{step.days}个工作日"
-    for name, label in _FURTHER.items():
+    for name, label in FACTS.items():
         if step.details.get(name):
-            yield f"{label}：{_word(name, step.details[name])}"
+            yield f"{label}：{_word(step, name)}"
     for place, item in enumerate(of_text(step.details.get("items", "")), start=1):
         ended = f"（{item.outcome.label}）" if item.outcome else ""
         yield f"第{place}项 {item.title}{ended}"
@@ -147,11 +147,15 @@ def _told(step: Step) -> Iterator[str]:
         yield f"说明：{step.reason}"
 
 
-def _word(name: str, text: str) -> str:
+def _word(step: Step, name: str) -> str:
+    """Return a fact in the words of its own list (``life.RULES``), else as it was typed."""
+    text = step.details[name]
+    known: type[Term] | None = RULES[step.act].terms.get(name)
     if name == "outcome":
-        outcome = Outcome.read(text)
-        return outcome.label if outcome is not None else text
+        known = Outcome
     if name == "retention":
-        kept = Retention.read(text)
-        return kept.label if kept is not None else text
-    return _SAID.get(text, text)
+        known = Retention
+    found = known.read(text) if known is not None else None
+    if found is not None:
+        return found.label
+    return {"yes": "是", "no": "否"}.get(text, text)

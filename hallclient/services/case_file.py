@@ -16,7 +16,7 @@ from hallclient.domain.register.retention import Retention
 from hallclient.domain.register.steps import Act
 from hallclient.services.documents import DocumentDesk
 from hallclient.services.office import Office
-from hallclient.storage import applications, audit, disputes, issued
+from hallclient.storage import applications, audit, clerks, disputes, issued
 
 if TYPE_CHECKING:
     from hallclient.documents.case_file import Paper
@@ -45,25 +45,28 @@ class CaseFileDesk:
             if case is None:
                 raise NoSuchRecord(number)
             papers, suits = issued.of_record(tx, number), disputes.of_application(tx, number)
+            names = {row.clerk.name: row.clerk.display_name for row in clerks.rows(tx)}
             audit.note(tx, at=now, by=by.name, action="bind_case_file", subject=number)
         from hallclient.documents.case_file import bound
 
         return bound(
-            tuple(self._papers(case, papers, suits)),
+            tuple(self._papers(case, papers, suits, names)),
             title="政府信息公开申请案卷",
             facts=tuple(_facts(case, office.agency.name, suits)),
             footer=f"{office.agency.name}　{by.display_name}　{now:%Y-%m-%d %H:%M} 制作",
             practice=office.practice,
         )
 
-    def _papers(self, case: Application, papers: list[IssuedDocument], suits: list[Dispute]) -> Iterator["Paper"]:
+    def _papers(
+        self, case: Application, papers: list[IssuedDocument], suits: list[Dispute], names: dict[str, str]
+    ) -> Iterator["Paper"]:
         from hallclient.documents import case_sheets
         from hallclient.documents.case_file import Paper
 
         agency, practice = self._office.agency.name, self._office.practice
 
-        def own(title: str, draw: Callable[..., bytes | None], on: str = "") -> Iterator[Paper]:
-            pdf = draw(case, agency=agency, practice=practice)
+        def own(title: str, draw: Callable[..., bytes | None], on: str = "", **more: object) -> Iterator[Paper]:
+            pdf = draw(case, agency=agency, practice=practice, **more)
             if pdf is not None:
                 yield Paper(title=title, pdf=pdf, number=case.number, on=on)
 
@@ -88,14 +91,14 @@ class CaseFileDesk:
         yield from own("政府信息公开申请登记表", case_sheets.registration, case.arrived_on.isoformat())
         yield from of(lambda kind: kind in _RECEIPTS)
         yield from of(lambda kind: kind[0] == "P" and kind not in (*_RECEIPTS, _TO_THIRD_PARTIES, _SERVICE))
-        yield from own("审查审批记录", case_sheets.deciding)
+        yield from own("审查审批记录", case_sheets.deciding, names=names)
         yield from of(lambda kind: kind[0] == "A" or kind == _TO_THIRD_PARTIES)
         yield from of(lambda kind: kind == _SERVICE)
-        yield from own("文书送达记录", case_sheets.service)
+        yield from own("文书送达记录", case_sheets.service, names=names)
         for suit in suits:
             pdf = case_sheets.dispute(suit, agency=agency, practice=practice)
             yield Paper(title=suit.kind.label, pdf=pdf, number=suit.number, on=suit.filed_on.isoformat())
-        yield from own("办理过程", case_sheets.course)
+        yield from own("办理过程", case_sheets.course, names=names)
 
 
 def _facts(case: Application, agency: str, suits: list[Dispute]) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,9 @@ import pytest
 from pypdf import PdfReader
 
 from hallclient.documents.case_file import Paper, bound
+from hallclient.documents.case_sheets import FACTS
 from hallclient.documents.sheets import Section, sheet_pdf
+from hallclient.domain.register import life
 from hallclient.domain.register.permissions import Clerk, NotPermitted, Role
 from hallclient.domain.register.steps import Act, Step
 from hallclient.wiring import Hall
@@ -77,6 +79,18 @@ def test_the_course_tells_every_step(hall: Hall, clock: Clock) -> None:
 
     for step in hall.applications.get(number).steps:
         assert step.act.label in last
+
+
+def test_whoever_recorded_a_step_stands_by_his_name_not_by_his_user_name(hall: Hall, clock: Clock) -> None:
+    last = _text(hall.case_file.pdf(_case(hall, clock), by=hall.clerk))[-1]
+
+    assert hall.clerk.display_name in last
+    assert hall.clerk.name not in last
+
+
+def test_every_fact_an_act_is_told_with_has_its_word_on_paper() -> None:
+    told = {name for rule in life.RULES.values() for name in (*rule.needs, *rule.asks)}
+    assert told - set(FACTS) == {"items", "reason", "days"}  # these are told in a way of their own
 
 
 def test_the_same_case_gives_the_same_bytes_and_who_made_it_is_on_record(hall: Hall, clock: Clock) -> None:
