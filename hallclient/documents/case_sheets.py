@@ -16,7 +16,8 @@ from hallclient.domain.terms import Term
 FACTS = {
     "approver": "批准人", "party_kind": "对象类别", "party": "对象", "stops_clock": "停止计算期限", "opinion": "意见",
     "yuan": "金额（元）", "basis": "计收方式", "count": "数量", "receipt": "票据号", "scope": "检索范围",
-    "keywords": "检索关键词", "searched_on": "检索日期", "person": "检索人", "reviewer": "审查人", "finding": "结论", "superior": "决定的领导",
+    "keywords": "检索关键词", "searched_on": "检索日期", "person": "检索人",
+    "reviewer": "审查人", "finding": "结论", "superior": "决定的领导",
     "decision": "决定", "entered_by": "代为登记", "document": "文书", "outcome": "拟办结果", "title": "文书名称",
     "number": "文号", "method": "方式", "tracking": "单号", "receiver": "签收人", "proof": "凭证", "replaces": "更正",
     "ground": "依据", "order": "决定书", "retention": "保管期限", "place": "存放位置", "until": "截止日期",
