@@ -1,4 +1,4 @@
-"""Which screens are there? One explicit tuple; the rail, the keys Ctrl+1…9 and the language test follow it.
+"""Which screens are there? One explicit tuple; the rail, the keys Ctrl+1…0 and the language test follow it.
 
 A new screen: one file in ``ui/screens/``, one small factory with a local import here (PyInstaller and "find
 references" see it, the start does not pay for it), one line in ``SCREENS``.

@@ -70,7 +70,7 @@ from hallclient.ui.locks import CurtainPage, HiddenDialogs, LockPage, Unlock
 from hallclient.ui.messages import sentence
 from hallclient.ui.plain import PlainLabel
 from hallclient.ui.print_indicator import PrintIndicator
-from hallclient.ui.rail import Rail
+from hallclient.ui.rail import Rail, key_of
 from hallclient.ui.screen import Elided, Screen
 from hallclient.ui.shortcuts import sequences, title_of
 from hallclient.ui.typed import weekday_of
@@ -220,8 +220,8 @@ class MainWindow(QMainWindow):
         }
         for action_id, does_it in does.items():
             self._bind(action_id, sequences(action_id), partial(self._do, action_id, does_it))
-        for at, entry_id in enumerate(self._rail.ids[:9], 1):
-            self._bind(f"screen_{at}", [QKeySequence(f"Ctrl+{at}")], partial(self.open_screen, entry_id))
+        for at, entry_id in enumerate(self._rail.ids, 1):
+            self._bind(f"screen_{at}", [QKeySequence(key_of(at))], partial(self.open_screen, entry_id))
 
     def _bind(self, action_id: str, keys: list[QKeySequence], does: Callable[[], object]) -> None:
         action = QAction(self.work)

@@ -1,4 +1,4 @@
-"""Which screens can I go to? The rail on the left: icon, name, Ctrl+1…9; icons alone when the window is narrow."""
+"""Which screens can I go to? The rail on the left: icon, name, Ctrl+1…0; icons alone when the window is narrow."""
 
 from collections.abc import Sequence
 
@@ -8,6 +8,13 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QSizePolicy, QT
 from hallclient.ui import theme
 from hallclient.ui.catalog import ScreenEntry
 from hallclient.ui.language import translate
+
+KEYS = "1234567890-"  # the upper row of the keyboard, from the left
+
+
+def key_of(place: int) -> str:
+    """Return the key of the rail's entry at ``place``, counted from 1; empty beyond the row of keys."""
+    return f"Ctrl+{KEYS[place - 1]}" if place <= len(KEYS) else ""
 
 
 class Rail(QScrollArea):
@@ -26,7 +33,7 @@ class Rail(QScrollArea):
         self._buttons: dict[str, QToolButton] = {}
         group = QButtonGroup(self)
         for at, entry in enumerate([entry for entry in entries if entry.rail], 1):
-            button = self._button(entry, f"Ctrl+{at}" if at <= 9 else "")
+            button = self._button(entry, key_of(at))
             group.addButton(button)
             column.addWidget(button)
             self._buttons[entry.id] = button

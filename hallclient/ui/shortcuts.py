@@ -69,7 +69,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut("lock", ("Ctrl+L",), noop("shortcuts", "锁屏")),
     Shortcut("to_list", ("Ctrl+Up",), noop("shortcuts", "到列表")),
     Shortcut("to_record", ("Ctrl+Down",), noop("shortcuts", "到记录")),
-    Shortcut("screens", ("Ctrl+1…9",), noop("shortcuts", "切换页面"), bound=False),
+    Shortcut("screens", ("Ctrl+1…0",), noop("shortcuts", "切换页面"), bound=False),
     Shortcut("key_card", ("Shift+F1",), noop("shortcuts", "快捷键一览")),
 )
 
