@@ -233,6 +233,10 @@ def _form_fields() -> dict[str, str]:
         "roles": translate("messages", "角色"),
         "data": translate("messages", "数据文件夹"),
         "highest": translate("messages", "已发出的最大编号"),
+        # the hub
+        "hub": translate("messages", "中心库地址"),
+        "packet": translate("messages", "数据包"),
+        "public_key": translate("messages", "窗口公钥"),
     }
 
 

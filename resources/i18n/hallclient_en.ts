@@ -5285,6 +5285,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>The hub does not let this login do that. Please let someone of the office log in.</translation>
     </message>
     <message>
+        <source>中心库地址</source>
+        <translation>hub address</translation>
+    </message>
+    <message>
         <source>中心库地址不对，请写成 sqlite:///文件 或者 postgresql+psycopg://用户@主机/库名。</source>
         <translation>The hub's address is wrong. Please write sqlite:///FILE or postgresql+psycopg://USER@HOST/DATABASE.</translation>
     </message>
@@ -5957,6 +5961,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>a number</translation>
     </message>
     <message>
+        <source>数据包</source>
+        <translation>packet</translation>
+    </message>
+    <message>
         <source>数据库正被另一个程序占用，请稍后再试，或者关闭另一个窗口。</source>
         <translation>Another program holds the store. Try again later, or close the other window.</translation>
     </message>
@@ -6495,6 +6503,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>程序资料文件 {0} 损坏（{1}），请重新安装程序，已登记的数据不受影响。</source>
         <translation>The program's data file {0} is damaged ({1}). Install the program again; what was registered is not affected.</translation>
+    </message>
+    <message>
+        <source>窗口公钥</source>
+        <translation>window's public key</translation>
     </message>
     <message>
         <source>窗口公钥不完整，请在窗口重新复制公钥后再登记。</source>

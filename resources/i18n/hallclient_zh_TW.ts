@@ -5285,6 +5285,10 @@
         <translation>中心庫不許這個登入辦理此事，請由辦公室人員登入辦理。</translation>
     </message>
     <message>
+        <source>中心库地址</source>
+        <translation>中心庫地址</translation>
+    </message>
+    <message>
         <source>中心库地址不对，请写成 sqlite:///文件 或者 postgresql+psycopg://用户@主机/库名。</source>
         <translation>中心庫地址不對，請寫成 sqlite:///檔案 或者 postgresql+psycopg://使用者@主機/庫名。</translation>
     </message>
@@ -5957,6 +5961,10 @@
         <translation>數字</translation>
     </message>
     <message>
+        <source>数据包</source>
+        <translation>資料包</translation>
+    </message>
+    <message>
         <source>数据库正被另一个程序占用，请稍后再试，或者关闭另一个窗口。</source>
         <translation>資料庫正被另一個程式佔用，請稍後再試，或者關閉另一個視窗。</translation>
     </message>
@@ -6495,6 +6503,10 @@
     <message>
         <source>程序资料文件 {0} 损坏（{1}），请重新安装程序，已登记的数据不受影响。</source>
         <translation>程式資料檔案 {0} 損壞（{1}），請重新安裝程式，已登記的資料不受影響。</translation>
+    </message>
+    <message>
+        <source>窗口公钥</source>
+        <translation>窗口公鑰</translation>
     </message>
     <message>
         <source>窗口公钥不完整，请在窗口重新复制公钥后再登记。</source>
