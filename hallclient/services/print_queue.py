@@ -27,14 +27,12 @@ from hallclient.domain.register.print_queue import (
     QueueState,
     RemovalNeedsReason,
 )
-from hallclient.domain.register.records import NoSuchRecord
 from hallclient.foundation.spool import JobRefused, JobReport, JobState, Spooler, SpoolerSilent
 from hallclient.foundation.trouble import PrinterGone
-from hallclient.services import print_rows
+from hallclient.services import print_orders, print_rows
 from hallclient.services.documents import DocumentDesk
 from hallclient.services.office import Office
 from hallclient.storage import issued, print_queue
-from hallclient.storage.database import Transaction
 
 _OVER = (JobState.CANCELLED, JobState.ABORTED, JobState.GONE)
 
@@ -88,9 +86,9 @@ class PrintQueueDesk:
         with self._office.database.writing() as tx:
             found = []
             for document_id in dict.fromkeys(document_ids):
-                document = _printable(tx, document_id)
-                before = _ordered_before(tx, document)
-                because = _reprint_reason(document, why or before, by)
+                document = print_orders.printable(tx, document_id)
+                before = print_orders.ordered_before(tx, document)
+                because = print_orders.reprint_reason(document, why or before, by)
                 where = printers.get(document.kind, "") if printer is None else printer
                 row_id = print_queue.add(
                     tx, document_id, printer=where, copies=copies, reason=because, at=now, by=by.name
@@ -168,12 +166,22 @@ class PrintQueueDesk:
     # -- following ------------------------------------------------------------------------------------------------
 
     def follow(self, *, by: Clerk) -> tuple[QueuedPrint, ...]:
-        """Ask after every job that is on its way and return the rows that stand differently now."""
+        """Ask after every job that is on its way and return the rows that stand differently now.
+
+        What waited for longer than a minute nobody is sending any more: it says so, and waits for the clerk.
+        """
         require(by, Permission.ISSUE_DOCUMENT)
-        with self._office.database.reading() as tx:
-            rows = print_queue.sent(tx)
-        found = ((row, self._judge(row, _asked(self.spooler, row.job), by)) for row in rows)
-        return tuple(after for before, after in found if after != before)
+        before = self.rows()
+        stale = self._office.now() - PATIENCE
+        after = [
+            self._move(row, QueueState.WAITING, PrintTrouble.INTERRUPTED, by=by)
+            if row.state is QueueState.WAITING and row.under_way and row.since < stale
+            else self._judge(row, _asked(self.spooler, row.job), by)
+            if row.state is QueueState.SENT
+            else row
+            for row in before
+        ]
+        return tuple(now for now, was in zip(after, before, strict=True) if now != was)
 
     def recover(self, *, by: Clerk) -> tuple[QueuedPrint, ...]:
         """See what an earlier run of the program left, and return the queue.
@@ -317,38 +325,6 @@ class PrintQueueDesk:
         """The copies came out: logged, counted, the row leaves, all or none; None when it had left before."""
         with self._office.database.writing() as tx:
             return print_rows.left(tx, row, PrintState.SENT, row.reason, what=what, by=by, at=self._office.now())
-
-
-def _printable(tx: Transaction, document_id: int) -> IssuedDocument:
-    document = issued.get(tx, document_id)
-    if document is None:
-        raise NoSuchRecord(str(document_id))
-    if document.voided:
-        raise DocumentVoided(document.number)
-    return document
-
-
-def _reprint_reason(document: IssuedDocument, reason: str, by: Clerk) -> str:
-    """Return why another copy is printed; "" for the first. Raises ReprintNeedsReason, NotPermitted."""
-    if not document.copies:
-        return ""
-    require(by, Permission.REPRINT_DOCUMENT)
-    if not reason:
-        raise ReprintNeedsReason
-    return reason
-
-
-def _ordered_before(tx: Transaction, document: IssuedDocument) -> str:
-    """Make room for an order and return the reason of the one it replaces. Raises PrintUnanswered, PrintUnderWay."""
-    before = print_queue.of_document(tx, document.id)
-    if before is None:
-        return ""
-    if before.state is QueueState.UNKNOWN:
-        raise PrintUnanswered(document.number)
-    if before.under_way or before.state is QueueState.SENT:  # a job held up is still there: ``retry`` takes it back
-        raise PrintUnderWay(document.number)
-    print_queue.drop(tx, before)
-    return before.reason
 
 
 def _asked(spooler: Spooler, job: str) -> JobReport | None:

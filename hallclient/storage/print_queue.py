@@ -48,11 +48,6 @@ def next_waiting(tx: Connection) -> QueuedPrint | None:
     return found[0] if found else None
 
 
-def sent(tx: Connection) -> list[QueuedPrint]:
-    """Return the rows whose job the print system has."""
-    return _rows(tx, "WHERE q.state = 'sent' ORDER BY q.id", ())
-
-
 def move(
     tx: Connection,
     row: QueuedPrint,

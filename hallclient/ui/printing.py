@@ -134,7 +134,12 @@ class PrintDesk:
                 found.append(row)
             return found
 
-        self._jobs.run(work, then=self._told, touches=[Topic.DOCUMENTS], lane=LANE)
+        self._jobs.run(work, then=self._told, failed=self._stuck, touches=[Topic.DOCUMENTS], lane=LANE)
+
+    def _stuck(self, problem: Exception) -> None:
+        """The queue could not be sent (a full disk): what waits is watched, so that it does not wait without a word."""
+        self._complain(sentence(problem))
+        self._watch.start()
 
     def _told(self, rows: Sequence[QueuedPrint]) -> None:
         """Say what became of prints: what went well in one line, and before it what did not."""
@@ -172,7 +177,7 @@ class PrintDesk:
 
         def work() -> tuple[tuple[QueuedPrint, ...], bool]:
             changed = queue.follow(by=clerk)
-            return changed, any(row.state is QueueState.SENT for row in queue.rows())
+            return changed, any(row.state is QueueState.SENT or row.under_way for row in queue.rows())
 
         self._jobs.run(work, then=lambda found: self._looked(*found), failed=self._not_looked, lane=LANE)
 

@@ -304,6 +304,18 @@ def test_nothing_stays_sent_for_longer_than_a_minute_without_a_reason(
     assert states(hall) == [(QueueState.SENT, PrintTrouble.SLOW)]
 
 
+def test_nothing_waits_for_longer_than_a_minute_without_a_reason(hall: Hall, spooler: Memory, clock: Clock) -> None:
+    order(hall, paper(hall))
+    clock.move(seconds=60)
+    assert hall.print_queue.follow(by=hall.clerk) == ()
+    clock.move(seconds=1)
+    [row] = hall.print_queue.follow(by=hall.clerk)
+    assert (row.state, row.trouble) == (QueueState.WAITING, PrintTrouble.INTERRUPTED)
+    assert send(hall, spooler) == []
+    hall.print_queue.retry(row.id, by=hall.clerk)
+    assert [sent.state for sent in send(hall, spooler)] == [QueueState.PRINTED]
+
+
 def test_a_print_system_that_falls_silent_is_a_reason_and_no_end(hall: Hall, spooler: Memory) -> None:
     spooler.after = PRINTING
     issued = paper(hall)

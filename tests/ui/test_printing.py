@@ -207,6 +207,24 @@ def test_an_end_nobody_can_tell_asks_whether_it_came_out(desk: Desk, queue: Memo
     assert "打印出来了吗" in desk.status
 
 
+def test_a_full_disk_while_sending_is_said_and_what_waits_is_watched(
+    desk: Desk, queue: Memory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise DiskFull
+
+    issued = receipt(desk)
+    monkeypatch.setattr(type(desk.hall.print_queue), "send_next", full)
+    desk.printing.print_all([issued.id])
+    desk.settle()
+    assert "磁盘已满" in desk.status
+    assert desk.printing._watch.isActive()
+    desk.clock.move(seconds=61)
+    looked(desk)
+    assert "程序中断，没有送出" in desk.status
+    assert not desk.printing._watch.isActive()
+
+
 def test_a_start_says_what_an_earlier_run_left_and_prints_nothing_by_itself(desk: Desk, queue: Memory) -> None:
     issued = receipt(desk)
     desk.hall.print_queue.enqueue([issued.id], printers={}, by=desk.hall.clerk)
