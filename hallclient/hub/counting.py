@@ -50,9 +50,10 @@ def count_new(tx: Connection, *, now: datetime, limit: int = 20_000) -> int:
     arrived = list({one.id: one for one in arrived}.values())
     if not arrived:
         return 0
-    found = standing.standings(tx, arrived)
+    locks = standing.locked(tx)
+    found = standing.standings(tx, arrived, locks=locks)
     heads = {name: (one.head, one.branch_by) for name, one in found.items()}
-    judged = judge(arrived, found, standing.locked(tx), now.date())
+    judged = judge(arrived, found, locks, now.date())
     _count(tx, judged, found)
     _write_verdicts(tx, judged, now)
     for part in standing.parts(sorted(new)):

@@ -240,7 +240,8 @@ def _foreseen(
     for window, own in by_window.items():
         others = standing.pending(tx, window, but=own)
         together = [*own.values(), *others]
-        known = standing.standings(tx, together, counted=None if others else _revisions(held))
+        counted = None if others else _revisions(held)
+        known = standing.standings(tx, together, counted=counted, unread=True, locks=locks)
         for judged in judge(together, known, locks, today, unread=True):
             verdict, reason = judged.verdict, judged.reason
             if verdict is Verdict.ACCEPTED:

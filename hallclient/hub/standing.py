@@ -98,21 +98,29 @@ def _read(tx: Connection, query: Select[Any]) -> list[Arrived]:
 
 
 def standings(
-    tx: Connection, arrived: Sequence[Arrived], *, counted: Mapping[tuple[str, date], tuple[int, str]] | None = None
+    tx: Connection,
+    arrived: Sequence[Arrived],
+    *,
+    counted: Mapping[tuple[str, date], tuple[int, str]] | None = None,
+    unread: bool = False,
+    locks: Sequence[Lock] = (),
 ) -> dict[str, WindowStanding]:
     """Return what is known of the windows that sent ``arrived``, as far as these packets need it.
 
-    ``counted`` are revision and hash by window and day, when the caller has read them.
+    ``counted`` are revision and hash by window and day, when the caller has read them. ``unread``: no keys, nobody is
+    going to check a signature. Exceptions are read when there are ``locks``.
     """
     names = {one.packet.window for one in arrived}
     found = {
         row.window: WindowStanding(window=row.window, unit=row.unit, keys=(), head=row.head, branch_by=row.branch_by)
         for row in tx.execute(select(windows).where(among(windows.c.window, names, tx)))
     }
-    for name, keys in keys_of(tx, found).items():
-        found[name].keys = keys
-    for name, some in exempt_of(tx, found).items():
-        found[name].exempt = some
+    if not unread:
+        for name, keys in keys_of(tx, found).items():
+            found[name].keys = keys
+    if locks:
+        for name, some in exempt_of(tx, found).items():
+            found[name].exempt = some
     _links(tx, found, arrived)
     days = _days_counted(tx, found, arrived) if counted is None else counted
     for (window, day), (revision, sha256) in days.items():

@@ -1,4 +1,4 @@
-"""What does a hub bear? Run as a program: ``hub_load.py city`` and ``hub_load.py province`` print it as JSON.
+"""What does a hub bear? ``python -m tests.benchmarks.hub_load city`` and ``… province`` print it as JSON.
 
 A PostgreSQL of its own, started from the system's binaries, everything durable (fsync, full-page writes on). *city*:
 200 windows report 250 days together, through their own logins, and the office checks and counts. *province*: ten
@@ -191,16 +191,16 @@ def size(cluster: Cluster) -> float:
     return float(found[0]) if found else 0.0
 
 
-def main(what: str) -> None:
+def main(what: str, *sizes: str) -> None:
     if what == "city":
-        print(json.dumps(city()))
+        print(json.dumps(city(*map(int, sizes)), indent=1))
     else:
         from tests.benchmarks.hub_province import province
 
-        print(json.dumps(province()))
+        print(json.dumps(province(*map(int, sizes)), indent=1))
 
 
 if __name__ == "__main__":
     random.seed(1)
     assert len(CODES) >= LINES
-    main(sys.argv[1])
+    main(*sys.argv[1:])

@@ -9,6 +9,7 @@ import shutil
 import socket
 import subprocess
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -19,6 +20,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 SUPERUSER = "hall"
+PREFIX, OWNER = "hallpg", "owner"  # of a cluster's folder, and the file that names the process it belongs to
 
 
 class NoPostgres(Exception):
@@ -56,13 +58,16 @@ class Cluster:
         return f"host={self.folder} port={self.port} user={user} dbname={database}"
 
     def stop(self) -> None:
-        _as_postgres(self.folder, "pg_ctl", "-D", self.folder / "data", "-m", "immediate", "-w", "stop")
+        with suppress(RuntimeError):  # it may have died by itself
+            _as_postgres(self.folder, "pg_ctl", "-D", self.folder / "data", "-m", "immediate", "-w", "stop")
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
 def start(*, durable: bool = False, settings: tuple[str, ...] = ()) -> Cluster:
     """Make a cluster and start it. ``durable`` keeps fsync on, for benchmarks: a test pulls no plug."""
-    folder = Path(tempfile.mkdtemp(prefix="hallpg"))
+    _sweep()
+    folder = Path(tempfile.mkdtemp(prefix=PREFIX))
+    (folder / OWNER).write_text(str(os.getpid()))
     if os.geteuid() == 0:
         shutil.chown(folder, "postgres")
     folder.chmod(0o755)
@@ -95,6 +100,14 @@ def start(*, durable: bool = False, settings: tuple[str, ...] = ()) -> Cluster:
             shutil.chown(path, "postgres")
     _as_postgres(folder, "pg_ctl", "-D", data, "-l", folder / "log", "-w", "start")
     return Cluster(folder, port)
+
+
+def _sweep() -> None:
+    """Stop clusters whose test run was killed before it could."""
+    for owner in Path(tempfile.gettempdir()).glob(f"{PREFIX}*/{OWNER}"):
+        with suppress(OSError, ValueError):
+            if not Path(f"/proc/{int(owner.read_text())}").exists():
+                Cluster(owner.parent, 0).stop()
 
 
 def _as_postgres(folder: Path, program: str, *arguments: object) -> None:
