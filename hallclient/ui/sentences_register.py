@@ -186,6 +186,9 @@ BOOKS: dict[str, Callable[[Any], str]] = {
     "DisputeInFuture": lambda r: translate("messages", "提起日期、审结日期都不能晚于今天，请核对日期。"),
     "CountNotANumber": lambda r: translate("messages", "数量应为不小于0的整数，万元可有四位小数，请更正数量。"),
     "CountedInFuture": lambda r: translate("messages", "日期晚于今天，请改为数据所属的日期。"),
+    "EntryWithoutPlace": lambda r: translate(
+        "messages", "目录没有写明 {0} 的公开位置，不能引用，请先补填位置再导入目录。"
+    ).format(r.index_number),
     "CounterGone": lambda r: translate("messages", "这笔数据已被撤回，请刷新列表。"),
     "WithdrawalNeedsReason": lambda r: translate("messages", "请填写撤回原因。"),
     "AlreadyImported": lambda r: translate("messages", "这个文件已于 {0} 导入，不能重复导入，请另选文件。").format(

@@ -5845,6 +5845,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Why the reasons given are unreasonable</translation>
     </message>
     <message>
+        <source>所选的回答</source>
+        <translation>Answers</translation>
+    </message>
+    <message>
         <source>所需信息</source>
         <translation>Information wanted</translation>
     </message>
@@ -6341,6 +6345,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Earlier reconsideration</translation>
     </message>
     <message>
+        <source>段落</source>
+        <translation>Paragraphs</translation>
+    </message>
+    <message>
         <source>没有可撤销的环节，登记有误请作废本件。</source>
         <translation>There is no step to undo. If the record is wrong, void it.</translation>
     </message>
@@ -6479,6 +6487,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>登记申请</source>
         <translation>register applications</translation>
+    </message>
+    <message>
+        <source>目录没有写明 {0} 的公开位置，不能引用，请先补填位置再导入目录。</source>
+        <translation>The catalogue does not tell where {0} is published, so it cannot be cited. Add its place and import again.</translation>
     </message>
     <message>
         <source>确认电脑时间</source>
@@ -6639,6 +6651,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>缺少{0}年的放假安排，请先导入该年度的放假安排。</source>
         <translation>The holiday calendar of {0} is missing. Import that year first.</translation>
+    </message>
+    <message>
+        <source>网上送达</source>
+        <translation>Served on-line</translation>
     </message>
     <message>
         <source>网址、公报期号或者查阅点</source>
@@ -8687,6 +8703,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>返回（草稿保留）</source>
         <translation>Back (draft kept)</translation>
+    </message>
+    <message>
+        <source>退回修改</source>
+        <translation>Return the draft</translation>
     </message>
     <message>
         <source>送出、送达、未能送达</source>

@@ -5845,6 +5845,10 @@
         <translation>所述理由不合理的說明</translation>
     </message>
     <message>
+        <source>所选的回答</source>
+        <translation>所選的回答</translation>
+    </message>
+    <message>
         <source>所需信息</source>
         <translation>所需資訊</translation>
     </message>
@@ -6341,6 +6345,10 @@
         <translation>此前的復議</translation>
     </message>
     <message>
+        <source>段落</source>
+        <translation>段落</translation>
+    </message>
+    <message>
         <source>没有可撤销的环节，登记有误请作废本件。</source>
         <translation>沒有可撤銷的環節，登記有誤請作廢本件。</translation>
     </message>
@@ -6479,6 +6487,10 @@
     <message>
         <source>登记申请</source>
         <translation>登記申請</translation>
+    </message>
+    <message>
+        <source>目录没有写明 {0} 的公开位置，不能引用，请先补填位置再导入目录。</source>
+        <translation>目錄沒有寫明 {0} 的公開位置，不能引用，請先補填位置再匯入目錄。</translation>
     </message>
     <message>
         <source>确认电脑时间</source>
@@ -6639,6 +6651,10 @@
     <message>
         <source>缺少{0}年的放假安排，请先导入该年度的放假安排。</source>
         <translation>缺少{0}年的放假安排，請先匯入該年度的放假安排。</translation>
+    </message>
+    <message>
+        <source>网上送达</source>
+        <translation>網上送達</translation>
     </message>
     <message>
         <source>网址、公报期号或者查阅点</source>
@@ -8687,6 +8703,10 @@
     <message>
         <source>返回（草稿保留）</source>
         <translation>返回（草稿保留）</translation>
+    </message>
+    <message>
+        <source>退回修改</source>
+        <translation>退回修改</translation>
     </message>
     <message>
         <source>送出、送达、未能送达</source>
