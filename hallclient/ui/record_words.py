@@ -23,4 +23,6 @@ def matched_name(field: str) -> str:
         "summary": translate("find", "概述"),
         "category": translate("find", "分类"),
         "application": translate("find", "申请编号"),
+        "body": translate("find", "复议机关或者法院"),
+        "file_number": translate("find", "案号"),
     }[field]

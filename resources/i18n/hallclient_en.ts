@@ -4742,6 +4742,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Title</translation>
     </message>
     <message>
+        <source>复议机关或者法院</source>
+        <translation>Body or court</translation>
+    </message>
+    <message>
         <source>姓名</source>
         <translation>Name</translation>
     </message>
@@ -4752,6 +4756,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>文号</source>
         <translation>Document number</translation>
+    </message>
+    <message>
+        <source>案号</source>
+        <translation>File number</translation>
     </message>
     <message>
         <source>概述</source>

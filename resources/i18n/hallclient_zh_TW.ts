@@ -4742,6 +4742,10 @@
         <translation>名稱</translation>
     </message>
     <message>
+        <source>复议机关或者法院</source>
+        <translation>復議機關或者法院</translation>
+    </message>
+    <message>
         <source>姓名</source>
         <translation>姓名</translation>
     </message>
@@ -4752,6 +4756,10 @@
     <message>
         <source>文号</source>
         <translation>文號</translation>
+    </message>
+    <message>
+        <source>案号</source>
+        <translation>案號</translation>
     </message>
     <message>
         <source>概述</source>

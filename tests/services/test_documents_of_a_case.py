@@ -165,6 +165,8 @@ def test_an_unpaid_fee_is_told_with_its_dates(hall: Hall) -> None:
     number = received(hall)
     facts = {"fee_basis": "items", "fee_details": "35件", "fee": "3000.00", "payment_method": "非税平台"}
     notice = said(hall, "P12", number, **facts)
+    fee = {"basis": "items", "count": "35", "yuan": "3000.00"}
+    record(hall, number, Act.FEE_DECIDED, "2026-03-02", details={**fee, "approver": "赵主任"})
     record(hall, number, Act.FEE_NOTIFIED, "2026-03-02", details={"yuan": "3000.00"})
 
     assert "叁仟元整（¥3000.00）" in notice
@@ -176,11 +178,12 @@ def test_an_unpaid_fee_is_told_with_its_dates(hall: Hall) -> None:
 
 def test_the_dates_of_consultation_correction_and_withdrawal_are_known(hall: Hall) -> None:
     number = received(hall)
-    record(hall, number, Act.CONSULTATION_SENT, "2026-03-02")
+    letter = {"party_kind": "third_party", "party": "示例公司"}
+    record(hall, number, Act.CONSULTATION_SENT, "2026-03-02", details=letter)
     assert "已于2026年3月2日书面征求意见" in said(hall, "P08", number, consulted="third_party")
     consultation = {"third_party": "示例公司", "third_you": "organisation", "information_name": "验收资料"}
     assert "15个工作日内书面答复" in said(hall, "P06", number, **consultation, interest="trade_secret")
-    record(hall, number, Act.CONSULTATION_ANSWERED, "2026-03-02", id="1")
+    record(hall, number, Act.CONSULTATION_ANSWERED, "2026-03-02", id="1", details={"opinion": "agreed"})
     record(hall, number, Act.WITHDRAWN, "2026-03-02")
     assert "于2026年3月2日自愿撤回" in said(hall, "P13", number)
 
