@@ -9,8 +9,9 @@ from typing import Any
 from registers import golden
 
 from hallclient.domain.figures.lines import Number, Values
-from hallclient.domain.figures.report import Report, Source
+from hallclient.domain.figures.report import Report
 from hallclient.domain.figures.report_compile import Counted, compile_report
+from hallclient.domain.figures.report_pieces import Source
 from hallclient.reference import load_report_forms
 from hallclient.storage.figures import lines
 

@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
@@ -60,6 +61,8 @@ def _tally(args: Namespace) -> Reply:
 
 
 def _annual(args: Namespace) -> Reply:
+    from hallclient.services.figures import published_cells  # brings the workbook reader along
+
     target = output(args.output, ANNUAL_ENDINGS)
     if args.template and target.suffix.lower() != ".docx":
         raise Usage(translate("cli", "--template 只用于 docx"))
@@ -67,7 +70,10 @@ def _annual(args: Namespace) -> Reply:
     carried_in = _carried_in(args.carried_in) if args.carried_in else None
     note = ""
     with store.opened(args) as hall:
-        wanted = partial(hall.figures.report, args.year, args.form, month=args.month, carried_in=carried_in)
+        before = published_cells(Path(args.last_year)) if args.last_year else hall.reports.cells_of_last_year(args.year)
+        wanted = partial(
+            hall.figures.report, args.year, args.form, month=args.month, carried_in=carried_in, last_year=before
+        )
         if args.source == "hub":
             way_in(args, hall)
             with hall.overseeing.counts(unit=args.unit, by=hall.clerk) as source:
@@ -75,6 +81,10 @@ def _annual(args: Namespace) -> Reply:
             note = _missing(hall, args)
         else:
             report = wanted()
+        if not args.unit:
+            report = hall.reports.written(report)
+        if args.analysis:
+            report = replace(report, appendix=hall.analysis.appendix(args.year, by=hall.clerk))
         hall.figures.export_annual(report, target, by=hall.clerk, template=template)
     text = translate("cli", "{0}年年度报告数据已保存到 {1}").format(args.year, target)
     return Reply(answer(report), text=text, note=note)

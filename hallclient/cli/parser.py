@@ -127,6 +127,8 @@ def _figures(command) -> None:  # type: ignore[no-untyped-def]
     annual.add_argument("--hub", default="", metavar="URL", help=translate("cli", "中心库地址，不带密码"))
     annual.add_argument("--unit", metavar="NAME", help=translate("cli", "只统计中心库中这个单位的窗口"))
     annual.add_argument("--carried-in", metavar="FILE.json", help=translate("cli", "上年度报表的结转行"))
+    annual.add_argument("--last-year", metavar="FILE", help=translate("cli", "上年度的报告，核对结转和现行有效件数"))
+    annual.add_argument("--analysis", action="store_true", help=translate("cli", "附上典型案例分析（表格和图表）"))
 
 
 def _keeping(command) -> None:  # type: ignore[no-untyped-def]

@@ -8,7 +8,8 @@ from typing import Any
 from hallclient.documents import fonts
 from hallclient.documents.layout import Box
 from hallclient.documents.lines import Line, break_lines, draw
-from hallclient.domain.figures.report import Grid, GridCell, Report
+from hallclient.domain.figures.report import Report
+from hallclient.domain.figures.report_pieces import Grid, GridCell
 
 _PAD = 2.6
 _RULE = 0.5

@@ -7,6 +7,7 @@ from typing import Any
 
 from hallclient.documents import fonts, marks
 from hallclient.documents.annual_grid import pieces, set_table
+from hallclient.documents.chart_pdf import chart_box
 from hallclient.documents.layout import (
     A4,
     BODY_SIZE,
@@ -26,7 +27,8 @@ from hallclient.documents.layout import (
     space,
 )
 from hallclient.documents.lines import Line, break_lines, draw, text_width
-from hallclient.domain.figures.report import Grid, Part, Report
+from hallclient.domain.figures.report import APPENDIX, Report
+from hallclient.domain.figures.report_pieces import Grid, Part
 
 _HEADING = (fonts.SANS, fonts.SERIF)
 _NOTE_SIZE, _NOTE_LEADING = 9.0, 14.0
@@ -46,8 +48,12 @@ def report_pdf(report: Report, *, mark: str = "") -> bytes:
     under = f"（统计期间：{report.slot_values()['period']}）"
     flow.add(Box(_CAPTION_LEADING, partial(_centred, _line(under, fonts.BODY_CHAIN, 11.0), 11.0, _CAPTION_LEADING)))
     flow.add(space(LEADING / 2))
-    for part in report.parts:
+    for part in report.printed:
+        if part.id == APPENDIX:
+            flow.new_page()
         _part(flow, report, part)
+        for chart in report.charts(part):
+            flow.add(space(10.0), chart_box(chart, left=LEFT, width=TYPE_WIDTH))
     return _drawn(report, flow, mark or (DRAFT if report.source.open_days else ""))
 
 

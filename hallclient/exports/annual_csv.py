@@ -4,7 +4,8 @@ import csv
 import io
 from collections.abc import Iterator
 
-from hallclient.domain.figures.report import Grid, Report
+from hallclient.domain.figures.report import Report
+from hallclient.domain.figures.report_pieces import Grid
 from hallclient.exports.csv_file import BOM, guarded
 
 
@@ -19,7 +20,7 @@ def content(report: Report) -> bytes:
     put(report.title)
     put("格式依据", report.basis)
     put("校验码", report.checksum)
-    for part in report.parts:
+    for part in report.printed:
         sink.write("\r\n")
         put(part.heading)
         for text in part.texts:

@@ -12,8 +12,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from hallclient.domain.figures.report import Grid, GridCell, Report
+from hallclient.domain.figures.charts import Chart
+from hallclient.domain.figures.report import Report
+from hallclient.domain.figures.report_pieces import Grid, GridCell
 from hallclient.domain.refusal import Refusal
+from hallclient.exports import chart_word
 from hallclient.exports.annual_styles import (
     BODY,
     CAPTION,
@@ -36,6 +39,7 @@ TEMPLATE = RESOURCES / "reports" / "annual.docx"
 _TITLE_LINE = 20  # characters of 22 pt
 _NARROW = 5  # columns
 _ON_ONE_PAGE = 30  # a table of at most so many rows is kept together
+_TWIPS_OF_A_POINT = 20
 _TWIPS = 635  # EMU of a twentieth of a point
 
 
@@ -127,7 +131,7 @@ class _Writer:
         from docx.oxml.ns import qn
 
         self._new, self._qn = OxmlElement, qn
-        self._report = report
+        self._report, self._document = report, document
         self._ids = {style.name: style.style_id for style in document.styles}
         body = document.element.body
         self._here = next(
@@ -157,7 +161,7 @@ class _Writer:
         yield self._line(f"（统计期间：{report.slot_values()['period']}）", PERIOD)
         if report.source.open_days:
             yield self._line(f"草稿：统计期间内有{len(report.source.open_days)}日尚未日结，数字不完整。", NOTE)
-        for part in report.parts:
+        for part in report.printed:
             if part.heading not in report.title:
                 yield self._line(part.heading, HEADING)
             for text in part.texts:
@@ -169,6 +173,9 @@ class _Writer:
                 # A paragraph behind each table: Word grows two that touch into one.
                 for note in report.footnotes(grid) or ("",):
                     yield self._line(note, NOTE)
+            for number, chart in enumerate(report.charts(part), start=1):
+                yield self._drawing(chart, number)
+                yield self._line(chart.note, NOTE)
 
     def _line(self, text: str, style: str, *, keep: bool = False) -> Any:
         line = self._new("w:p")
@@ -184,6 +191,16 @@ class _Writer:
                 said = self._under(run, "w:t")
                 said.text = _printable(piece)
                 said.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        return line
+
+    def _drawing(self, chart: Chart, number: int) -> Any:
+        line = self._line("", NOTE)
+        about = line.find(self._qn("w:pPr"))
+        # A style with an exact leading would cut the picture to one line.
+        self._under(about, "w:spacing", line="240", lineRule="auto")
+        self._under(about, "w:ind", left="0", firstLine="0")
+        run = self._under(line, "w:r")
+        run.append(chart_word.inline(self._document, chart, number, self._width / _TWIPS_OF_A_POINT))
         return line
 
     def _under(self, parent: Any, tag: str, **values: str) -> Any:

@@ -6,8 +6,10 @@ Tables have captions, every figure names its headings (``headers``), the page pr
 from collections.abc import Iterator
 from html import escape
 
-from hallclient.domain.figures.report import Grid, GridCell, Part, Report
+from hallclient.domain.figures.report import Report
 from hallclient.domain.figures.report_drawing import headings
+from hallclient.domain.figures.report_pieces import Grid, GridCell, Part
+from hallclient.exports.chart_svg import svg
 
 _NARROW = 5  # columns a telephone shows whole
 
@@ -42,6 +44,7 @@ td.words { text-align: center; }
 .wide { min-width: 46rem; }
 .wide th.head { padding: .35rem .15rem; font-size: .875rem; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+figure { margin: 1.5rem 0; break-inside: avoid; }
 .note { text-indent: 0; font-size: .875rem; line-height: 1.6; color: #444; }
 footer { margin-top: 2.5rem; padding-top: .75rem; border-top: 1px solid #d8d3cc; color: #555; font-size: .8125rem;
   line-height: 1.6; overflow-wrap: anywhere; }
@@ -85,7 +88,7 @@ def content(report: Report) -> bytes:
         *_draft(report),
         *_contents(report),
     ]
-    for number, part in enumerate(report.parts, start=1):
+    for number, part in enumerate(report.printed, start=1):
         page += _part(report, part, number)
     page += [
         "<footer>",
@@ -107,10 +110,10 @@ def _draft(report: Report) -> Iterator[str]:
 
 
 def _contents(report: Report) -> Iterator[str]:
-    if len(report.parts) < 2:
+    if len(report.printed) < 2:
         return
     yield '<nav aria-label="目录"><ol>'
-    for number, part in enumerate(report.parts, start=1):
+    for number, part in enumerate(report.printed, start=1):
         yield f'<li><a href="#part-{number}">{escape(part.heading)}</a></li>'
     yield "</ol></nav>"
 
@@ -126,6 +129,8 @@ def _part(report: Report, part: Part, number: int) -> Iterator[str]:
         yield from _table(report, grid)
         for note in report.footnotes(grid):
             yield f'<p class="note">{escape(note)}</p>'
+    for chart in report.charts(part):
+        yield f"<figure>{svg(chart)}</figure>"
     yield "</section>"
 
 

@@ -30,7 +30,8 @@ def read(path: Path, forms: ReportForms) -> dict[str, Any]:
     for reader in (_national, _return):
         said = reader(found.tables, forms)
         if said is not None:
-            return said
+            # The text parts, for the numbers they quote; cells of tables stand in it too, each on a line of its own.
+            return said | {"texts": {"text": found.text.splitlines()}}
     cells = _sentences(forms["first-year"], found.text)
     if not cells:
         raise ReportUnreadable
@@ -67,7 +68,7 @@ def _national(tables: Iterable[Matrix], forms: ReportForms) -> dict[str, Any] | 
         labels |= {text: ids[0].split(".")[1] for text, ids in _rows(forms[name].table("table3"))}
     rows: dict[str, Cells] = {}
     table4: Cells = {}
-    tables = [table for table in tables if table]
+    tables = [table for table in tables if table and not _analysis(table)]
     columns: dict[str, int] | None = None
     for table in tables:
         # A table that was cut in two (by a page, by an editor) goes on without its head.
@@ -93,6 +94,11 @@ def _national(tables: Iterable[Matrix], forms: ReportForms) -> dict[str, Any] | 
     if fees := _fees(tables):
         said["fees"] = fees
     return said
+
+
+def _analysis(table: Matrix) -> bool:
+    """Whether a table is one of an appendix: two dimensions in its corner (信息领域＼办理结果), no form has that."""
+    return any("\\" in fold(row[0].value) for row in table[:2] if row)
 
 
 def _rows(table: TableRule) -> Iterator[tuple[str, list[str]]]:

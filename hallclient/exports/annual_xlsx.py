@@ -4,8 +4,9 @@ import io
 from decimal import Decimal
 from typing import Any
 
-from hallclient.domain.figures.report import Grid, GridCell, Report
-from hallclient.exports import xlsx
+from hallclient.domain.figures.report import Report
+from hallclient.domain.figures.report_pieces import Grid, GridCell
+from hallclient.exports import chart_xlsx, xlsx
 
 _WIDTH = 112  # characters of an A4 page lying, shared among a table's columns
 _LEAST = 6.5
@@ -19,10 +20,12 @@ def content(report: Report) -> bytes:
     sink = io.BytesIO()
     book = xlsx.open_book(sink)
     formats = _Formats(book)
-    for part in report.parts:
+    for part in report.printed:
         for grid in part.grids:
-            _grid(book.add_worksheet(grid.sheet), report, part.heading, grid, formats)
-    if any(part.texts for part in report.parts):
+            _grid(book.add_worksheet(xlsx.sheet_name(grid.sheet)), report, part.heading, grid, formats)
+    if report.appendix is not None:
+        chart_xlsx.put(book, "附 图表", report.appendix.charts)
+    if any(part.texts for part in report.printed):
         _texts(book.add_worksheet("报告正文"), report, formats)
     _checks(book.add_worksheet("勾稽关系"), report, formats)
     _definitions(book.add_worksheet("指标说明"), report, formats)
@@ -92,7 +95,11 @@ def _cell(sheet: Any, report: Report, cell: GridCell, formats: _Formats) -> None
         form = {"column": formats.head, "row": formats.group if cell.rows > 1 else formats.side}.get(
             cell.head, formats.group
         )
-        _merge(sheet, (row, column), last, cell.text, form)
+        if not cell.head and last == (row, column) and cell.text.isdecimal():
+            # A count of the appendix: no figure of the form, and a number all the same.
+            sheet.write_number(row, column, int(cell.text), formats.number)
+        else:
+            _merge(sheet, (row, column), last, cell.text, form)
         return
     figure = report.cells[cell.figure]
     if figure.value is None:
@@ -118,7 +125,7 @@ def _texts(sheet: Any, report: Report, formats: _Formats) -> None:
     _page(sheet, lying=False)
     sheet.write_string(0, 0, report.title, formats.title)
     row = 1
-    for part in report.parts:
+    for part in report.printed:
         sheet.write_string(row, 0, part.heading, formats.part)
         row += 1
         for text in part.texts:

@@ -19,14 +19,14 @@ def content(tables: Sequence[Table], *, one_sheet: str = "") -> bytes:
     book = open_book(sink)
     formats = _Formats(book)
     if one_sheet:
-        sheet = book.add_worksheet(_name(one_sheet))
+        sheet = book.add_worksheet(sheet_name(one_sheet))
         row = 0
         for table in tables:
             row = _put(sheet, table, formats, row, headed=True) + 1
         _fit(sheet, tables)
     else:
         for table in tables:
-            sheet = book.add_worksheet(_name(table.title))
+            sheet = book.add_worksheet(sheet_name(table.title))
             _put(sheet, table, formats, 0, headed=False)
             sheet.freeze_panes(1, 0)
             _fit(sheet, (table,))
@@ -105,5 +105,6 @@ def _fit(sheet: Any, tables: Sequence[Table]) -> None:
         sheet.set_column(column, column, wide)
 
 
-def _name(title: str) -> str:
+def sheet_name(title: str) -> str:
+    """Return a title as the name of a sheet: without what none may hold, 31 characters at most."""
     return title.translate(_NOT_IN_SHEET_NAMES)[:31] or "表"

@@ -7,6 +7,8 @@ from datetime import date
 from hallclient.domain.figures import analysis
 from hallclient.domain.figures.analysis import CaseRow, Compared, CrossTable, Dimension, Repeats, Times
 from hallclient.domain.figures.charts import Chart, of_comparison, of_cross, of_repeats, of_sums
+from hallclient.domain.figures.report_appendix import appendix
+from hallclient.domain.figures.report_pieces import Appendix
 from hallclient.domain.law.working_days import CalendarTooShort
 from hallclient.domain.register.permissions import Clerk, Permission, require
 from hallclient.services.office import Office
@@ -89,6 +91,25 @@ class AnalysisDesk:
             (unit, self._times([case for case in cases if (case.unit or analysis.UNNAMED) == unit]))
             for unit in table.rows
             if unit != analysis.REST
+        )
+
+    def appendix(self, year: int, *, by: Clerk) -> Appendix:
+        """Return a year's analysis as the appendix of its report, compared with the year before. Raises NotPermitted.
+
+        Outcomes by topic, by applicant and by channel, times to answer, repeat applicants; charts of them all.
+        """
+        require(by, Permission.SEE_FIGURES)
+        cases = self._of_year(year)
+        return appendix(
+            year,
+            today=self._office.today(),
+            crosses=[
+                analysis.cross(cases, rows, Dimension.OUTCOME)
+                for rows in (Dimension.TOPIC, Dimension.APPLICANT, Dimension.CHANNEL)
+            ],
+            times=self._times(cases),
+            repeats=analysis.repeats(cases),
+            before=analysis.compare(self._of_year(year - 1), cases, Dimension.TOPIC),
         )
 
     def _times(self, cases: Sequence[CaseRow]) -> Times:

@@ -29,7 +29,7 @@ SHEET_FORMATS = (".pdf", ".xlsx", ".csv", ".json")
 TALLY_FORMATS = (".xlsx", ".csv", ".json")
 ANNUAL_FORMATS = (".docx", ".pdf", ".html", ".xlsx", ".csv", ".json")
 # What was published last year, and a clean-up of documents, may break these for good reasons.
-TOLERATED = ("R4", "W1")
+TOLERATED = ("R4", "W1", "D1")
 
 
 def day_sheet(sheet: DaySheet, path: Path, lines: LineCatalogue) -> None:
@@ -72,8 +72,8 @@ def tally(counted: Tally, path: Path, lines: LineCatalogue) -> None:
 def annual(report: Report, path: Path, *, template: Path | None = None) -> None:
     """Write a year's report in the format of the file's ending.
 
-    Raises IdentitiesBroken, FormatUnknown, DiskFull, FolderNotWritable. R4 (last year's 结转) and W1 do not forbid it:
-    what was published last year may be wrong, and the report names the cells.
+    Raises IdentitiesBroken, FormatUnknown, DiskFull, FolderNotWritable. R4, D1 (last year's 结转) and W1 do not forbid
+    it: what was published last year may be wrong, and the report names the cells.
     """
     _require_sound(
         tuple(

@@ -11,9 +11,10 @@ from hallclient.domain.figures.day_sheet import Tally, line_values, lines_json
 from hallclient.domain.figures.first_year import FirstYearReport, first_year_view
 from hallclient.domain.figures.lines import Line, Number
 from hallclient.domain.figures.packet import digest
-from hallclient.domain.figures.report import Report, Source
-from hallclient.domain.figures.report_check import Violation, check
+from hallclient.domain.figures.report import Report
+from hallclient.domain.figures.report_check import Violation, check, form_of, read_cells
 from hallclient.domain.figures.report_compile import Counted, compile_report
+from hallclient.domain.figures.report_pieces import Source
 from hallclient.domain.register.permissions import Clerk, Permission, require
 from hallclient.exports import annual_reader
 from hallclient.services import exporting, periods
@@ -193,6 +194,16 @@ def check_report(
     said = annual_reader.read(report, forms) if isinstance(report, Path) else report
     before = annual_reader.read(last_year, forms) if isinstance(last_year, Path) else last_year
     return check(said, forms, last_year=before)
+
+
+def published_cells(path: Path) -> dict[str, Number | None]:
+    """Return the figures of a published report's file by id, as ``FiguresDesk.report`` takes last year's.
+
+    Raises ReportUnreadable, FileUnreadable.
+    """
+    forms = reference.load_report_forms()
+    said = annual_reader.read(path, forms)
+    return read_cells(form_of(said, forms), said)[0]
 
 
 def counted(period: periods.Period, entered: frozenset[str] = frozenset()) -> Counted:

@@ -1,7 +1,7 @@
 """The report desk: the text of a year's report beside its tables, its publication, and the report as it was."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hallclient import reference
 from hallclient.domain.figures import report as frozen
@@ -10,6 +10,7 @@ from hallclient.domain.figures.identities import IdentitiesBroken, Result
 from hallclient.domain.figures.lines import Number
 from hallclient.domain.figures.report import Report, with_texts
 from hallclient.domain.figures.report_forms import ReportForm
+from hallclient.domain.figures.report_pieces import Appendix
 from hallclient.domain.figures.report_text import Mention, MentionKind
 from hallclient.domain.refusal import Refusal
 from hallclient.domain.register.permissions import Clerk, Permission, require
@@ -90,13 +91,19 @@ class ReportDesk:
 
         Raises ReportFormUnknown, SlotUnknown.
         """
-        rule = self.form(year, form)
-        bare = self._bare(year, rule, carried_in=carried_in, live=live)
-        values = self.slots(bare)
+        return self.written(self._bare(year, self.form(year, form), carried_in=carried_in, live=live))
+
+    def written(self, report: Report) -> Report:
+        """Return a report of the figures desk with the parts the office wrote, filled from its figures.
+
+        Raises SlotUnknown.
+        """
+        values = self.slots(report)
         with self._office.database.reading() as tx:
-            said = reports.texts(tx, year, rule.id)
+            said = reports.texts(tx, report.year, report.form)
         return with_texts(
-            bare, {part: report_text.paragraphs(text.text, values) for part, text in said.items() if text.text.strip()}
+            report,
+            {part: report_text.paragraphs(text.text, values) for part, text in said.items() if text.text.strip()},
         )
 
     def slots(self, report: Report) -> dict[str, str]:
@@ -160,16 +167,19 @@ class ReportDesk:
         reason: str = "",
         form: str = "",
         carried_in: Mapping[str, int] | None = None,
+        appendix: Appendix | None = None,
         endings: tuple[str, ...] = exporting.ANNUAL_FORMATS,
     ) -> Edition:
         """Freeze the report with all its files; they are kept byte for byte and never drawn again.
+
+        ``appendix`` (``AnalysisDesk.appendix``) is published behind the official parts.
 
         Raises IdentitiesBroken, TextContradicts, YearStillOpen, EditionNeedsReason, SlotUnknown, NotPermitted;
         DiskFull.
         """
         require(by, Permission.PUBLISH_REPORT)
         rule, now = self.form(year, form), self._office.now()
-        report = self.report(year, rule.id, carried_in=carried_in)
+        report = replace(self.report(year, rule.id, carried_in=carried_in), appendix=appendix)
         _require_sound(report)
         if report.source.open_days:
             raise YearStillOpen(len(report.source.open_days))
@@ -242,10 +252,11 @@ class ReportDesk:
         self, year: int, rule: ReportForm, *, carried_in: Mapping[str, int] | None = None, live: bool = False
     ) -> Report:
         return self._figures.report(
-            year, rule.id, carried_in=carried_in, last_year=self._cells_of_last_year(year), live=live
+            year, rule.id, carried_in=carried_in, last_year=self.cells_of_last_year(year), live=live
         )
 
-    def _cells_of_last_year(self, year: int) -> dict[str, Number | None] | None:
+    def cells_of_last_year(self, year: int) -> dict[str, Number | None] | None:
+        """Return the figures of the year before as they were published; None when this store published none."""
         published = self._last_edition(year - 1, self.form(year - 1).id)
         return {cell.id: cell.value for cell in published.figures} if published is not None else None
 

@@ -3670,6 +3670,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Lock days: no more packets are taken</translation>
     </message>
     <message>
+        <source>附上典型案例分析（表格和图表）</source>
+        <translation>append the case analysis (tables and charts)</translation>
+    </message>
+    <message>
         <source>页</source>
         <translation>page</translation>
     </message>

@@ -3670,6 +3670,10 @@
         <translation>鎖定一段日期，不再收資料</translation>
     </message>
     <message>
+        <source>附上典型案例分析（表格和图表）</source>
+        <translation>附上典型案例分析（表格和圖表）</translation>
+    </message>
+    <message>
         <source>页</source>
         <translation>頁</translation>
     </message>

@@ -11,11 +11,12 @@ from annual_reports import FORMS, compiled, first_year, leaves, suqian, suqian_l
 from registers import golden
 
 from hallclient.domain.figures import report_forms
-from hallclient.domain.figures.report import Report, Source, canonical, read, with_texts
+from hallclient.domain.figures.report import Report, canonical, read, with_texts
 from hallclient.domain.figures.report_compile import Counted, compile_report
 from hallclient.domain.figures.report_drawing import headings
 from hallclient.domain.figures.report_forms import FormInvalid, ReportFormUnknown
 from hallclient.domain.figures.report_json import answer
+from hallclient.domain.figures.report_pieces import Source
 from hallclient.domain.outcomes import Outcome
 from hallclient.foundation.paths import RESOURCES
 from hallclient.reference import load_outcomes

@@ -7,8 +7,9 @@ from decimal import Decimal
 import pytest
 
 from hallclient import reference
-from hallclient.domain.figures.report import Report, Source
+from hallclient.domain.figures.report import Report
 from hallclient.domain.figures.report_compile import Counted, compile_report
+from hallclient.domain.figures.report_pieces import Source
 from hallclient.domain.figures.report_text import (
     MentionKind,
     SlotUnknown,

@@ -15,8 +15,9 @@ from annual_reports import FORMS, compiled, first_year, national_cells, suqian, 
 from pypdf import PdfReader
 from registers import golden
 
-from hallclient.domain.figures.report import Report, Source
+from hallclient.domain.figures.report import Report
 from hallclient.domain.figures.report_check import COLUMNS, ROWS, number_of
+from hallclient.domain.figures.report_pieces import Source
 from hallclient.exports import annual_files, annual_reader
 from hallclient.services.exporting import ANNUAL_FORMATS, annual_bytes
 

@@ -2,151 +2,28 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
 
-from hallclient.domain.figures.lines import Number
+from hallclient.domain.figures.charts import Chart, Series
 from hallclient.domain.figures.packet import digest, number, plain
-from hallclient.domain.figures.shares import NO_SHARE
+from hallclient.domain.figures.report_pieces import (
+    Appendix,
+    Definition,
+    Figure,
+    Grid,
+    GridCell,
+    IdentityResult,
+    Part,
+    RecountDifference,
+    Source,
+)
 
+APPENDIX = "appendix"
 SHAPE = 1  # of the canonical text; a later shape keeps reading this one
-UNCOUNTED = "未统计"  # no register tells it and no counter was entered: not the same as 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
-    """One counted cell, named by the form (``table3.received.natural_person``).
-
-    ``value`` None is 未统计. ``lines`` are the lines it adds up (``-`` in front: taken off) and lead to the records;
-    ``name`` says in words what it counts, for a screen reader and for a violation; ``decimal`` figures may have
-    decimals, all others are whole.
-    """
-
-    id: str
-    value: Number | None
-    unit: str = ""
-    name: str = ""
-    lines: tuple[str, ...] = ()
-    decimal: bool = False
-
-    @property
-    def text(self) -> str:
-        """The figure as printed: digits without separators, as the portals' tables have them."""
-        if self.unit == "%":
-            return NO_SHARE if self.value is None else f"{self.value:.1f}"
-        if self.value is None:
-            return UNCOUNTED
-        return f"{self.value:f}" if not isinstance(self.value, int) else str(self.value)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GridCell:
-    """A cell of a table: words, or the figure named ``figure``. ``head`` tells whose heading it is."""
-
-    row: int
-    column: int
-    rows: int = 1
-    columns: int = 1
-    text: str = ""
-    figure: str = ""
-    head: str = ""  # "" | column | row
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grid:
-    """A table as it is printed. ``widths`` are parts of its width by column; the first ``head_rows`` rows repeat on
-    every page. ``note`` stands below."""
-
-    id: str
-    caption: str
-    widths: tuple[int, ...]
-    cells: tuple[GridCell, ...]
-    head_rows: int = 0
-    note: str = ""
-    sheet: str = ""
-
-    @property
-    def height(self) -> int:
-        return max((cell.row + cell.rows for cell in self.cells), default=0)
-
-    @property
-    def width(self) -> int:
-        return len(self.widths)
-
-    def rows(self) -> Iterator[tuple[GridCell, ...]]:
-        """Yield the cells that begin in each row, from left to right."""
-        for row in range(self.height):
-            yield tuple(sorted((cell for cell in self.cells if cell.row == row), key=lambda cell: cell.column))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """A numbered part: its exact heading, paragraphs, tables.
-
-    ``written`` parts are text the office writes (一, 五, 六); ``covers`` says what it must tell.
-    """
-
-    id: str
-    heading: str
-    texts: tuple[str, ...] = ()
-    grids: tuple[Grid, ...] = ()
-    written: bool = False
-    covers: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Definition:
-    """What a figure counts: the text of its card, printed as a footnote.
-
-    ``own`` ones are the form's: without them its figures cannot be read, so they stand below its table everywhere.
-    """
-
-    code: str
-    title: str
-    unit: str
-    text: str
-    own: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IdentityResult:
-    """How an identity of the report came out. ``cells`` are figure ids or line codes; none broken when it holds."""
-
-    id: str
-    words: str
-    holds: bool = True
-    cells: tuple[str, ...] = ()
-    expected: str = ""
-    found: str = ""
-    records: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecountDifference:
-    """A line in which the sealed figure and the recount of the records part."""
-
-    code: str
-    frozen: Number
-    live: Number
-    explained: Number
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """Where the figures come from: the store's sealed days or the hub's, or (``live``) the records themselves.
-
-    ``open_days`` are days of the period that are not counted yet; ``head`` the hash of the last packet counted.
-    """
-
-    kind: str = "store"  # store | hub
-    live: bool = False
-    open_days: tuple[date, ...] = ()
-    adjustments: int = 0
-    head: str = ""
-    units: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -155,6 +32,7 @@ class Report:
 
     ``title`` as printed; ``basis`` the document that prescribes the form; ``slots`` name figures for the text parts
     (``received`` → ``table3.received.total``). ``first`` and ``last`` bound the days counted, both included.
+    ``appendix`` stands behind the official parts, if the office adds one.
     """
 
     form: str
@@ -172,6 +50,7 @@ class Report:
     identities: tuple[IdentityResult, ...] = ()
     differences: tuple[RecountDifference, ...] = ()
     source: Source = field(default_factory=Source)
+    appendix: Appendix | None = None
 
     @cached_property
     def cells(self) -> Mapping[str, Figure]:
@@ -181,8 +60,20 @@ class Report:
     def part(self, id: str) -> Part:
         return next(part for part in self.parts if part.id == id)
 
+    @property
+    def printed(self) -> tuple[Part, ...]:
+        """What is printed one below the other: the parts of the form, then the appendix."""
+        added = self.appendix
+        if added is None:
+            return self.parts
+        return (*self.parts, Part(id=APPENDIX, heading=added.heading, texts=added.texts, grids=added.grids))
+
+    def charts(self, part: Part) -> tuple[Chart, ...]:
+        """The charts that stand at the end of a part: only the appendix has some."""
+        return self.appendix.charts if self.appendix is not None and part.id == APPENDIX else ()
+
     def grids(self) -> tuple[Grid, ...]:
-        """All tables of all parts, in print order."""
+        """All tables of the form's parts, in print order."""
         return tuple(grid for part in self.parts for grid in part.grids)
 
     def grid(self, id: str) -> Grid:
@@ -245,7 +136,9 @@ def canonical(report: Report) -> str:
 
 
 def _plain(report: Report) -> dict[str, Any]:
-    return {
+    # Absent without one: a text kept before there were appendices stays what it was.
+    further = {"appendix": _plain_appendix(report.appendix)} if report.appendix is not None else {}
+    return further | {
         "shape": SHAPE,
         "form": report.form,
         "form_title": report.form_title,
@@ -262,21 +155,7 @@ def _plain(report: Report) -> dict[str, Any]:
                 "texts": list(part.texts),
                 "written": part.written,
                 "covers": part.covers,
-                "grids": [
-                    {
-                        "id": grid.id,
-                        "caption": grid.caption,
-                        "widths": list(grid.widths),
-                        "head_rows": grid.head_rows,
-                        "note": grid.note,
-                        "sheet": grid.sheet,
-                        "cells": [
-                            [cell.row, cell.column, cell.rows, cell.columns, cell.text, cell.figure, cell.head]
-                            for cell in grid.cells
-                        ],
-                    }
-                    for grid in part.grids
-                ],
+                "grids": [_plain_grid(grid) for grid in part.grids],
             }
             for part in report.parts
         ],
@@ -308,6 +187,39 @@ def _plain(report: Report) -> dict[str, Any]:
             "head": report.source.head,
             "units": list(report.source.units),
         },
+    }
+
+
+def _plain_grid(grid: Grid) -> dict[str, Any]:
+    return {
+        "id": grid.id,
+        "caption": grid.caption,
+        "widths": list(grid.widths),
+        "head_rows": grid.head_rows,
+        "note": grid.note,
+        "sheet": grid.sheet,
+        "cells": [
+            [cell.row, cell.column, cell.rows, cell.columns, cell.text, cell.figure, cell.head] for cell in grid.cells
+        ],
+    }
+
+
+def _plain_appendix(appendix: Appendix) -> dict[str, Any]:
+    return {
+        "heading": appendix.heading,
+        "texts": list(appendix.texts),
+        "grids": [_plain_grid(grid) for grid in appendix.grids],
+        "charts": [
+            {
+                "kind": chart.kind,
+                "title": chart.title,
+                "categories": list(chart.categories),
+                "series": [[series.name, list(series.values)] for series in chart.series],
+                "unit": chart.unit,
+                "note": chart.note,
+            }
+            for chart in appendix.charts
+        ],
     }
 
 
@@ -375,6 +287,7 @@ def read(text: str) -> Report:
             head=source["head"],
             units=tuple(source["units"]),
         ),
+        appendix=_appendix(said["appendix"]) if "appendix" in said else None,
     )
 
 
@@ -389,5 +302,24 @@ def _grid(said: Mapping[str, Any]) -> Grid:
         cells=tuple(
             GridCell(row=row, column=column, rows=rows, columns=columns, text=text, figure=figure, head=head)
             for row, column, rows, columns, text, figure, head in said["cells"]
+        ),
+    )
+
+
+def _appendix(said: Mapping[str, Any]) -> Appendix:
+    return Appendix(
+        heading=said["heading"],
+        texts=tuple(said["texts"]),
+        grids=tuple(_grid(grid) for grid in said["grids"]),
+        charts=tuple(
+            Chart(
+                kind=chart["kind"],
+                title=chart["title"],
+                categories=tuple(chart["categories"]),
+                series=tuple(Series(name=name, values=tuple(values)) for name, values in chart["series"]),
+                unit=chart["unit"],
+                note=chart["note"],
+            )
+            for chart in said["charts"]
         ),
     )

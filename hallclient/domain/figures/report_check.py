@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -11,6 +11,8 @@ from hallclient.domain.figures.report_forms import ReportForm, ReportForms, shar
 from hallclient.domain.figures.report_identities import WHOLE, Cells, Violation
 from hallclient.domain.figures.report_identities import check as check_cells
 from hallclient.domain.figures.report_json import flat
+from hallclient.domain.figures.report_pieces import Figure
+from hallclient.domain.figures.report_text import MentionKind, mentions_of
 from hallclient.domain.figures.shares import NO_SHARE
 from hallclient.domain.outcomes import Outcome
 from hallclient.domain.refusal import Refusal
@@ -18,6 +20,7 @@ from hallclient.domain.register.kinds import ApplicantKind, DisputeKind, Dispute
 
 __all__ = ["BLOCKS", "COLUMNS", "RESULTS", "ROWS", "RULES", "ReportUnreadable", "Violation", "check", "form_of"]
 
+QUOTED = "R6"
 COLUMNS = (*(kind.value for kind in ApplicantKind), "total")
 ROWS = ("received", "carried_in", *(outcome.value for outcome in Outcome), "outcome_total", "carried_out")
 RESULTS = (*(result.value for result in DisputeResult), "pending", "total")
@@ -29,6 +32,7 @@ RULES = {
     "R3": "总计＝自然人＋五类法人或其他组织",
     "R4": "本年的上年结转＝上年的结转下年度",
     "R5": "复议诉讼总计＝维持＋纠正＋其他＋尚未审结",
+    "R6": "正文中的数字＝表格中的数字",
     "R8": "各格均为非负整数",
 }
 # What offices print where nothing was counted; the form's own empty cell reads as 0.
@@ -72,7 +76,29 @@ def check(
         before = {f"table3.carried_out.{column}": int(value) for column, value in last_year.items()}
     elif last_year is not None:
         before, _ = read_cells(form, last_year)
-    return (*violations, *check_cells(form, cells, last_year=before))
+    return (*violations, *check_cells(form, cells, last_year=before), *_quoted(form, cells, said.get("texts")))
+
+
+def _quoted(form: ReportForm, cells: Cells, texts: object) -> Iterator[Violation]:
+    """Yield R6 for each number the text parts quote otherwise than the tables have it: a warning with both values.
+
+    Only the form's patterns tell what a number speaks of; prose may mean another year or another office by it.
+    """
+    figures = {id: Figure(id=id, value=value) for id, value in cells.items() if value is not None}
+    paragraphs = [text for part in texts.values() for text in _lines(part)] if isinstance(texts, Mapping) else []
+    for mention in mentions_of("\n".join(paragraphs), figures, form.reading):
+        if mention.kind is MentionKind.WRONG:
+            yield Violation(
+                identity=QUOTED,
+                cells=(mention.figure,),
+                expected=mention.expected,
+                found=mention.found,
+                warning=True,
+            )
+
+
+def _lines(part: object) -> list[str]:
+    return [part] if isinstance(part, str) else [str(line) for line in part] if isinstance(part, list) else []
 
 
 def read_cells(form: ReportForm, said: Mapping[str, Any]) -> tuple[dict[str, Number | None], list[Violation]]:

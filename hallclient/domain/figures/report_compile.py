@@ -8,23 +8,23 @@ from decimal import Decimal
 
 from hallclient.domain.figures import report_identities
 from hallclient.domain.figures.day_sheet import Difference
+from hallclient.domain.figures.dispute_carry import disputes_carried
 from hallclient.domain.figures.identities import Result
 from hallclient.domain.figures.identity_words import identity_name
 from hallclient.domain.figures.lines import LineCatalogue, Number, Values
-from hallclient.domain.figures.report import (
+from hallclient.domain.figures.report import Report, with_texts
+from hallclient.domain.figures.report_drawing import draw, named
+from hallclient.domain.figures.report_forms import FigureRule, ReportForm, share_id
+from hallclient.domain.figures.report_identities import WHOLE, WORDS, Violation
+from hallclient.domain.figures.report_pieces import (
     Definition,
     Figure,
     Grid,
     IdentityResult,
     Part,
     RecountDifference,
-    Report,
     Source,
-    with_texts,
 )
-from hallclient.domain.figures.report_drawing import draw, named
-from hallclient.domain.figures.report_forms import FigureRule, ReportForm, share_id
-from hallclient.domain.figures.report_identities import WHOLE, WORDS, Violation
 from hallclient.domain.figures.shares import NO_SHARE, largest_remainder
 from hallclient.domain.register.kinds import ApplicantKind
 
@@ -79,6 +79,7 @@ def compile_report(
         last_year = {f"table3.carried_out.{column}": value for column, value in own.items()}
     cells = {figure.id: figure.value for figure in figures}
     violations = report_identities.check(form, cells, last_year=last_year)
+    carried = disputes_carried(cells, last_year or {}, values)
     report = Report(
         form=form.id,
         form_title=form.title,
@@ -102,7 +103,7 @@ def compile_report(
         figures=tuple(figures),
         slots={name: id for name, id in form.slots.items() if id in by_id},
         definitions=_definitions(rules, lines),
-        identities=_results(form, violations, _below_nothing(figures), counted.identities, lines),
+        identities=(*_results(form, violations, _below_nothing(figures), counted.identities, lines), *carried),
         differences=tuple(
             RecountDifference(code=one.code, frozen=one.frozen, live=one.live, explained=one.explained)
             for one in counted.differences

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from hallclient.domain.figures.lines import Values
-from hallclient.domain.figures.report import Figure, Grid, GridCell
 from hallclient.domain.figures.report_forms import EachRow, FigureRule, TableRule
+from hallclient.domain.figures.report_pieces import Figure, Grid, GridCell
 
 LEFT, ABOVE = "<", "^"
 _HEADS = {"# ": "column", "> ": "row"}

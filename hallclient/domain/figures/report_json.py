@@ -5,7 +5,8 @@ from typing import Any
 
 from hallclient.domain.figures.lines import Number
 from hallclient.domain.figures.packet import plain
-from hallclient.domain.figures.report import Figure, Grid, GridCell, Report
+from hallclient.domain.figures.report import Report
+from hallclient.domain.figures.report_pieces import Appendix, Figure, Grid, GridCell
 from hallclient.domain.figures.shares import NO_SHARE, RULE
 
 FORM_RULES = ("R", "F", "W", "Y", "Q")  # identities of the cells; the others are of the lines behind them
@@ -29,8 +30,35 @@ def answer(report: Report) -> dict[str, Any]:
         "open_days": [day.isoformat() for day in report.source.open_days],
         "live": report.source.live,
     }
+    if report.appendix is not None:
+        said["appendix"] = _appendix(report.appendix)
     # Of what is told alone: the hub's and a store's are the same bytes when they hold the same days (issue 4).
     return said | {"sha256": report.checksum}
+
+
+def _appendix(appendix: Appendix) -> dict[str, Any]:
+    """Return the appendix: its tables row by row as printed, the numbers of its charts."""
+    return {
+        "title": appendix.heading,
+        "texts": list(appendix.texts),
+        "tables": [
+            {
+                "caption": grid.caption,
+                "rows": [[cell.text for cell in row] for row in grid.rows()],
+                "note": grid.note,
+            }
+            for grid in appendix.grids
+        ],
+        "charts": [
+            {
+                "title": chart.title,
+                "unit": chart.unit,
+                "categories": list(chart.categories),
+                "series": [{"name": one.name, "values": list(one.values)} for one in chart.series],
+            }
+            for chart in appendix.charts
+        ],
+    }
 
 
 def _shape(report: Report) -> dict[str, Any]:

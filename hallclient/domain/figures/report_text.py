@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from hallclient.domain.figures.report import Report
+from hallclient.domain.figures.report_pieces import Figure
 from hallclient.domain.refusal import Refusal
 from hallclient.domain.terms import Term
 
@@ -81,6 +82,11 @@ def mentions(text: str, report: Report, reading: Sequence[tuple[str, str]]) -> t
 
     ``reading`` are the form's pairs of a figure and a pattern whose first group is the number.
     """
+    return mentions_of(text, report.cells, reading)
+
+
+def mentions_of(text: str, cells: Mapping[str, Figure], reading: Sequence[tuple[str, str]]) -> tuple[Mention, ...]:
+    """Return every number typed in ``text``, held against ``cells``; see ``mentions``."""
     plain = _plain(text)
     taken = [match.span() for match in _SLOT.finditer(plain)] + [match.span() for match in _NO_FIGURE.finditer(plain)]
     found: dict[tuple[int, int], Mention] = {}
@@ -88,7 +94,7 @@ def mentions(text: str, report: Report, reading: Sequence[tuple[str, str]]) -> t
         for match in re.finditer(pattern, plain):
             span = match.span(1)
             if span not in found and not _inside(span, taken):
-                mention = _compared(span, match[1], figure, report)
+                mention = _compared(span, match[1], figure, cells)
                 if mention is not None:
                     found[span] = mention
     known = [*taken, *found]
@@ -140,8 +146,8 @@ def _inside(span: tuple[int, int], others: Sequence[tuple[int, int]] | Mapping[t
     return any(first <= span[0] and span[1] <= until for first, until in others)
 
 
-def _compared(span: tuple[int, int], said: str, figure: str, report: Report) -> Mention | None:
-    cell = report.cells.get(figure)
+def _compared(span: tuple[int, int], said: str, figure: str, cells: Mapping[str, Figure]) -> Mention | None:
+    cell = cells.get(figure)
     if cell is None:
         return None
     try:
