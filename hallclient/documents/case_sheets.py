@@ -9,7 +9,6 @@ from hallclient.domain.register.application import Application
 from hallclient.domain.register.dispute import Dispute
 from hallclient.domain.register.items import of_text
 from hallclient.domain.register.life import RULES
-from hallclient.domain.register.retention import Retention
 from hallclient.domain.register.steps import Act, Step
 from hallclient.domain.terms import Term
 
@@ -154,8 +153,6 @@ def _word(step: Step, name: str) -> str:
     known: type[Term] | None = RULES[step.act].terms.get(name)
     if name == "outcome":
         known = Outcome
-    if name == "retention":
-        known = Retention
     found = known.read(text) if known is not None else None
     if found is not None:
         return found.label

@@ -30,6 +30,7 @@ from hallclient.domain.register.life_terms import (
     ServiceMethod,
 )
 from hallclient.domain.register.permissions import Permission
+from hallclient.domain.register.retention import Retention
 from hallclient.domain.register.states import State, open_letters, state_of
 from hallclient.domain.register.steps import Act, Step
 from hallclient.domain.terms import Term
@@ -203,7 +204,12 @@ RULES: dict[Act, ActRule] = {
         article="第五十一条",
     ),
     Act.ARCHIVED: ActRule(
-        states=_ENDED, needs=("retention",), asks=("place",), article="第四十五条", guard=life_guards.once
+        states=_ENDED,
+        needs=("retention",),
+        asks=("place",),
+        terms={"retention": Retention},
+        article="第四十五条",
+        guard=life_guards.once,
     ),
     Act.VOIDED: ActRule(states=_ALIVE, permission=Permission.VOID_NUMBER),
 }
