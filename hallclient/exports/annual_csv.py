@@ -26,6 +26,8 @@ def content(report: Report) -> bytes:
         for text in part.texts:
             put(text)
         for grid in part.grids:
+            if grid.caption not in part.heading:
+                put(grid.caption)
             writer.writerows(list(rows(report, grid)))
             for note in report.footnotes(grid):
                 put(note)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from hallclient.domain.figures.report_appendix import HEADING
 from hallclient.domain.figures.report_check import BLOCKS, COLUMNS, RESULTS, ReportUnreadable, number_of
 from hallclient.domain.figures.report_forms import ReportForm, ReportForms, TableRule
 from hallclient.exports import annual_files
@@ -31,7 +32,7 @@ def read(path: Path, forms: ReportForms) -> dict[str, Any]:
         said = reader(found.tables, forms)
         if said is not None:
             # The text parts, for the numbers they quote; cells of tables stand in it too, each on a line of its own.
-            return said | {"texts": {"text": found.text.splitlines()}}
+            return said | {"texts": {"text": _official(found.text.splitlines())}}
     cells = _sentences(forms["first-year"], found.text)
     if not cells:
         raise ReportUnreadable
@@ -94,6 +95,12 @@ def _national(tables: Iterable[Matrix], forms: ReportForms) -> dict[str, Any] | 
     if fees := _fees(tables):
         said["fees"] = fees
     return said
+
+
+def _official(lines: list[str]) -> list[str]:
+    """Return the lines before an appendix: what it tells is counted by another rule."""
+    heads = [at for at, line in enumerate(lines) if fold(line) == fold(HEADING)]
+    return lines[: heads[-1]] if heads else lines
 
 
 def _analysis(table: Matrix) -> bool:

@@ -56,7 +56,8 @@ def _grid(sheet: Any, report: Report, heading: str, grid: Grid, formats: _Format
     wide = [max(_LEAST, _WIDTH * part / shares) for part in grid.widths]
     for column, width in enumerate(wide):
         sheet.set_column(column, column, width)
-    _merge(sheet, (0, 0), (0, last), f"{report.title}　{heading}", formats.title)
+    head = heading if grid.caption in heading else f"{heading}　{grid.caption}"
+    _merge(sheet, (0, 0), (0, last), f"{report.title}　{head}", formats.title)
     sheet.set_row(0, 26)
     for cell in grid.cells:
         _cell(sheet, report, cell, formats)

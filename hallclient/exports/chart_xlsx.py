@@ -19,6 +19,7 @@ def put(book: Any, name: str, charts: Sequence[Chart]) -> None:
     row = 0
     for chart in charts:
         sheet.write_string(row, 0, f"{chart.title}（{chart.unit}）", head)
+        sheet.write_string(row + 1, 0, "类别＼系列", head)
         for at, category in enumerate(chart.categories, start=row + 2):
             sheet.write_string(at, 0, category)
         for column, series in enumerate(chart.series, start=1):
