@@ -60,41 +60,6 @@
     </message>
 </context>
 <context>
-    <name>AnnualPage</name>
-    <message>
-        <source>{0} {1} 年度　国办公开办函〔2021〕30号</source>
-        <translation>{0}, {1} · State Council General Office, Disclosure Letter [2021] No. 30</translation>
-    </message>
-    <message>
-        <source>{0} {1} 年度　首年报告数字</source>
-        <translation>{0}, {1} · figures of the first-year report</translation>
-    </message>
-    <message>
-        <source>三、收到和处理政府信息公开申请情况</source>
-        <translation>3. Applications received and handled</translation>
-    </message>
-    <message>
-        <source>二、主动公开政府信息情况</source>
-        <translation>2. Information disclosed on own initiative</translation>
-    </message>
-    <message>
-        <source>六、其他需要报告的事项：信息处理费</source>
-        <translation>6. Other matters to report: processing fees</translation>
-    </message>
-    <message>
-        <source>各部分数字</source>
-        <translation>Figures of each part</translation>
-    </message>
-    <message>
-        <source>四、政府信息公开行政复议、行政诉讼情况</source>
-        <translation>4. Reconsideration and litigation</translation>
-    </message>
-    <message>
-        <source>收取信息处理费 {0:,} 件，共 {1} 元</source>
-        <translation>{0:,} fees charged, {1} yuan in all</translation>
-    </message>
-</context>
-<context>
     <name>AnswerPanel</name>
     <message>
         <source>、</source>
@@ -959,7 +924,7 @@ Choose a counter on the right, fill in the amount, press Ctrl+Enter.</translatio
     <name>DeskScreen</name>
     <message>
         <source>{0} 工作日</source>
-        <translation>{0} working days</translation>
+        <translation>{0} w. days</translation>
     </message>
     <message>
         <source>{0}（暂定）</source>
@@ -1017,7 +982,7 @@ Ctrl+2 receives a visitor, Ctrl+3 registers an application.</translation>
     </message>
     <message>
         <source>超期 {0} 工作日</source>
-        <translation>{0} working days overdue</translation>
+        <translation>{0} w. days late</translation>
     </message>
     <message>
         <source>这一条没有答复期限，请选一件申请</source>
@@ -1294,6 +1259,10 @@ Ctrl+R records the copy received, the answer, the decision and so on.</translati
 </context>
 <context>
     <name>FigureCard</name>
+    <message>
+        <source>上年、重新统计与来源</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>共 {0:,} 条记录，按 Enter 查看</source>
         <translation>{0:,} records; Enter shows them</translation>
@@ -2507,7 +2476,7 @@ F2 tallies; or fill in the right side and press Ctrl+Enter.</translation>
     </message>
     <message>
         <source>接待来访</source>
-        <translation>Visits received</translation>
+        <translation>Visits</translation>
     </message>
 </context>
 <context>
@@ -4372,12 +4341,28 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
 <context>
     <name>figures</name>
     <message>
+        <source>2008年统计报表（01—35）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}：按上年应为 {1}，现为 {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{0}”之和＝{1}</source>
         <translation>Sum of “{0}” = {1}</translation>
     </message>
     <message>
         <source>、</source>
         <translation>, </translation>
+    </message>
+    <message>
+        <source>上年结转、尚未审结与上年（定稿本）衔接</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上年结转、尚未审结与上年（未定稿，按登记簿）衔接</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>上期结转与以前各日的结余一致</source>
@@ -4408,6 +4393,14 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Field of information</translation>
     </message>
     <message>
+        <source>全国统一格式（2021年起）</source>
+        <translation>National form (since 2021)</translation>
+    </message>
+    <message>
+        <source>全国试行格式（2019、2020年度）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>办结日期与结果齐全</source>
         <translation>Closing dates and outcomes are complete</translation>
     </message>
@@ -4436,10 +4429,6 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Disputes</translation>
     </message>
     <message>
-        <source>尚未审结</source>
-        <translation>Not decided yet</translation>
-    </message>
-    <message>
         <source>差异</source>
         <translation>Difference</translation>
     </message>
@@ -4464,8 +4453,16 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Closed figures equal a new count</translation>
     </message>
     <message>
+        <source>年度</source>
+        <translation>Year</translation>
+    </message>
+    <message>
         <source>年末结转</source>
         <translation>Carried over at year's end</translation>
+    </message>
+    <message>
+        <source>应为 {0}，现为 {1}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>总计</source>
@@ -4510,6 +4507,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>本年收费金额（单位：万元）</source>
         <translation>Charged this year (10,000 yuan)</translation>
+    </message>
+    <message>
+        <source>格式</source>
+        <translation>Form</translation>
     </message>
     <message>
         <source>法人或其他组织</source>
@@ -4580,18 +4581,6 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Administrative litigation</translation>
     </message>
     <message>
-        <source>表三 {0}·{1}</source>
-        <translation>Table 3 {0}·{1}</translation>
-    </message>
-    <message>
-        <source>表二 {0}</source>
-        <translation>Table 2 {0}</translation>
-    </message>
-    <message>
-        <source>表四 {0}·{1}</source>
-        <translation>Table 4 {0}·{1}</translation>
-    </message>
-    <message>
         <source>规章</source>
         <translation>Rules</translation>
     </message>
@@ -4610,6 +4599,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>项目</source>
         <translation>Line</translation>
+    </message>
+    <message>
+        <source>首年六部分格式</source>
+        <translation>First-year form in six parts</translation>
     </message>
 </context>
 <context>
@@ -8964,7 +8957,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>3个工作日内到期</source>
-        <translation>Due within 3 working days</translation>
+        <translation>Due in 3 w. days</translation>
     </message>
     <message>
         <source>{0}前成文</source>
@@ -9404,7 +9397,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>复议诉讼期限</source>
-        <translation>Dates of disputes</translation>
+        <translation>Disputes</translation>
     </message>
     <message>
         <source>复议诉讼登记簿</source>
@@ -9900,7 +9893,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>未打印文书</source>
-        <translation>Documents not printed</translation>
+        <translation>Not printed</translation>
     </message>
     <message>
         <source>未报</source>
@@ -10300,7 +10293,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>补正告知将到期</source>
-        <translation>Correction notice due soon</translation>
+        <translation>Notices due soon</translation>
     </message>
     <message>
         <source>补正逾期</source>
@@ -10380,7 +10373,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>转办待回复</source>
-        <translation>Referred, waiting for a reply</translation>
+        <translation>Referred out</translation>
     </message>
     <message>
         <source>这一份没有送出，不影响其他各日，请联系系统管理员</source>
@@ -10420,7 +10413,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>逾期可办结</source>
-        <translation>Lapsed, may be closed</translation>
+        <translation>Lapsed</translation>
     </message>
     <message>
         <source>逾期未提出意见</source>

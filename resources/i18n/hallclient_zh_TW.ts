@@ -60,41 +60,6 @@
     </message>
 </context>
 <context>
-    <name>AnnualPage</name>
-    <message>
-        <source>{0} {1} 年度　国办公开办函〔2021〕30号</source>
-        <translation>{0} {1} 年度　國辦公開辦函〔2021〕30號</translation>
-    </message>
-    <message>
-        <source>{0} {1} 年度　首年报告数字</source>
-        <translation>{0} {1} 年度　首年報告數字</translation>
-    </message>
-    <message>
-        <source>三、收到和处理政府信息公开申请情况</source>
-        <translation>三、收到和處理政府信息公開申請情況</translation>
-    </message>
-    <message>
-        <source>二、主动公开政府信息情况</source>
-        <translation>二、主動公開政府信息情況</translation>
-    </message>
-    <message>
-        <source>六、其他需要报告的事项：信息处理费</source>
-        <translation>六、其他需要報告的事項：信息處理費</translation>
-    </message>
-    <message>
-        <source>各部分数字</source>
-        <translation>各部分數字</translation>
-    </message>
-    <message>
-        <source>四、政府信息公开行政复议、行政诉讼情况</source>
-        <translation>四、政府信息公開行政復議、行政訴訟情況</translation>
-    </message>
-    <message>
-        <source>收取信息处理费 {0:,} 件，共 {1} 元</source>
-        <translation>收取信息處理費 {0:,} 件，共 {1} 元</translation>
-    </message>
-</context>
-<context>
     <name>AnswerPanel</name>
     <message>
         <source>、</source>
@@ -1294,6 +1259,10 @@
 </context>
 <context>
     <name>FigureCard</name>
+    <message>
+        <source>上年、重新统计与来源</source>
+        <translation>上年、重新統計與來源</translation>
+    </message>
     <message>
         <source>共 {0:,} 条记录，按 Enter 查看</source>
         <translation>共 {0:,} 條記錄，按 Enter 檢視</translation>
@@ -4372,12 +4341,28 @@
 <context>
     <name>figures</name>
     <message>
+        <source>2008年统计报表（01—35）</source>
+        <translation>2008年統計報表（01—35）</translation>
+    </message>
+    <message>
+        <source>{0}：按上年应为 {1}，现为 {2}</source>
+        <translation>{0}：按上年應為 {1}，現為 {2}</translation>
+    </message>
+    <message>
         <source>“{0}”之和＝{1}</source>
         <translation>「{0}」之和＝{1}</translation>
     </message>
     <message>
         <source>、</source>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>上年结转、尚未审结与上年（定稿本）衔接</source>
+        <translation>上年結轉、尚未審結與上年（定稿本）銜接</translation>
+    </message>
+    <message>
+        <source>上年结转、尚未审结与上年（未定稿，按登记簿）衔接</source>
+        <translation>上年結轉、尚未審結與上年（未定稿，按登記簿）銜接</translation>
     </message>
     <message>
         <source>上期结转与以前各日的结余一致</source>
@@ -4408,6 +4393,14 @@
         <translation>資訊領域</translation>
     </message>
     <message>
+        <source>全国统一格式（2021年起）</source>
+        <translation>全國統一格式（2021年起）</translation>
+    </message>
+    <message>
+        <source>全国试行格式（2019、2020年度）</source>
+        <translation>全國試行格式（2019、2020年度）</translation>
+    </message>
+    <message>
         <source>办结日期与结果齐全</source>
         <translation>辦結日期與結果齊全</translation>
     </message>
@@ -4436,10 +4429,6 @@
         <translation>復議訴訟</translation>
     </message>
     <message>
-        <source>尚未审结</source>
-        <translation>尚未審結</translation>
-    </message>
-    <message>
         <source>差异</source>
         <translation>差異</translation>
     </message>
@@ -4464,8 +4453,16 @@
         <translation>已結數字與重新統計一致</translation>
     </message>
     <message>
+        <source>年度</source>
+        <translation>年度</translation>
+    </message>
+    <message>
         <source>年末结转</source>
         <translation>年末結轉</translation>
+    </message>
+    <message>
+        <source>应为 {0}，现为 {1}</source>
+        <translation>應為 {0}，現為 {1}</translation>
     </message>
     <message>
         <source>总计</source>
@@ -4510,6 +4507,10 @@
     <message>
         <source>本年收费金额（单位：万元）</source>
         <translation>本年收費金額（單位：萬元）</translation>
+    </message>
+    <message>
+        <source>格式</source>
+        <translation>格式</translation>
     </message>
     <message>
         <source>法人或其他组织</source>
@@ -4580,18 +4581,6 @@
         <translation>行政訴訟</translation>
     </message>
     <message>
-        <source>表三 {0}·{1}</source>
-        <translation>表三 {0}·{1}</translation>
-    </message>
-    <message>
-        <source>表二 {0}</source>
-        <translation>表二 {0}</translation>
-    </message>
-    <message>
-        <source>表四 {0}·{1}</source>
-        <translation>表四 {0}·{1}</translation>
-    </message>
-    <message>
         <source>规章</source>
         <translation>規章</translation>
     </message>
@@ -4610,6 +4599,10 @@
     <message>
         <source>项目</source>
         <translation>項目</translation>
+    </message>
+    <message>
+        <source>首年六部分格式</source>
+        <translation>首年六部分格式</translation>
     </message>
 </context>
 <context>

@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hallclient.domain.law.dispute_clocks import DisputeDue
 from hallclient.domain.law.lapses import LapseKind
@@ -200,11 +199,9 @@ class _Summary(QWidget):
         title = PlainLabel(self.tr("今日"))
         title.setProperty("role", "muted")
         layout.addWidget(title)
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(theme.L)
-        self._grid.setVerticalSpacing(theme.M)
-        self._grid.setColumnStretch(0, 1)
-        layout.addLayout(self._grid)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(theme.M)
+        layout.addLayout(self._rows)
 
     def show_figures(self, sections: Iterable[Section], totals: object) -> None:
         counts = {section.code: section.count for section in sections}
@@ -214,15 +211,21 @@ class _Summary(QWidget):
             ("", self.tr("{0} 件次").format(totals.matters)),  # type: ignore[attr-defined]
             *((label(code), str(counts.get(code, 0))) for code in SectionCode),
         ]
-        while self._grid.count():
-            taken = self._grid.takeAt(0)
+        while self._rows.count():
+            taken = self._rows.takeAt(0)
             if taken is not None and (widget := taken.widget()) is not None:
                 widget.deleteLater()
-        for at, (what, how_many) in enumerate(rows):
-            value = PlainLabel(how_many)
-            value.setAccessibleName(f"{what} {how_many}")
-            value.setAlignment(Qt.AlignmentFlag.AlignRight)
-            name = PlainLabel(what)
-            name.setWordWrap(True)  # English is longer
-            self._grid.addWidget(name, at, 0)
-            self._grid.addWidget(value, at, 1)
+        for what, how_many in rows:
+            self._rows.addWidget(_figure(what, how_many))
+
+
+def _figure(what: str, how_many: str) -> QWidget:
+    """Return one line: each has its own columns, so that a long number does not push all the names together."""
+    line = QWidget()
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 0, 0, 0)
+    value = PlainLabel(how_many)
+    value.setAccessibleName(f"{what} {how_many}")
+    row.addWidget(PlainLabel(what), 1)
+    row.addWidget(value)
+    return line
