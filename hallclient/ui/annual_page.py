@@ -1,21 +1,23 @@
-"""What does a year's report say? The official tables under each other, walked through cell by cell."""
+"""What does a year's report say? Its parts as printed: paragraphs, and tables one walks through cell by cell."""
 
+from collections.abc import Collection
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from hallclient.domain.figures.annual import NationalReport
-from hallclient.domain.figures.first_year import FirstYearReport
-from hallclient.domain.figures.shares import RULE
-from hallclient.ui import annual_forms, theme
+from hallclient.domain.figures.report import Report
+from hallclient.domain.figures.report_pieces import Grid
+from hallclient.ui import theme
+from hallclient.ui.figure_tab import words
 from hallclient.ui.forms import FormScroll
 from hallclient.ui.official_table import FormCell, OfficialTable
 from hallclient.ui.plain import PlainLabel
 
 
 class AnnualPage(QWidget):
-    """``walked(cell)`` and ``opened(cell)`` as the tables say; Tab goes from table to table."""
+    """Any form, drawn from its grids. ``walked(cell)`` and ``opened(cell)`` as the tables say; Tab goes from table to
+    table; a cell's ``code`` is the figure's id."""
 
     walked = Signal(object)
     opened = Signal(object)
@@ -27,38 +29,40 @@ class AnnualPage(QWidget):
         self._layout.setSpacing(theme.M)
         self._scroll: QScrollArea | None = None
         self.tables: list[OfficialTable] = []
-        self.report: NationalReport | FirstYearReport | None = None
+        self.report: Report | None = None
 
     def in_scroll(self) -> QScrollArea:
         """Return the page inside its scroll area, which follows the cell one walks to."""
         self._scroll = FormScroll(self)
         return self._scroll
 
-    def show_report(self, report: NationalReport | FirstYearReport) -> None:
-        """Show a year's figures in their form."""
+    def show_report(self, report: Report, *, wrong: Collection[str] = (), texts: bool = True) -> None:
+        """Show a report; ``wrong`` cells are marked, the cell one stood on stays current."""
         self.report = report
         had_focus = any(table.hasFocus() for table in self.tables)
+        at = next((cell.code for table in self.tables if table.hasFocus() and (cell := table.current())), "")
+        self.clear()
+        self._layout.addWidget(words(f"{report.title}　{report.basis}", role="muted"))
+        for part in report.parts:
+            if part.heading:
+                self._layout.addWidget(words(part.heading))
+            if texts:
+                for text in part.texts:
+                    self._layout.addWidget(words(text, role="muted"))
+            for grid in part.grids:
+                self._add(report, grid, part.heading, frozenset(wrong))
+        self._layout.addStretch(1)
+        if had_focus and not self.go_to(at):
+            self.focus_first()
+
+    def clear(self) -> None:
+        """Show nothing."""
         while self._layout.count():
             taken = self._layout.takeAt(0)
             if taken is not None and (widget := taken.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
         self.tables.clear()
-        if isinstance(report, NationalReport):
-            self._title(self.tr("{0} {1} 年度　国办公开办函〔2021〕30号").format(report.agency, report.year))
-            self._add(self.tr("二、主动公开政府信息情况"), annual_forms.table2(report), annual_forms.WIDTHS2)
-            self._add(self.tr("三、收到和处理政府信息公开申请情况"), annual_forms.table3(report), annual_forms.WIDTHS3)
-            self._add(
-                self.tr("四、政府信息公开行政复议、行政诉讼情况"), annual_forms.table4(report), annual_forms.WIDTHS4
-            )
-            self._fees(report)
-        else:
-            self._title(self.tr("{0} {1} 年度　首年报告数字").format(report.agency, report.year))
-            self._add(self.tr("各部分数字"), annual_forms.first_year(report), annual_forms.WIDTHS_FIRST)
-            self._note(RULE)
-        self._layout.addStretch(1)
-        if had_focus:
-            self.focus_first()
 
     def focus_first(self) -> None:
         """Walk to the first figure of the first table."""
@@ -66,35 +70,42 @@ class AnnualPage(QWidget):
             self.tables[0].setFocus()
             self.tables[0].focus_first()
 
-    def _title(self, text: str) -> None:
-        title = PlainLabel(text)
-        title.setWordWrap(True)
-        title.setProperty("role", "muted")
-        self._layout.addWidget(title)
+    def go_to(self, figure: str) -> bool:
+        """Walk to the cell of a figure; False when no table shows it."""
+        for table in self.tables:
+            for place, cell in table.cells.items():
+                if figure and cell.code == figure:
+                    table.setFocus()
+                    table.setCurrentCell(*place)
+                    return True
+        return False
 
-    def _note(self, text: str) -> None:
-        note = PlainLabel(text)
-        note.setWordWrap(True)
-        note.setProperty("role", "hint")
-        self._layout.addWidget(note)
-
-    def _add(self, title: str, cells: list[FormCell], widths: tuple[int, ...]) -> None:
-        heading = PlainLabel(title)
-        self._layout.addWidget(heading)
-        table = OfficialTable(cells, name=title, widths=widths)
+    def _add(self, report: Report, grid: Grid, heading: str, wrong: frozenset[str]) -> None:
+        name = grid.caption or heading
+        if grid.caption and grid.caption != heading:
+            self._layout.addWidget(PlainLabel(grid.caption))
+        cells = [
+            FormCell(
+                row=cell.row,
+                column=cell.column,
+                rows=cell.rows,
+                columns=cell.columns,
+                text=report.cell_text(cell),
+                code=cell.figure,
+                name=report.cells[cell.figure].name if cell.figure else cell.text,
+                figure=bool(cell.figure),
+                left=cell.head == "row" and cell.rows == 1,
+                wrong=cell.figure in wrong,
+            )
+            for cell in grid.cells
+        ]
+        table = OfficialTable(cells, name=name, shares=grid.widths)
         table.walked.connect(partial(self._walked, table))
         table.opened.connect(self.opened)
-        heading.setBuddy(table)
         self._layout.addWidget(table)
         self.tables.append(table)
-
-    def _fees(self, report: NationalReport) -> None:
-        heading = PlainLabel(self.tr("六、其他需要报告的事项：信息处理费"))
-        self._layout.addWidget(heading)
-        total = self.tr("收取信息处理费 {0:,} 件，共 {1} 元").format(
-            report.fee_cases, annual_forms.plain(report.fee_yuan)
-        )
-        self._layout.addWidget(PlainLabel(total))
+        for note in report.footnotes(grid):
+            self._layout.addWidget(words(note, role="hint"))
 
     def _walked(self, table: OfficialTable, cell: FormCell) -> None:
         if self._scroll is not None:

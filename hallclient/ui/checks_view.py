@@ -4,27 +4,34 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from hallclient.domain.figures.annual import NationalReport
 from hallclient.domain.figures.identities import Result
 from hallclient.domain.figures.lines import LineCatalogue
+from hallclient.domain.figures.report import Report
 from hallclient.ui import theme
-from hallclient.ui.figure_words import cell_name, identity_name, rule_name
+from hallclient.ui.figure_words import check_name, identity_name, plain
 from hallclient.ui.language import translate
 from hallclient.ui.plain import PlainLabel
+from hallclient.ui.report_view import ReportView
 from hallclient.ui.rows_model import Column, ListView
 
+MOST = 20  # cells or records of one identity that are listed
 NAMED = 5  # open days spelled out before the sentence only counts
 
 
 @dataclass(frozen=True, slots=True)
 class CheckRow:
-    """One identity: what it says, whether it holds, and where it does not."""
+    """One identity: what it says, whether it holds, and where it does not. ``cell`` and ``record`` are jumped to;
+    ``places`` stand below it, each a row of its own."""
 
     name: str
     holds: bool
     where: str = ""
+    cell: str = ""
+    record: str = ""
+    places: tuple["CheckRow", ...] = ()
 
 
 def results(found: Sequence[Result], lines: LineCatalogue) -> list[CheckRow]:
@@ -41,22 +48,50 @@ def results(found: Sequence[Result], lines: LineCatalogue) -> list[CheckRow]:
     return sorted(rows, key=lambda row: row.holds)
 
 
-def rules(report: NationalReport, lines: LineCatalogue) -> list[CheckRow]:
-    """Return the identities of the annual form, the broken ones first."""
-    joined = translate("figures", "、")
-    rows = [
-        CheckRow(
-            rule_name(one["id"]),
-            one["holds"],
-            joined.join(cell_name(cell, report.form, lines) for cell in one["cells"]) if not one["holds"] else "",
-        )
-        for one in report.identities()
-    ]
+def rules(view: ReportView, lines: LineCatalogue) -> list[CheckRow]:
+    """Return the identities of a year's report and whether it goes on from last year's, the broken ones first."""
+    report = view.report
+    rows = []
+    for one in report.identities:
+        if one.holds:
+            rows.append(CheckRow(check_name(one, lines), True))
+            continue
+        both = translate("figures", "应为 {0}，现为 {1}").format(one.expected, one.found) if one.expected else ""
+        places = [_place(_cell_name(report, cell, lines), cell=cell) for cell in one.cells[:MOST]]
+        places += [_place(record, record=record) for record in one.records[:MOST]]
+        rows.append(CheckRow(check_name(one, lines), False, both, places=tuple(places)))
+    rows += _carried(view)
     return sorted(rows, key=lambda row: row.holds)
 
 
+def _carried(view: ReportView) -> list[CheckRow]:
+    if not view.carries:
+        return []
+    if view.published:
+        told = translate("figures", "上年结转、尚未审结与上年（定稿本）衔接")
+    else:
+        told = translate("figures", "上年结转、尚未审结与上年（未定稿，按登记簿）衔接")
+    apart = translate("figures", "{0}：按上年应为 {1}，现为 {2}")
+    places = tuple(
+        _place(apart.format(view.report.cells[one.cell].name, plain(one.expected), plain(one.found)), cell=one.cell)
+        for one in view.carries
+        if not one.holds
+    )
+    return [CheckRow(told, not places, places=places)]
+
+
+def _cell_name(report: Report, cell: str, lines: LineCatalogue) -> str:
+    return report.cells[cell].name if cell in report.cells else lines.label(cell)
+
+
+def _place(name: str, *, cell: str = "", record: str = "") -> CheckRow:
+    return CheckRow(f"　{name}", False, cell=cell, record=record)
+
+
 class ChecksView(QWidget):
-    """One sentence, the open days, and the list of identities."""
+    """One sentence, the open days, and the list of identities. ``jumped(row)`` on Enter, to a cell or a record."""
+
+    jumped = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -74,6 +109,7 @@ class ChecksView(QWidget):
             empty=self.tr("还没有数字。"),
             sortable=False,
         )
+        self.list.opened.connect(self._jump)
         text = QVBoxLayout()
         text.setContentsMargins(theme.L, theme.M, theme.L, 0)
         text.setSpacing(theme.S)
@@ -104,10 +140,15 @@ class ChecksView(QWidget):
         self.days.setVisible(bool(open_days))
         self.list.show_rows([shown for row in rows for shown in _with_place(row)])
 
+    def _jump(self, row: CheckRow) -> None:
+        target = row if row.cell or row.record else next(iter(row.places), row)
+        if target.cell or target.record:
+            self.jumped.emit(target)
+
 
 def _with_place(row: CheckRow) -> list[CheckRow]:
     """Return the row, and for a broken one a second one that names the cells: nobody hovers with a keyboard."""
-    return [row] if not row.where else [row, CheckRow(f"　{row.where}", False)]
+    return [row, *([_place(row.where)] if row.where else []), *row.places]
 
 
 def _mark(row: CheckRow) -> str:

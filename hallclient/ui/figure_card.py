@@ -32,6 +32,9 @@ class FigureCard(QWidget):
         self.definition = PlainLabel()
         self.definition.setWordWrap(True)
         self.definition.setAccessibleName(self.tr("统计口径"))
+        self.beside = PlainLabel()
+        self.beside.setWordWrap(True)
+        self.beside.setAccessibleName(self.tr("上年、重新统计与来源"))
         self.note = PlainLabel()
         self.note.setWordWrap(True)
         self.note.setProperty("role", "muted")
@@ -45,7 +48,7 @@ class FigureCard(QWidget):
         text = QVBoxLayout()
         text.setContentsMargins(theme.L, theme.M, theme.L, 0)
         text.setSpacing(theme.S)
-        for part in (self.title, self.value, self.definition, self.note):
+        for part in (self.title, self.value, self.beside, self.definition, self.note):
             text.addWidget(part)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -55,8 +58,8 @@ class FigureCard(QWidget):
         self.setMinimumHeight(text.sizeHint().height() + 14 * self.fontMetrics().height())
         self.show_figure("", self.tr("选择一个数字，查看统计口径和记录。"), "", "", "")
 
-    def show_figure(self, code: str, title: str, value: str, unit: str, definition: str) -> None:
-        """Show a figure; its records follow with ``show_records``."""
+    def show_figure(self, code: str, title: str, value: str, unit: str, definition: str, beside: str = "") -> None:
+        """Show a figure, and ``beside`` it what it is compared with; its records follow with ``show_records``."""
         self.code = code
         self.title.setText(title)
         self.value.setText(f"{value} {unit}".strip())
@@ -64,6 +67,8 @@ class FigureCard(QWidget):
         self.value.setAccessibleName(self.tr("数值"))
         self.definition.setText(definition)
         self.definition.setVisible(bool(definition))
+        self.beside.setText(beside)
+        self.beside.setVisible(bool(beside))
         self.note.hide()
         self.records.show_rows([])
 
@@ -83,8 +88,12 @@ class FigureCard(QWidget):
                 self.records.selectRow(0)
 
     def _open(self, number: str) -> None:
-        if self.code.startswith(COUNTED_BY_HAND):
+        if self.code.startswith(COUNTED_BY_HAND) or RegisterNumber.read(number) is None:
             self.wish_counters.emit()
             return
+        self.open_record(number)
+
+    def open_record(self, number: str) -> None:
+        """Open a record wherever it is shown."""
         read = RegisterNumber.read(number)
         self.wish_open.emit(KIND_OF[read.series] if read is not None else "document", number)

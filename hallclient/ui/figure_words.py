@@ -1,11 +1,10 @@
 """How are figures' checks told? Identities and cells of the official tables by their official words."""
 
-from hallclient.domain.figures.annual import Form
 from hallclient.domain.figures.identities import Result
 from hallclient.domain.figures.identity_words import identity_words
-from hallclient.domain.figures.lines import LineCatalogue
-from hallclient.domain.figures.report_check import RULES
-from hallclient.domain.register.kinds import ApplicantKind, DisputeKind, DisputeResult
+from hallclient.domain.figures.lines import LineCatalogue, Number
+from hallclient.domain.figures.report_pieces import IdentityResult
+from hallclient.domain.register.kinds import ApplicantKind
 from hallclient.ui.language import translate
 from hallclient.ui.terms import label
 
@@ -32,38 +31,16 @@ def _words() -> dict[str, str]:
     }
 
 
-def rule_name(rule: str) -> str:
-    """Return what an identity of the annual form says; the form's own wording, which is not translated."""
-    if rule == "recount":
+def plain(value: Number) -> str:
+    """Return a figure with separators for the eye."""
+    return f"{value:,}" if isinstance(value, int) else f"{value:,f}"
+
+
+def check_name(result: IdentityResult, lines: LineCatalogue) -> str:
+    """Return what an identity of a report says: the form's own ones in the form's words, which are not translated."""
+    if result.id == "recount":
         return translate("figures", "已结数字与重新统计一致")
-    return f"{rule}　{RULES.get(rule, '')}"
-
-
-def column_name(column: str) -> str:
-    """Return the heading of a column of table 三."""
-    kind = ApplicantKind.read(column)
-    return label(kind) if kind is not None else translate("figures", "总计")
-
-
-def result_name(result: str) -> str:
-    """Return the heading of a column of table 四."""
-    known = DisputeResult.read(result)
-    if known is not None:
-        return label(known)
-    return translate("figures", "尚未审结") if result == "pending" else translate("figures", "总计")
-
-
-def cell_name(cell: str, form: Form, lines: LineCatalogue) -> str:
-    """Return the words for a cell named by a check (``table3.received.natural_person``) or a figure's code."""
-    table, _, rest = cell.partition(".")
-    row, _, column = rest.rpartition(".")
-    if table == "table3":
-        text = next((entry.text for entry in form.rows if entry.code == row), row)
-        return translate("figures", "表三 {0}·{1}").format(text, column_name(column))
-    if table == "table4":
-        kind = DisputeKind.read(row)
-        block = label(kind) if kind is not None else row
-        return translate("figures", "表四 {0}·{1}").format(block, result_name(column))
-    if table == "table2":
-        return translate("figures", "表二 {0}").format(rest)
-    return lines.label(cell)
+    if result.id[0] in "RW" and result.id[1:].isdigit():
+        return f"{result.id}　{result.words}"
+    key, _ = identity_words(result.id, lines)
+    return identity_name(Result(id=result.id, holds=result.holds), lines) if key in _words() else result.words

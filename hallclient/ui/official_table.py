@@ -6,19 +6,19 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableWidget, QTableWidgetItem
 
 from hallclient.ui import theme
 
-LINE = 20  # pixels a line takes at the ordinary size, for which widths are given
+LEAST = 6  # characters a narrow column keeps before the page scrolls sideways
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormCell:
     """A cell at ``row``, ``column`` that spans ``rows`` and ``columns``.
 
-    ``code`` is the line behind a figure ("" for wording), ``name`` what a screen reader and the card call it. ``wrong``
-    marks a cell that breaks an identity.
+    ``code`` names a figure ("" for wording), ``name`` is what a screen reader and the card call it. ``left`` wording
+    stands flush left; ``wrong`` marks a cell that breaks an identity.
     """
 
     row: int
@@ -29,6 +29,7 @@ class FormCell:
     code: str = ""
     name: str = ""
     figure: bool = False
+    left: bool = False
     wrong: bool = False
 
 
@@ -39,7 +40,8 @@ class OfficialTable(QTableWidget):
     walked = Signal(object)
     opened = Signal(object)
 
-    def __init__(self, cells: Sequence[FormCell], *, name: str, widths: Sequence[int]) -> None:
+    def __init__(self, cells: Sequence[FormCell], *, name: str, shares: Sequence[int]) -> None:
+        """``shares`` are the columns' parts of the width."""
         rows = max(cell.row + cell.rows for cell in cells)
         columns = max(cell.column + cell.columns for cell in cells)
         super().__init__(rows, columns)
@@ -55,15 +57,9 @@ class OfficialTable(QTableWidget):
         self.horizontalHeader().hide()
         self.verticalHeader().hide()
         self.verticalHeader().setStretchLastSection(True)
-        header = self.horizontalHeader()
-        header.setMinimumSectionSize(24)
-        larger = self.fontMetrics().height() / LINE  # widths follow the size of the letters
-        for at, width in enumerate(widths):
-            if width:
-                header.setSectionResizeMode(at, QHeaderView.ResizeMode.Fixed)
-                self.setColumnWidth(at, round(width * larger))
-            else:
-                header.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setMinimumSectionSize(16)
+        self._shares = tuple(shares)
+        self._fit_columns()
         for cell in cells:
             self._put(cell)
         self._fit_rows()
@@ -72,8 +68,7 @@ class OfficialTable(QTableWidget):
 
     def _put(self, cell: FormCell) -> None:
         item = QTableWidgetItem(cell.text)
-        centre = cell.figure or cell.columns > 1 or cell.rows > 1 or not cell.name
-        sideways = Qt.AlignmentFlag.AlignHCenter if centre else Qt.AlignmentFlag.AlignLeft
+        sideways = Qt.AlignmentFlag.AlignLeft if cell.left else Qt.AlignmentFlag.AlignHCenter
         item.setTextAlignment(sideways | Qt.AlignmentFlag.AlignVCenter)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{cell.name} {cell.text}" if cell.figure else cell.text)
         if cell.figure:
@@ -94,6 +89,10 @@ class OfficialTable(QTableWidget):
         first = next((place for place, cell in self.cells.items() if cell.figure), None)
         if first is not None:
             self.setCurrentCell(*first)
+
+    def current(self) -> FormCell | None:
+        """Return the cell one stands on."""
+        return self._cell(self.currentItem())
 
     def _cell(self, item: QTableWidgetItem | None) -> FormCell | None:
         return None if item is None else self.cells.get((item.row(), item.column()))
@@ -117,6 +116,20 @@ class OfficialTable(QTableWidget):
 
     # -- height ---------------------------------------------------------------------------------------------------
 
+    def _fit_columns(self) -> None:
+        """Share the width out; what has no room scrolls with the page."""
+        whole, metrics = sum(self._shares), self.fontMetrics()
+        narrowest = min(self._shares)
+        least = metrics.averageCharWidth() * LEAST * whole // max(1, narrowest * (2 if len(self._shares) > 8 else 1))
+        least = min(least, metrics.averageCharWidth() * 96)
+        self.setMinimumWidth(least)
+        room = max(self.viewport().width(), least) - 2
+        taken = 0
+        for at, share in enumerate(self._shares):
+            width = room - taken if at == len(self._shares) - 1 else room * share // whole
+            self.setColumnWidth(at, width)
+            taken += width
+
     def _fit_rows(self) -> None:
         """Give each row the height its wrapped wording needs; spanned cells count over all they span."""
         metrics, pad = self.fontMetrics(), theme.M
@@ -137,11 +150,13 @@ class OfficialTable(QTableWidget):
 
     def resizeEvent(self, event: Any) -> None:
         super().resizeEvent(event)
+        self._fit_columns()
         self._fit_rows()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "cells"):
+            self._fit_columns()
             self._fit_rows()
 
     def sizeHint(self) -> QSize:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from hallclient.domain.figures.day_sheet import LineValue, Tally
 from hallclient.domain.figures.lines import Number
-from hallclient.ui.annual_forms import plain
+from hallclient.ui.figure_words import plain
 from hallclient.ui.language import translate
 from hallclient.ui.rows_model import Column, ListView
 

@@ -10,15 +10,13 @@ import pytest
 
 from hallclient.domain.register.counter import Counter, CounterDraft
 from hallclient.domain.register.kinds import EnquiryKind
-from hallclient.ui.annual_forms import table3
-from hallclient.ui.figure_words import cell_name
 from tests.window import Desk
 
 DAY = date(2026, 3, 2)
 
 
 def shown(desk: Desk) -> dict[str, tuple[object, object, object]]:
-    rows = desk.screen.lines.rows_model.rows()
+    rows = desk.screen.period.lines.rows_model.rows()
     return {row.line.code: (row.sealed, row.live, row.difference) for row in rows}
 
 
@@ -37,22 +35,22 @@ def figures(desk: Desk) -> Desk:
 
 def test_sealed_figures_stand_beside_the_recount(figures: Desk) -> None:
     assert shown(figures)["enquiries.persons"] == (3, 7, 4)
-    assert not any(row.unexplained for row in figures.screen.lines.rows_model.rows())
-    assert "2026-03-03" in figures.screen.checks.days.text()
+    assert not any(row.unexplained for row in figures.screen.period.lines.rows_model.rows())
+    assert "2026-03-03" in figures.screen.period.checks.days.text()
 
 
 def test_the_card_tells_what_a_figure_counts_and_which_records(figures: Desk) -> None:
-    figures.screen.lines.choose(lambda row: row.line.code == "enquiries.persons")
+    figures.screen.period.lines.choose(lambda row: row.line.code == "enquiries.persons")
     figures.settle()
 
-    card = figures.screen.figure
+    card = figures.screen.period.figure
     assert "人数之和" in card.definition.text()
     assert len(card.records.rows_model.rows()) == 3
 
 
 def test_a_record_opens_from_its_figure_with_enter(figures: Desk) -> None:
-    figures.screen.lines.setFocus()
-    figures.screen.lines.choose(lambda row: row.line.code == "enquiries.persons")
+    figures.screen.period.lines.setFocus()
+    figures.screen.period.lines.choose(lambda row: row.line.code == "enquiries.persons")
     figures.settle()
     figures.press("Return", "Return")
 
@@ -60,66 +58,98 @@ def test_a_record_opens_from_its_figure_with_enter(figures: Desk) -> None:
 
 
 def test_a_reversed_period_is_said(figures: Desk) -> None:
-    figures.screen.first.set_value(date(2026, 3, 9))
-    figures.screen.last.edit.setFocus()
-    figures.screen.last.edit.selectAll()
+    figures.screen.period.first.set_value(date(2026, 3, 9))
+    figures.screen.period.last.edit.setFocus()
+    figures.screen.period.last.edit.selectAll()
     figures.type("20260301")
 
     assert "止日早于起日" in figures.status
 
 
 def test_the_chosen_month_is_counted_alone(figures: Desk) -> None:
-    figures.screen.period.edit.setFocus()
+    figures.screen.period.period.edit.setFocus()
     figures.settle()
     figures.type("2")  # 上月
     figures.settle()
 
-    assert figures.screen.first.value() == date(2026, 2, 1)
+    assert figures.screen.period.first.value() == date(2026, 2, 1)
     assert shown(figures)["enquiries.persons"] == (0, 0, 0)
 
 
 def open_year(desk: Desk, year: str = "2026", form: str = "") -> None:
     desk.press("Alt+2")
-    desk.screen.year.edit.setFocus()
-    desk.screen.year.edit.selectAll()
+    desk.screen.annual.year.edit.setFocus()
+    desk.screen.annual.year.edit.selectAll()
     desk.type(year)
     if form:
-        desk.screen.form.edit.setFocus()
+        desk.screen.annual.form.edit.setFocus()
         desk.settle()
         desk.type(form)
+    desk.settle()
+
+
+def behind(desk: Desk, line: str) -> str:
+    return str(next(figure.id for figure in desk.screen.annual.annual.report.figures if line in figure.lines))
+
+
+def walk(desk: Desk, figure: str) -> None:
+    assert desk.screen.annual.annual.go_to(figure)
     desk.settle()
 
 
 def test_the_official_tables_have_their_cells(figures: Desk) -> None:
     open_year(figures)
 
-    sizes = [len([cell for cell in table.cells.values() if cell.figure]) for table in figures.screen.annual.tables]
-    assert sizes == [10, 175, 15]
-    assert "全部相符" in figures.screen.checks.sums.text()
+    sizes = [
+        len([cell for cell in table.cells.values() if cell.figure]) for table in figures.screen.annual.annual.tables
+    ]
+    assert sizes[:3] == [10, 175, 15]
+    assert "全部相符" in figures.screen.annual.checks.sums.text()
 
 
 def test_the_headings_of_table_three_span_as_in_the_form(figures: Desk) -> None:
-    report = figures.hall.figures.national(2026)
-    cells = {cell.text: cell for cell in table3(report) if not cell.figure}
+    open_year(figures)
+    table = figures.screen.annual.annual.tables[1]
+    cells = {cell.text: cell for cell in table.cells.values() if not cell.figure}
 
     assert (cells["法人或其他组织"].columns, cells["自然人"].rows) == (5, 2)
     assert cells["三、本年度办理结果"].rows == 22
     assert cells["（三）不予公开"].rows == 8
-    assert cells[report.form.corner].columns == 3
 
 
 def test_every_cell_is_walked_to_and_explained(figures: Desk) -> None:
     draft = CounterDraft(on=DAY, counter=Counter.LICENCES, count=Decimal(12))
     figures.hall.counters.enter(draft, late_reason="漏记", by=figures.hall.clerk)
     open_year(figures)
-    table = figures.screen.annual.tables[0]
-    [place] = [place for place, cell in table.cells.items() if cell.code == "counters.licences.decisions"]
-    table.setFocus()
-    table.setCurrentCell(*place)
-    figures.settle()
+    walk(figures, behind(figures, "counters.licences.decisions"))
 
-    assert figures.screen.figure.value.text().startswith("12")
-    assert figures.screen.figure.definition.text()
+    card = figures.screen.annual.figure
+    assert card.value.text().startswith("12")
+    assert card.definition.text()
+    assert "2025 年（登记簿）：" in card.beside.text()
+    assert "重新统计：12" in card.beside.text()
+    assert "来源：已结的日报表" in card.beside.text()
+
+
+@pytest.mark.parametrize(
+    ("key", "name"), [("1", "national-2021"), ("2", "national-2019"), ("3", "first-year"), ("4", "return-2008")]
+)
+def test_any_form_is_drawn_from_its_grids(figures: Desk, key: str, name: str) -> None:
+    open_year(figures, form=key)
+    page = figures.screen.annual.annual
+
+    assert page.report.form == name
+    drawn = {cell.code for table in page.tables for cell in table.cells.values() if cell.figure}
+    assert drawn == {cell.figure for grid in page.report.grids() for cell in grid.cells if cell.figure}
+
+
+def test_a_difference_from_the_recount_is_explained_by_the_open_day(figures: Desk) -> None:
+    open_year(figures, form="3")
+    walk(figures, behind(figures, "enquiries.persons"))
+
+    beside = figures.screen.annual.figure.beside.text()
+    assert "重新统计：7" in beside
+    assert "未日结 1 天（2026-03-03）" in beside
 
 
 def test_the_first_years_form_shows_shares(figures: Desk) -> None:
@@ -128,26 +158,18 @@ def test_the_first_years_form_shows_shares(figures: Desk) -> None:
         by=figures.hall.clerk,
     )
     figures.hall.closing.close(date(2026, 3, 3), by=figures.hall.clerk)
-    open_year(figures, form="2")
+    open_year(figures, form="3")
 
-    [table] = figures.screen.annual.tables
-    assert "100.0" in [cell.text for cell in table.cells.values()]
-
-
-def test_a_broken_cell_is_named_in_the_forms_words(figures: Desk) -> None:
-    report = figures.hall.figures.national(2026)
-    lines = figures.screen._lines
-
-    said = cell_name("table3.received.natural_person", report.form, lines)
-
-    assert said == "表三 一、本年新收政府信息公开申请数量·自然人"
+    assert "100.0" in [
+        cell.text for table in figures.screen.annual.annual.tables for cell in table.cells.values() if cell.figure
+    ]
 
 
 def test_period_and_year_leave_as_files(figures: Desk, tmp_path: Path) -> None:
-    figures.screen.export_to(tmp_path / "tally.json")
+    figures.screen.period.export_to(tmp_path / "tally.json")
     figures.settle()
     open_year(figures)
-    figures.screen.export_to(tmp_path / "year.xlsx")
+    figures.screen.annual.export_to(tmp_path / "year.xlsx")
     figures.settle()
 
     lines = json.loads((tmp_path / "tally.json").read_text("utf-8"))["lines"]

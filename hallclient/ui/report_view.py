@@ -1,0 +1,106 @@
+"""What does a year's report show on the screen? The report, its recount, last year's, and the carry-over."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from hallclient.domain.figures.dispute_carry import carry_broken
+from hallclient.domain.figures.lines import Number
+from hallclient.domain.figures.report import Report
+from hallclient.domain.figures.report_check import BLOCKS, COLUMNS, RESULTS
+from hallclient.domain.figures.report_pieces import Figure
+
+CARRIED_IN, CARRIED_OUT = "table3.carried_in.", "table3.carried_out."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Carry:
+    """A figure that goes on from last year: what it should be, what it is. ``cell`` is this year's figure."""
+
+    cell: str
+    expected: Number
+    found: Number
+
+    @property
+    def holds(self) -> bool:
+        return self.expected == self.found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportView:
+    """A year's report as it was asked for, counted the other way (``other``), and the year before.
+
+    ``published`` tells that last year's figures are those of its published edition, else they are counted anew.
+    """
+
+    report: Report
+    other: Report
+    before: Report
+    published: bool
+    carries: tuple[Carry, ...]
+
+    def beside(self, id: str) -> Figure | None:
+        """Return the same figure counted the other way."""
+        return self.other.cells.get(id)
+
+    def last(self, id: str) -> Figure | None:
+        """Return last year's figure."""
+        return self.before.cells.get(id)
+
+
+def look(hall: Any, year: int, form: str, *, live: bool) -> ReportView:
+    """Ask the desks; on the jobs' lane. Raises ReportFormUnknown, SlotUnknown."""
+    report = hall.reports.report(year, form, live=live)
+    other = hall.figures.report(year, form, live=not live)
+    editions = hall.reports.published(year - 1)
+    before = hall.reports.as_published(editions[-1]) if editions else None
+    published = before is not None and bool(set(before.cells) & set(report.cells))
+    if before is None or not published:
+        before = hall.figures.report(year - 1, form)
+    return ReportView(
+        report=report,
+        other=other,
+        before=before,
+        published=published,
+        carries=tuple(_carries(before, report, _filed(hall, year))),
+    )
+
+
+def records(hall: Any, report: Report, figure: Figure) -> list[str]:
+    """Return the numbers of the records behind a figure, each once, in the order of its lines."""
+    found: dict[str, None] = {}
+    for line in figure.lines:
+        found |= dict.fromkeys(hall.figures.records(line.removeprefix("-"), report.first, report.last))
+    return list(found)
+
+
+def refilled(report: Report, cells: Mapping[str, Number | None]) -> Report:
+    """Return the report with somebody else's figures in its tables."""
+    return replace(
+        report, figures=tuple(replace(figure, value=cells.get(figure.id), lines=()) for figure in report.figures)
+    )
+
+
+def _filed(hall: Any, year: int) -> dict[str, Number]:
+    tally = hall.figures.tally(date(year, 1, 1), date(year, 12, 31))
+    return {block: tally.value(f"disputes.filed.{block}") for block in BLOCKS}
+
+
+def _carries(before: Report, now: Report, filed: Mapping[str, Number]) -> Iterator[Carry]:
+    for column in COLUMNS:
+        out, comes = before.cells.get(CARRIED_OUT + column), now.cells.get(CARRIED_IN + column)
+        if out is not None and comes is not None:
+            yield Carry(cell=comes.id, expected=out.value or 0, found=comes.value or 0)
+    one, other = _table4(before), _table4(now)
+    if one is None or other is None:
+        return
+    for broken in carry_broken(one, other, filed):
+        yield Carry(cell=f"table4.{broken.block}.total", expected=broken.expected, found=broken.found)
+
+
+def _table4(report: Report) -> dict[str, dict[str, Number]] | None:
+    ids = {block: {result: f"table4.{block}.{result}" for result in RESULTS} for block in BLOCKS}
+    if not all(id in report.cells for row in ids.values() for id in row.values()):
+        return None
+    return {block: {result: report.cells[id].value or 0 for result, id in row.items()} for block, row in ids.items()}
