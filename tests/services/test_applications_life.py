@@ -22,7 +22,7 @@ from hallclient.domain.refusal import Refusal
 from hallclient.domain.register.application import Application
 from hallclient.domain.register.application_lists import ApplicationFilter
 from hallclient.domain.register.issued import IssuedDocument, KindDoesNotFit
-from hallclient.domain.register.items import Item
+from hallclient.domain.register.items import Item, ItemsUndecided, OutcomeNotOfItems
 from hallclient.domain.register.life_refusals import (
     ApprovalMissing,
     ApprovedOtherwise,
@@ -95,6 +95,14 @@ def test_a_disabled_act_says_what_the_clock_would_say(hall: Hall) -> None:
     assert isinstance(offered(hall, case, Act.CORRECTION_REQUESTED), CorrectionRepeated)
     case = recorded(hall, case, Act.EXTENDED, "2026-03-06", days=5, details={"approver": "赵主任"})
     assert isinstance(offered(hall, case, Act.EXTENDED), ExtensionRepeated)
+
+
+def test_a_correction_asked_for_and_received_on_one_day_is_over_that_day(hall: Hall) -> None:
+    case = recorded(hall, registered(hall), Act.CORRECTION_REQUESTED, "2026-03-02")
+    case = recorded(hall, case, Act.CORRECTED, "2026-03-02")
+    assert isinstance(offered(hall, case, Act.CORRECTION_REQUESTED), CorrectionRepeated)
+    case = recorded(hall, case, Act.EXTENDED, "2026-03-02", days=5, details={"approver": "赵主任"})
+    assert [one.act for one in case.steps[1:]] == [Act.CORRECTION_REQUESTED, Act.CORRECTED, Act.EXTENDED]
 
 
 def test_a_disabled_act_says_that_it_is_too_late(hall: Hall) -> None:
@@ -273,6 +281,17 @@ def test_a_draft_that_lacks_a_fact_is_not_put_before_anybody(hall: Hall) -> None
     with pytest.raises(KindDoesNotFit):
         wrong = replace(NOT_FOUND, outcome=Outcome.GRANTED)
         hall.applications.draft_reply(hall.applications.rows()[0].number, wrong, by=CLERK, version=1)
+
+
+def test_a_draft_that_could_not_be_issued_is_refused_when_it_is_drafted(hall: Hall) -> None:
+    case = registered(hall)
+    with pytest.raises(ItemsUndecided):
+        undecided = replace(GIVEN, items=(Item("计划", Outcome.GRANTED), Item("会议纪要")))
+        hall.applications.draft_reply(case.number, undecided, by=CLERK, version=1)
+    with pytest.raises(OutcomeNotOfItems):
+        in_part = (Item("计划", Outcome.GRANTED), Item("会议纪要", Outcome.REFUSED_PROCESS_INFORMATION))
+        hall.applications.draft_reply(case.number, replace(GIVEN, items=in_part), by=CLERK, version=1)
+    assert hall.applications.get(case.number).version == 1
 
 
 def test_a_superiors_decision_is_his_and_tells_who_entered_it(hall: Hall) -> None:

@@ -288,7 +288,8 @@ class Replay(RunningPeriod):
 def replay(
     received_on: date, steps: Sequence[Step], rules: RuleSet, calendar: WorkingCalendar, days: int | None = None
 ) -> Replay:
-    """Replay ``steps`` by date, whatever order they come in; acts of one day in the order of ``Act``.
+    """Replay ``steps`` by date, whatever order they come in; acts of one day in the order of ``Act``, or in the given
+    order where the register tells it.
 
     A case dealt with again is cut where that happened: what came before and after on that very day stays there.
     """
@@ -310,9 +311,23 @@ def replay(
     effect = f"收到申请，自次一工作日起算{run.days}个工作日，至{chinese(first.on)}{note}"
     run.say(Act.RECEIVED, received_on, effect, rules.answer.source)
     for part in rounds(sorted(steps, key=lambda step: step.on)):
-        for step in sorted(part, key=lambda step: (step.act is not Act.REOPENED, step.on, _ORDER[step.act], step.id)):
+        for step in _by_day(part):
             run.take(step)
     return run
+
+
+def _by_day(steps: Sequence[Step]) -> list[Step]:
+    """Sort by date. Who entered it when stands on a step of the register: there acts of one day stand as they happened.
+
+    A correction asked for and received before noon is over by noon. A typed or imported list has no such order.
+    """
+    entered = {step.on for step in steps if step.entered_at is not None}
+
+    def place(step: Step) -> tuple[object, ...]:
+        own = () if step.on in entered else (_ORDER[step.act], step.id)
+        return step.act is not Act.REOPENED, step.on, *own
+
+    return sorted(steps, key=place)
 
 
 def _day(text: str | None) -> date | None:

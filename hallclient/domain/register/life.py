@@ -146,7 +146,7 @@ RULES: dict[Act, ActRule] = {
         article="第四十五条",
         guard=life_guards.escalated,
     ),
-    Act.DRAFTED: ActRule(states=_OPEN, needs=("document", "outcome"), article="第四十五条"),
+    Act.DRAFTED: ActRule(states=_OPEN, needs=("document", "outcome"), article="第四十五条", guard=life_guards.drafted),
     Act.RETURNED: ActRule(
         states=_OPEN,
         needs=(REASON,),
@@ -281,7 +281,7 @@ def _explains(act: Act) -> bool:
 
 
 # Decisions hang on these words; of a review's finding only the 不得公开 does, the rest is said as the reviewer says it.
-_STRICT = (PartyKind, Opinion, Finding, FeeBasis, ServiceMethod, ReopenGround)
+_STRICT = (PartyKind, Opinion, Finding, FeeBasis, ServiceMethod, ReopenGround, Retention)
 
 
 def _missing(rule: ActRule, step: Step) -> Iterator[str]:

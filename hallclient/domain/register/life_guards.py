@@ -5,11 +5,13 @@ returns the refusal, or None.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from hallclient.domain.outcomes import Outcome
 from hallclient.domain.refusal import Refusal
 from hallclient.domain.register import items
+from hallclient.domain.register.approval import OUTCOME
 from hallclient.domain.register.life_refusals import (
     ActMissing,
     ActRepeated,
@@ -107,6 +109,14 @@ def not_escalated(steps: Sequence[Step], step: Step) -> Refusal | None:
     return ActRepeated(step.act, waiting.on) if waiting is not None else None
 
 
+def drafted(steps: Sequence[Step], step: Step) -> Refusal | None:
+    """A draft that could never be issued is not put before a superior: its leaf and its items must fit together."""
+    outcome = Outcome.read(step.details.get(OUTCOME, ""))
+    if outcome is None:
+        return None  # a form that asks whether drafting is possible at all
+    return misfit(steps, outcome) or _itemised(steps, replace(step, act=Act.ANSWERED), outcome)
+
+
 def draft(steps: Sequence[Step], step: Step) -> Refusal | None:
     reply = reply_of(steps)
     if reply.draft is None:
@@ -136,8 +146,13 @@ def answer(steps: Sequence[Step], step: Step) -> Refusal | None:
             return SecrecyReviewForbids()
     if step.outcome is Outcome.GRANTED and _opposed(this_round(steps)) and not step.details.get("override"):
         return ThirdPartyRefused()
+    return _itemised(steps, step, step.outcome)
+
+
+def _itemised(steps: Sequence[Step], answer: Step, outcome: Outcome) -> Refusal | None:
+    """Return what the items say to an answer of this outcome."""
     try:
-        items.check(step.outcome, items.items_of((*steps, step)))
+        items.check(outcome, items.items_of((*steps, answer)))
     except Refusal as refusal:
         return refusal
     return None
