@@ -36,6 +36,7 @@ from hallclient.exports.still_zip import stilled
 from hallclient.foundation.paths import RESOURCES
 
 TEMPLATE = RESOURCES / "reports" / "annual.docx"
+MOST_BYTES = 5_000_000  # of a template: a letterhead with an emblem has some hundred thousand
 _TITLE_LINE = 20  # characters of 22 pt
 _NARROW = 5  # columns
 _ON_ONE_PAGE = 30  # a table of at most so many rows is kept together
@@ -53,8 +54,11 @@ class TemplateUnusable(Refusal):
         self.path, self.missing = path, missing
 
 
-def content(report: Report, template: Path | None = None) -> bytes:
-    """Return the report as the bytes of a Word document. Raises TemplateUnusable."""
+def content(report: Report, template: Path | bytes | None = None) -> bytes:
+    """Return the report as the bytes of a Word document; ``template`` is a file or what one holds.
+
+    Raises TemplateUnusable.
+    """
     document = _opened(template or TEMPLATE)
     _fill(document, report)
     writer = _Writer(document, report)
@@ -70,13 +74,24 @@ def content(report: Report, template: Path | None = None) -> bytes:
     return stilled(sink.getvalue())
 
 
-def _opened(path: Path) -> Any:
+def template_bytes(path: Path) -> bytes:
+    """Return what a template holds, once it is known to do. Raises TemplateUnusable."""
+    try:
+        said = path.read_bytes() if path.stat().st_size <= MOST_BYTES else b""
+    except OSError as error:
+        raise TemplateUnusable(str(path)) from error
+    _opened(said, str(path))
+    return said
+
+
+def _opened(template: Path | bytes, path: str = "") -> Any:
     import docx  # a fifth of a second; nobody pays for it before the first Word file
     from docx.enum.style import WD_STYLE_TYPE
     from docx.opc.exceptions import OpcError
 
+    name = path if isinstance(template, bytes) else str(template)
     try:
-        document = docx.Document(str(path))
+        document = docx.Document(io.BytesIO(template) if isinstance(template, bytes) else str(template))
         kinds = {style.name: style.type for style in document.styles}
     except (
         OSError,
@@ -89,14 +104,14 @@ def _opened(path: Path) -> Any:
         SyntaxError,
     ) as error:
         # SyntaxError: what the xml parser raises for a part that is no xml.
-        raise TemplateUnusable(str(path)) from error
+        raise TemplateUnusable(name) from error
     missing = tuple(
         name
         for name in STYLES
         if kinds.get(name) != (WD_STYLE_TYPE.TABLE if name == TABLE else WD_STYLE_TYPE.PARAGRAPH)
     )
     if missing:
-        raise TemplateUnusable(str(path), missing)
+        raise TemplateUnusable(name, missing)
     return document
 
 

@@ -29,7 +29,7 @@ SHEET_FORMATS = (".pdf", ".xlsx", ".csv", ".json")
 TALLY_FORMATS = (".xlsx", ".csv", ".json")
 ANNUAL_FORMATS = (".docx", ".pdf", ".html", ".xlsx", ".csv", ".json")
 # What was published last year, and a clean-up of documents, may break these for good reasons.
-TOLERATED = ("R4", "W1", "D1")
+TOLERATED = ("R4", "W1", "W2", "D1")
 
 
 def day_sheet(sheet: DaySheet, path: Path, lines: LineCatalogue) -> None:
@@ -69,7 +69,7 @@ def tally(counted: Tally, path: Path, lines: LineCatalogue) -> None:
     files.write(path, content)
 
 
-def annual(report: Report, path: Path, *, template: Path | None = None) -> None:
+def annual(report: Report, path: Path, *, template: Path | bytes | None = None) -> None:
     """Write a year's report in the format of the file's ending.
 
     Raises IdentitiesBroken, FormatUnknown, DiskFull, FolderNotWritable. R4, D1 (last year's 结转) and W1 do not forbid
@@ -84,7 +84,7 @@ def annual(report: Report, path: Path, *, template: Path | None = None) -> None:
     files.write(path, annual_bytes(report, path.suffix.lower(), template=template))
 
 
-def annual_bytes(report: Report, ending: str, *, template: Path | None = None) -> bytes:
+def annual_bytes(report: Report, ending: str, *, template: Path | bytes | None = None) -> bytes:
     """Return a year's report as the bytes of a file with this ending. Raises FormatUnknown, TemplateUnusable."""
     match ending:
         case ".json":

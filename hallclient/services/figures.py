@@ -19,7 +19,7 @@ from hallclient.domain.register.permissions import Clerk, Permission, require
 from hallclient.exports import annual_reader
 from hallclient.services import exporting, periods
 from hallclient.services.office import Office
-from hallclient.storage import audit, counters, figures
+from hallclient.storage import audit, counters, figures, meta
 
 AnnualForm = Literal["national-2021", "first-year"]
 
@@ -154,12 +154,14 @@ class FiguresDesk:
     ) -> None:
         """Write a year's report as json, xlsx, docx, html, pdf or csv, by the file's ending.
 
-        ``template`` is the office's own Word template. Raises NotPermitted, IdentitiesBroken, FormatUnknown,
-        TemplateUnusable, DiskFull, FolderNotWritable. R4 (last year's 结转) does not forbid it: what was published
-        last year may be wrong, and the report names the cells.
+        ``template`` stands for the office's own Word template (``SettingsDesk.change_word_template``). R4, D1 (last
+        year's 结转) do not forbid it: what was published last year may be wrong, and the report names the cells.
+        Raises NotPermitted, IdentitiesBroken, FormatUnknown, TemplateUnusable, DiskFull, FolderNotWritable.
         """
         require(by, Permission.EXPORT_FIGURES)
-        exporting.annual(report if isinstance(report, Report) else report.report, path, template=template)
+        with self._office.database.reading() as tx:
+            own = template or meta.word_template(tx)
+        exporting.annual(report if isinstance(report, Report) else report.report, path, template=own)
         self._noted("export_annual", str(report.year), by)
 
     def _noted(self, action: str, subject: str, by: Clerk) -> None:

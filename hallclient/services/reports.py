@@ -11,6 +11,7 @@ from hallclient.domain.figures.lines import Number
 from hallclient.domain.figures.report import Report, with_texts
 from hallclient.domain.figures.report_forms import ReportForm
 from hallclient.domain.figures.report_pieces import Appendix
+from hallclient.domain.figures.report_pieces import IdentityResult
 from hallclient.domain.figures.report_text import Mention, MentionKind
 from hallclient.domain.refusal import Refusal
 from hallclient.domain.register.permissions import Clerk, Permission, require
@@ -19,7 +20,7 @@ from hallclient.services import exporting
 from hallclient.services.figures import FiguresDesk
 from hallclient.services.office import Office
 from hallclient.services.supervision import SupervisionDesk
-from hallclient.storage import audit, reports
+from hallclient.storage import audit, meta, reports
 from hallclient.storage.reports import Edition, PartText
 
 
@@ -69,6 +70,15 @@ class CellChange:
     name: str
     published: str
     today: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Obstacles:
+    """What forbids the publication of a report: identities that do not hold, open days, wrong numbers by part."""
+
+    broken: tuple[IdentityResult, ...]
+    open_days: tuple[date, ...]
+    wrong: Mapping[str, tuple[Mention, ...]]
 
 
 class ReportDesk:
@@ -159,6 +169,14 @@ class ReportDesk:
         basis = published or self._bare(year - 1, self.form(year - 1))
         return report_text.with_slots(text, basis, self.form(year - 1).reading)
 
+    def obstacles(self, year: int, form: str = "") -> Obstacles:
+        """Return all that ``publish`` would refuse for, at once. Raises ReportFormUnknown, SlotUnknown."""
+        rule = self.form(year, form)
+        report = self.report(year, rule.id)
+        return Obstacles(
+            broken=_unsound(report), open_days=report.source.open_days, wrong=self._wrong(report, rule)
+        )
+
     def publish(
         self,
         year: int,
@@ -186,7 +204,9 @@ class ReportDesk:
         wrong = self._wrong(report, rule)
         if wrong:
             raise TextContradicts(wrong)
-        files = {ending: exporting.annual_bytes(report, ending) for ending in endings}
+        with self._office.database.reading() as tx:
+            template = meta.word_template(tx)
+        files = {ending: exporting.annual_bytes(report, ending, template=template) for ending in endings}
         with self._office.database.writing() as tx:
             if reports.editions(tx, year, rule.id) and not reason.strip():
                 raise EditionNeedsReason
@@ -285,13 +305,15 @@ def _require_written(rule: ReportForm, part: str) -> None:
 
 
 def _require_sound(report: Report) -> None:
-    broken = tuple(
-        Result(id=one.id, holds=False, cells=one.cells, records=one.records)
-        for one in report.broken
-        if one.id not in exporting.TOLERATED
-    )
+    broken = _unsound(report)
     if broken:
-        raise IdentitiesBroken(broken)
+        raise IdentitiesBroken(
+            tuple(Result(id=one.id, holds=False, cells=one.cells, records=one.records) for one in broken)
+        )
+
+
+def _unsound(report: Report) -> tuple[IdentityResult, ...]:
+    return tuple(one for one in report.broken if one.id not in exporting.TOLERATED)
 
 
 def _has(report: Report, part: str) -> bool:

@@ -1,5 +1,6 @@
 """The settings desk: what every document says of the agency, and where backups go."""
 
+import hashlib
 from dataclasses import asdict, fields, replace
 from pathlib import Path
 
@@ -7,6 +8,7 @@ from hallclient.domain.refusal import Refusal
 from hallclient.domain.register.agency import AgencyProfile
 from hallclient.domain.register.permissions import Clerk, Permission, require
 from hallclient.domain.register.versions import ChangedMeanwhile
+from hallclient.exports import annual_docx
 from hallclient.foundation import files
 from hallclient.services.backup import BackupDesk
 from hallclient.services.office import Office
@@ -60,6 +62,32 @@ class SettingsDesk:
         self._office.agency = wanted
         return wanted
 
+    def word_template(self) -> bytes | None:
+        """Return the office's own Word template of the annual report; None: the one that comes with the program."""
+        with self._office.database.reading() as tx:
+            return meta.word_template(tx)
+
+    def change_word_template(self, template: Path | None, *, by: Clerk) -> None:
+        """Set annual reports in this Word file's styles from now on, at every window of the store; None: in ours.
+
+        The file itself is kept, so nobody misses it later; published reports stay as they are. Raises NotPermitted,
+        TemplateUnusable.
+        """
+        require(by, Permission.CHANGE_SETTINGS)
+        content = None if template is None else annual_docx.template_bytes(template)
+        with self._office.database.writing() as tx:
+            before = meta.word_template(tx)
+            meta.put_word_template(tx, content)
+            audit.note(
+                tx,
+                at=self._office.now(),
+                by=by.name,
+                action="change_word_template",
+                subject="store",
+                before=_hash(before),
+                after=_hash(content),
+            )
+
     def backup_folder(self) -> Path:
         """Return the folder backups go to."""
         return self._backup.folder
@@ -87,6 +115,10 @@ class SettingsDesk:
                 after=str(folder),
             )
         self._backup.folder = folder
+
+
+def _hash(content: bytes | None) -> str:
+    return "" if content is None else hashlib.sha256(content).hexdigest()
 
 
 def _trimmed(profile: AgencyProfile) -> AgencyProfile:

@@ -1,5 +1,6 @@
 """Whose hall is this? The few facts a store knows of itself."""
 
+import base64
 import json
 from dataclasses import asdict
 
@@ -30,3 +31,14 @@ def agency(tx: Connection) -> AgencyProfile:
 def put_agency(tx: Connection, profile: AgencyProfile) -> None:
     """Keep the agency's profile."""
     put(tx, "agency", json.dumps(asdict(profile), ensure_ascii=False))
+
+
+def word_template(tx: Connection) -> bytes | None:
+    """Return the office's own Word template of the annual report; None: ours."""
+    kept = get(tx, "word_template")
+    return base64.b64decode(kept) if kept else None
+
+
+def put_word_template(tx: Connection, content: bytes | None) -> None:
+    """Keep the office's own Word template; None: ours from now on."""
+    put(tx, "word_template", base64.b64encode(content or b"").decode())

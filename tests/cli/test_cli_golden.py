@@ -37,6 +37,25 @@ def test_last_years_open_row_may_come_from_a_file(line: CommandLine, tmp_path: P
     assert next(one["cells"] for one in said["table3"]["rows"] if one["code"] == "carried_in") == row["cells"]
 
 
+def test_a_report_beside_last_years_file_and_with_its_analysis(line: CommandLine, tmp_path: Path) -> None:
+    for kind, rows in suqian_rows().items():
+        line.run("import", kind, csv_of(tmp_path / f"{kind}.csv", rows))
+    before = json.loads(json.dumps(golden("suqian-2023")))
+    (tmp_path / "2022.json").write_text(json.dumps(before), "utf-8")
+    argv = ("annual", "2023", "--last-year", tmp_path / "2022.json", "--analysis", "--output")
+
+    said = line.json(*argv, tmp_path / "a.json")
+    broken = {one["id"] for one in said["identities"] if not one["holds"]}
+    # 2023's own figures stand in for those of 2022: what it carried out is not what it carried in.
+    assert broken == {"R4", "W1", "D1"}
+    assert [table["caption"] for table in said["appendix"]["tables"]][-1] == "与2022年比较"
+    total = said["appendix"]["tables"][0]["rows"][-1]
+    assert total[0] == "合计"
+    assert int(total[-1]) == sum(map(int, total[1:-1])) == 3511
+    assert line.run(*argv, tmp_path / "a.docx").code == 0
+    assert line.bare("check-report", tmp_path / "a.docx", "--json").json == {"violations": []}
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("ending", ["csv", "xlsx"])
 def test_the_first_year_comes_back_with_every_number(

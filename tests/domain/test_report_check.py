@@ -129,6 +129,49 @@ def test_every_other_cell_of_the_report_stands_in_a_relation() -> None:
     assert {id for id in national_cells(golden("suqian-2023")) if id not in related} == set(ALONE)
 
 
+@pytest.mark.parametrize("id", ALONE)
+def test_a_digit_too_many_or_too_few_there_is_asked_about_beside_last_years_report(id: str) -> None:
+    said = golden("suqian-2023")
+    before = _year_before(said)
+    *path, last = id.split(".")
+    node = said
+    for word in path:
+        node = node[word]
+    was = number_of(node[last])
+    assert was is not None
+
+    for now in (was * 10, was / 10 if id.endswith("wan_yuan") else was // 10):
+        node[last] = str(now)
+        found = check(said, FORMS, last_year=before)
+        assert [(one.identity, one.cells, one.warning) for one in found] == [("W2", (id,), True)]
+    for now in (was * 9, 0):
+        node[last] = str(now)
+        assert check(said, FORMS, last_year=before) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "cell", "expected", "found"),
+    [
+        ("本年共收到申请3510件。", "table3.received.total", "3511", "3510"),
+        ("上年结转１２0件，其他从略。", "table3.carried_in.total", "96", "120"),
+    ],
+)
+def test_a_number_the_text_quotes_wrongly_is_told_with_both_values(
+    text: str, cell: str, expected: str, found: str
+) -> None:
+    said = golden("suqian-2023") | {"texts": {"overview": ["按照要求编制。", text]}}
+
+    (one,) = check(said, FORMS)
+    assert (one.identity, one.cells, one.warning) == ("R6", (cell,), True)
+    assert (one.expected, one.found) == (expected, found)
+
+
+def test_numbers_the_text_quotes_rightly_or_of_other_things_are_not_told() -> None:
+    text = "本年共收到申请3,511件，办结率100%，门户网站发布信息20000条。"
+    for said in (text, [text], 7, {"a": text}):
+        assert check(golden("suqian-2023") | {"texts": {"overview": said}}, FORMS) == ()
+
+
 @pytest.mark.parametrize("place", range(5))
 @pytest.mark.parametrize("name", ["cases", "yuan"])
 def test_a_fee_that_does_not_add_up_is_caught(name: str, place: int) -> None:

@@ -12,6 +12,7 @@ from registers import golden
 
 from hallclient.domain.figures import report_forms
 from hallclient.domain.figures.report import Report, canonical, read, with_texts
+from hallclient.domain.figures.report_check import BLOCKS
 from hallclient.domain.figures.report_compile import Counted, compile_report
 from hallclient.domain.figures.report_drawing import headings
 from hallclient.domain.figures.report_forms import FormInvalid, ReportFormUnknown
@@ -217,6 +218,27 @@ def test_last_years_published_report_is_asked_where_it_is_known() -> None:
         f"table2.normative_documents.{part}" for part in ("issued", "repealed", "in_force")
     )
     assert (broken["W1"].expected, broken["W1"].found) == ("590", "597")
+
+
+def test_table_four_goes_on_from_what_was_undecided_in_last_years_published_report() -> None:
+    values = suqian_lines()
+    before: dict[str, Any] = {f"table4.{block}.pending": 0 for block in BLOCKS}
+    (held,) = (one for one in compiled("national-2021", 2023, values, last_year=before).identities if one.id == "D1")
+    assert held.holds
+
+    before["table4.reconsideration.pending"] = 3
+    report = compiled("national-2021", 2023, values, last_year=before)
+    total = report.cells["table4.reconsideration.total"].value
+    assert total is not None
+    (broken,) = report.broken
+    assert (broken.id, broken.cells) == ("D1", ("table4.reconsideration.total",))
+    assert (broken.expected, broken.found) == (str(total + 3), str(total))
+
+
+def test_table_four_is_not_asked_where_last_years_is_unknown() -> None:
+    for before in (None, {"table3.carried_out.total": 114}):
+        report = compiled("national-2021", 2023, suqian_lines(), last_year=before)
+        assert "D1" not in {one.id for one in report.identities}
 
 
 def test_definitions_are_the_cards_own_words() -> None:

@@ -50,6 +50,7 @@ from hallclient.domain.register.supervision import (
     TrainingKind,
 )
 from hallclient.domain.register.wordings import WordingDraft, WordingParagraph, WordingVersion
+from hallclient.exports.annual_docx import TEMPLATE
 from hallclient.foundation.spool import Hitch
 from hallclient.hub import admin
 from hallclient.services.applications import ApplicationDesk, OnTheSpot
@@ -391,6 +392,9 @@ DEEDS: dict[str, Deed] = {
         lambda w, by: w.hall.settings.change_agency(
             replace(AGENCY, phone="0755-1"), before=replace(AGENCY, phone="0755-2"), by=by
         ),
+    ),
+    "SettingsDesk.change_word_template": Deed(
+        P.CHANGE_SETTINGS, lambda w, by: w.hall.settings.change_word_template(TEMPLATE, by=by)
     ),
     "SettingsDesk.change_backup_folder": Deed(
         P.CHANGE_SETTINGS, lambda w, by: w.hall.settings.change_backup_folder(w.folder / "kept", by=by)

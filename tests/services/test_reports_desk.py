@@ -1,12 +1,17 @@
 """A year's report as it is written, published and asked for again: its text cannot contradict it, its bytes stay."""
 
+import errno
+import io
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
+import docx
 import pytest
 
+from hallclient.domain.figures.report import Report
 from hallclient.domain.figures.report_text import MentionKind, SlotUnknown
 from hallclient.domain.register.permissions import Clerk, NotPermitted, Role
 from hallclient.domain.register.supervision import (
@@ -19,6 +24,9 @@ from hallclient.domain.register.supervision import (
     TrainingKind,
 )
 from hallclient.domain.register.versions import ChangedMeanwhile
+from hallclient.exports.annual_docx import TEMPLATE, TemplateUnusable
+from hallclient.foundation.trouble import DiskFull
+from hallclient.services import exporting
 from hallclient.services.counters import WithdrawalNeedsReason
 from hallclient.services.reports import (
     EditionNeedsReason,
@@ -113,6 +121,83 @@ def test_a_published_report_is_reprinted_byte_for_byte(hall: Hall) -> None:
     assert hall.reports.as_published(edition).part("overview").texts[0] == "2026年新收申请1件，办结1件。"
     assert ".xlsx" in before
     assert before[".json"].startswith(b"{")
+
+
+def test_every_format_is_kept_with_the_analysis_and_drawn_again_alike(hall: Hall) -> None:
+    _written(hall)
+    edition = hall.reports.publish(YEAR, appendix=hall.analysis.appendix(YEAR, by=hall.clerk), by=hall.clerk)
+    report = hall.reports.as_published(edition)
+
+    assert sorted(edition.endings) == sorted(exporting.ANNUAL_FORMATS)
+    for ending in exporting.ANNUAL_FORMATS:
+        assert hall.reports.reprint(edition, ending, by=hall.clerk) == exporting.annual_bytes(report, ending), ending
+    assert report.appendix is not None
+    assert "收到的政府信息公开申请1件" in report.appendix.texts[0]
+    assert hall.reports.changed_since(edition) == ()
+
+
+@pytest.mark.parametrize("ending", exporting.ANNUAL_FORMATS)
+def test_a_full_disk_leaves_last_times_export_and_no_half_of_this_one(
+    hall: Hall, tmp_path: Path, ending: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    path = folder / f"report{ending}"
+    path.write_bytes(b"last time")
+
+    def full(_: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(DiskFull):
+        hall.figures.export_annual(hall.reports.report(YEAR), path, by=hall.clerk)
+    monkeypatch.undo()
+
+    assert [one.name for one in folder.iterdir()] == [path.name]
+    assert path.read_bytes() == b"last time"
+
+
+def test_a_publication_that_fails_on_the_way_leaves_no_edition(hall: Hall, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = exporting.annual_bytes
+
+    def full(report: Report, ending: str, **more: object) -> bytes:
+        if ending == exporting.ANNUAL_FORMATS[-1]:
+            raise DiskFull
+        return real(report, ending)
+
+    monkeypatch.setattr(exporting, "annual_bytes", full)
+    with pytest.raises(DiskFull):
+        hall.reports.publish(YEAR, by=hall.clerk)
+    assert hall.reports.published(YEAR) == ()
+
+
+def test_reports_are_set_in_the_offices_own_word_template(hall: Hall, tmp_path: Path) -> None:
+    document = docx.Document(str(TEMPLATE))
+    document.add_paragraph("示例市人民政府办公室印")
+    document.save(str(tmp_path / "own.docx"))
+    first = hall.reports.publish(YEAR, by=hall.clerk)
+    kept = hall.reports.reprint(first, ".docx", by=hall.clerk)
+
+    hall.settings.change_word_template(tmp_path / "own.docx", by=hall.clerk)
+    (tmp_path / "own.docx").unlink()
+    second = hall.reports.publish(YEAR, reason="换用机关模板", by=hall.clerk)
+    hall.figures.export_annual(hall.reports.report(YEAR), tmp_path / "r.docx", by=hall.clerk)
+
+    for content in (hall.reports.reprint(second, ".docx", by=hall.clerk), (tmp_path / "r.docx").read_bytes()):
+        assert "示例市人民政府办公室印" in [line.text for line in docx.Document(io.BytesIO(content)).paragraphs]
+    assert hall.reports.reprint(first, ".docx", by=hall.clerk) == kept
+    hall.settings.change_word_template(None, by=hall.clerk)
+    assert hall.settings.word_template() is None
+
+
+def test_a_word_file_that_will_not_do_does_not_become_the_template(hall: Hall, tmp_path: Path) -> None:
+    docx.Document().save(str(tmp_path / "bare.docx"))
+    (tmp_path / "none.docx").write_bytes(b"PK")
+    for name, lacks in (("bare.docx", True), ("none.docx", False), ("missing.docx", False)):
+        with pytest.raises(TemplateUnusable) as refused:
+            hall.settings.change_word_template(tmp_path / name, by=hall.clerk)
+        assert bool(refused.value.missing) is lacks
+    assert hall.settings.word_template() is None
 
 
 def test_a_second_edition_needs_a_reason_and_leaves_the_first(hall: Hall) -> None:

@@ -215,6 +215,8 @@ def _results(
     words = {rule.id: rule.words for rule in form.identities}
     if form.shares:
         words[report_identities.SHARES] = WORDS[report_identities.SHARES]
+    if any(one.identity == report_identities.LEAP for one in violations):
+        words[report_identities.LEAP] = WORDS[report_identities.LEAP]
     results = []
     for id, said in words.items():
         broken = [one for one in violations if one.identity == id]

@@ -115,7 +115,7 @@ class IdentityRule:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportForm:
     """A form. ``first`` and ``until`` bound the years it was prescribed for, ``default`` those it is taken for when
-    nobody names a form."""
+    nobody names a form. ``watched``: figures no identity holds, and how many times last year's they may become."""
 
     id: str
     title: str
@@ -131,6 +131,7 @@ class ReportForm:
     slots: Mapping[str, str]
     sets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     reading: tuple[tuple[str, str], ...] = ()
+    watched: tuple[tuple[str, int], ...] = ()
 
     def table(self, id: str) -> TableRule:
         return next(table for part in self.parts for table in part.tables if table.id == id)
@@ -215,6 +216,7 @@ def _form(said: Mapping[str, Any]) -> ReportForm:
         ),
         slots=dict(said.get("slots", {})),
         sets=sets,
+        watched=tuple((id, entry["times"]) for entry in said.get("watch", ()) for id in entry["cells"]),
         reading=tuple((entry["cell"], entry["pattern"]) for entry in said.get("reading", ())),
     )
 
@@ -305,7 +307,12 @@ def _check(form: ReportForm) -> None:
     for part in form.parts:
         for table in part.tables:
             _check_table(form.id, table, set(known))
-    wanted = {*form.slots.values(), *(id for rule in form.identities for id in rule.cells), *dict(form.reading)}
+    wanted = {
+        *form.slots.values(),
+        *(id for rule in form.identities for id in rule.cells),
+        *dict(form.reading),
+        *dict(form.watched),
+    }
     unknown = [id for id in sorted(wanted - set(known)) if "*" not in id]
     if unknown:
         raise FormInvalid(f"{form.id}: {unknown[0]}")

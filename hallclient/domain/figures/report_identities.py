@@ -15,10 +15,11 @@ from hallclient.domain.figures.report_forms import IdentityRule, ReportForm, sha
 from hallclient.domain.figures.shares import NO_SHARE, largest_remainder
 
 Cells = Mapping[str, Number | None]
-WHOLE, SHARES = "R8", "shares"
+WHOLE, SHARES, LEAP = "R8", "shares", "W2"
 WORDS = {
     WHOLE: "各格均为非负整数",
     SHARES: "百分比与条数相符",
+    LEAP: "与上年相差不到10倍",
     "recount": "日结数＋历史导入＋更正＝原始记录重新统计",
 }
 
@@ -58,6 +59,8 @@ def check(form: ReportForm, cells: Cells, *, last_year: Cells | None = None) -> 
         found += _identity(rule, cells, last_year)
     for shares in form.shares:
         found += _shares(shares.of, cells)
+    for id, times in form.watched:
+        found += _leap(id, times, cells.get(id) or 0, (last_year or {}).get(id) or 0)
     return tuple(found)
 
 
@@ -115,6 +118,14 @@ def _shares(of: Sequence[str], cells: Cells) -> list[Violation]:
         if share is not None and share != rounded:
             found.append(Violation(identity=SHARES, cells=(share_id(id), id), expected=str(rounded), found=str(share)))
     return found
+
+
+def _leap(id: str, times: int, now: Number, before: Number) -> list[Violation]:
+    """A figure that grew or shrank so many times: a digit too many or too few. From or to 0 says nothing."""
+    if not now or not before or (before < now * times and now < before * times):
+        return []
+    low, high = Decimal(before) / times, before * times
+    return [Violation(identity=LEAP, cells=(id,), expected=f"{low.normalize():f}—{high}", found=now, warning=True)]
 
 
 def suspects(violations: Sequence[Violation]) -> tuple[str, ...]:
