@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from hallclient import reference
 from hallclient.domain.figures import report as frozen
@@ -10,8 +11,7 @@ from hallclient.domain.figures.identities import IdentitiesBroken, Result
 from hallclient.domain.figures.lines import Number
 from hallclient.domain.figures.report import Report, with_texts
 from hallclient.domain.figures.report_forms import ReportForm
-from hallclient.domain.figures.report_pieces import Appendix
-from hallclient.domain.figures.report_pieces import IdentityResult
+from hallclient.domain.figures.report_pieces import Appendix, IdentityResult
 from hallclient.domain.figures.report_text import Mention, MentionKind
 from hallclient.domain.refusal import Refusal
 from hallclient.domain.register.permissions import Clerk, Permission, require
@@ -173,9 +173,7 @@ class ReportDesk:
         """Return all that ``publish`` would refuse for, at once. Raises ReportFormUnknown, SlotUnknown."""
         rule = self.form(year, form)
         report = self.report(year, rule.id)
-        return Obstacles(
-            broken=_unsound(report), open_days=report.source.open_days, wrong=self._wrong(report, rule)
-        )
+        return Obstacles(broken=_unsound(report), open_days=report.source.open_days, wrong=self._wrong(report, rule))
 
     def publish(
         self,
