@@ -249,6 +249,7 @@ def accept_branch(hub: HubDatabase, window: str, *, by: str, reason: str) -> Non
     _require_said(by, reason)
     with hub.writing() as tx:
         _require_known(tx, window)
+        counting.hold(tx, counting.units_of(tx, [window]))  # whoever counts it now must not overwrite what we say
         tx.execute(update(windows).where(windows.c.window == window).values(branch_by=by))
         _judge_again(tx, window)
         _note(tx, hub, by=by, act="branch", window=window, detail=reason)
@@ -285,9 +286,7 @@ def _queue(tx: Connection, *where: Any) -> None:
 
 
 def _count(hub: HubDatabase, tx: Connection) -> None:
-    counting.alone(tx)
-    while counting.count_new(tx, now=hub.clock(tx)):
-        pass
+    counting.count_all(tx, now=hub.clock(tx))
 
 
 def _require_said(by: str, reason: str) -> None:

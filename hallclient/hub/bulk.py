@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Table, any_, cast
+from sqlalchemy import ColumnElement, Connection, Table, any_, cast
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.dialects.postgresql import ARRAY
 
@@ -33,7 +33,7 @@ def put(
         _put_each(tx, table, rows, names, key_names, replace, guard)
 
 
-def among(column: Column[Any], values: Collection[Any], tx: Connection) -> ColumnElement[bool]:
+def among(column: ColumnElement[Any], values: Collection[Any], tx: Connection) -> ColumnElement[bool]:
     """Return ``column IN values``; at PostgreSQL as one array, however many values there are."""
     if tx.dialect.name == "postgresql":
         return column == any_(cast(list(values), ARRAY(column.type)))

@@ -1,12 +1,12 @@
 """What changes when packets are judged? Verdicts, the days, their roll-ups and the chain's head, all at once."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, select, update
+from sqlalchemy import Connection, bindparam, delete, func, select, text, update
 
 from hallclient.domain.figures.delivery import SealedPacket, Verdict
 from hallclient.domain.figures.lines import Number
@@ -14,10 +14,19 @@ from hallclient.domain.figures.packet import plain
 from hallclient.hub import standing
 from hallclient.hub.bulk import among, open_years, put
 from hallclient.hub.judge import DAY, Arrived, Judgement, Raw, WindowStanding, judge
-from hallclient.hub.rollup import Change, amount, is_flow, is_level, roll_up, stays, text_of
+from hallclient.hub.rollup import LEVEL, Change, amount, is_flow, is_level, roll_up, stays, text_of
 from hallclient.hub.schema import inbox, packets, verdicts, window_days, windows
 
-_ONE_COUNTS = 4_201_926  # advisory lock: whoever counts, counts alone; windows go on sending meanwhile
+_COUNTING = 4_201_926  # advisory locks: a unit's packets are counted by one at a time; windows go on sending meanwhile
+UNITS = 5  # taken together: the others are left to whoever else counts
+AT_ONCE = 20_000  # packets judged together
+
+_WAITING = (
+    select(func.coalesce(windows.c.unit, "").label("unit"))
+    .select_from(inbox)
+    .outerjoin(windows, windows.c.window == inbox.c.window)
+    .group_by(windows.c.unit)
+)
 
 
 @dataclass(slots=True)
@@ -37,33 +46,73 @@ class _Day:
     received_at: datetime = datetime.min
 
 
-def alone(tx: Connection) -> None:
-    """Wait until nobody else counts. A SQLite hub has one writer at a time anyway."""
-    if tx.dialect.name == "postgresql":
-        tx.exec_driver_sql("SELECT pg_advisory_xact_lock(%s)", (_ONE_COUNTS,))
+def take(tx: Connection, *, most: int = UNITS) -> list[str]:
+    """Return units whose windows have packets to judge, held until the transaction ends; none when the inbox is empty.
+
+    Several may count at the same time, each its own units: no two ever write the same roll-up row. When all units are
+    held by others, this waits for one.
+    """
+    if tx.dialect.name != "postgresql":
+        return list(tx.execute(_WAITING.limit(most)).scalars())
+    # Materialized, so that the locks are tried one after the other and no further than the limit.
+    order = text("md5(coalesce(windows.unit, '') || pg_backend_pid())")
+    waiting = _WAITING.order_by(order).cte("waiting").prefix_with("MATERIALIZED")
+    free = func.pg_try_advisory_xact_lock(_COUNTING, func.hashtext(waiting.c.unit))
+    units = list(tx.execute(select(waiting.c.unit).where(free).limit(most)).scalars())
+    if not units:
+        units = list(tx.execute(_WAITING.limit(1)).scalars())
+        hold(tx, units)
+    return units
 
 
-def count_new(tx: Connection, *, now: datetime, limit: int = 20_000) -> int:
-    """Judge packets that wait for it and count those that count; return how many were new. Call ``alone`` before."""
-    arrived = standing.new(tx, limit=limit)
-    new = {one.id for one in arrived}
-    arrived = list({one.id: one for one in arrived}.values())
+def hold(tx: Connection, units: Collection[str]) -> None:
+    """Wait until nobody else counts these units' windows. A SQLite hub has one writer at a time anyway."""
+    if tx.dialect.name == "postgresql" and units:
+        tx.exec_driver_sql(
+            "SELECT pg_advisory_xact_lock(%s, key) FROM (SELECT DISTINCT hashtext(unit) AS key"
+            " FROM unnest(%s::text[]) AS unit ORDER BY 1) AS keys",
+            (_COUNTING, list(units)),
+        )
+
+
+def count_new(tx: Connection, units: Collection[str], *, now: datetime, limit: int = AT_ONCE) -> int:
+    """Judge the packets of these units (``take`` or ``hold`` them before) and count those that count.
+
+    Returns how many were looked at; 0 when there is nothing more to judge.
+    """
+    arrived = standing.new(tx, units, limit=limit)
     if not arrived:
         return 0
+    judged_ids = {one.id for one in arrived}
+    arrived = list({one.id: one for one in arrived}.values())
     locks = standing.locked(tx)
     found = standing.standings(tx, arrived, locks=locks)
     heads = {name: (one.head, one.branch_by) for name, one in found.items()}
     judged = judge(arrived, found, locks, now.date())
     _count(tx, judged, found)
     _write_verdicts(tx, judged, now)
-    for part in standing.parts(sorted(new)):
+    for part in standing.parts(sorted(judged_ids)):
         tx.execute(
             delete(inbox).where(
                 among(inbox.c.window, {one.packet.window for one in arrived}, tx), among(inbox.c.packet_id, part, tx)
             )
         )
     _move_heads(tx, found, heads, judged)
-    return len(new)
+    return len(judged_ids)
+
+
+def count_all(tx: Connection, *, now: datetime) -> None:
+    """Judge and count whatever lies in the inbox, in this transaction."""
+    while units := take(tx):
+        while count_new(tx, units, now=now):
+            pass
+
+
+def units_of(tx: Connection, of: Collection[str]) -> list[str]:
+    """Return the units of windows; an empty one for a window nobody enrolled."""
+    query = select(windows.c.window, windows.c.unit).where(among(windows.c.window, of, tx))
+    known: dict[str, str] = dict(iter(tx.execute(query)))
+    return sorted({known.get(window, "") for window in of})
 
 
 def _count(tx: Connection, judged: Iterable[Judgement], found: Mapping[str, WindowStanding]) -> None:
@@ -172,7 +221,13 @@ def _rows(tx: Connection, keys: set[tuple[str, date]]) -> dict[tuple[str, date],
     }
 
 
+def _codes_like_levels(text: str, lines: Raw, imported: Raw | None) -> Iterable[str]:
+    # Most days have none, and their text tells it at a glance.
+    return [*lines, *(imported or {})] if imported or LEVEL in text else ()
+
+
 def _row(row: _Day) -> dict[str, Any]:
+    lines, imported = text_of(row.lines), None if row.imported is None else text_of(row.imported)
     return {
         "window": row.window,
         "business_date": row.business_date,
@@ -180,10 +235,10 @@ def _row(row: _Day) -> dict[str, Any]:
         "revision": row.revision,
         "z_number": row.z_number,
         "sha256": row.sha256,
-        "lines": text_of(row.lines),
-        "imported": None if row.imported is None else text_of(row.imported),
+        "lines": lines,
+        "imported": imported,
         "zero": not row.lines,
-        "levels": any(map(is_level, row.lines)) or any(map(is_level, row.imported or {})),
+        "levels": any(map(is_level, _codes_like_levels(lines, row.lines, row.imported))),
         "closed_at": row.closed_at,
         "first_received_at": row.first_received_at,
         "received_at": row.received_at,

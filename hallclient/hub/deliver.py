@@ -14,17 +14,18 @@ from typing import Any
 from sqlalchemy import Connection, func, insert, select
 from sqlalchemy.dialects import sqlite
 
-from hallclient.domain.figures.delivery import Receipt, SealedPacket, Verdict, envelope
+from hallclient.domain.figures.delivery import Receipt, SealedPacket, Verdict
 from hallclient.domain.figures.lines import Values
 from hallclient.hub import counting, standing
 from hallclient.hub.bulk import among, open_years
 from hallclient.hub.database import HubDatabase
-from hallclient.hub.judge import IMPORT, Arrived, Exempt, Lock, exempt_until, judge, lock_on
+from hallclient.hub.judge import EARLIEST, IMPORT, LATEST, Arrived, Exempt, Lock, exempt_until, judge, lock_on
 from hallclient.hub.rollup import joined
 from hallclient.hub.schema import inbox, packets, verdicts, window_days
 
 AT_ONCE = 1000  # packets in a transaction: what arrived stays when the line breaks
 LONGEST = 16 * 1024 * 1024  # characters of a payload
+LONGEST_FIELD = 200  # characters of anything else
 _COLUMNS = (
     "business_date",
     "window",
@@ -71,8 +72,9 @@ def deliver(hub: HubDatabase, sent: Sequence[SealedPacket], *, at_once: int = AT
         with hub.writing() as tx:
             new = _insert(hub, tx, [one for one in part if one.mark])
             if hub.counts(tx):
-                counting.alone(tx)
-                while counting.count_new(tx, now=hub.clock(tx)):
+                units = counting.units_of(tx, {one.packet.window for one in part if one.mark})
+                counting.hold(tx, units)
+                while counting.count_new(tx, units, now=hub.clock(tx)):
                     pass
                 receipts += _receipts(hub, tx, part, _found(tx, part), set(new))
             else:
@@ -81,19 +83,17 @@ def deliver(hub: HubDatabase, sent: Sequence[SealedPacket], *, at_once: int = AT
     return receipts
 
 
-def count(hub: HubDatabase, *, limit: int = 20_000) -> int:
-    """Check and count what windows have delivered since; return how many packets were judged. The office's act.
+def count(hub: HubDatabase, *, limit: int = counting.AT_ONCE) -> int:
+    """Check and count what windows have delivered since; return how many packets were looked at. The office's act.
 
-    Run it as often as one likes, from as many places: who counts, counts alone. Raises HubForbids for a window.
+    Run it as often as one likes, from as many places: each counts other units. Raises HubForbids for a window.
     """
     total = 0
     while True:
         with hub.writing() as tx:
-            counting.alone(tx)
-            done = counting.count_new(tx, now=hub.clock(tx), limit=limit)
-        total += done
-        if done < limit:
-            return total
+            if not (units := counting.take(tx)):
+                return total
+            total += counting.count_new(tx, units, now=hub.clock(tx), limit=limit)
 
 
 def receipts(hub: HubDatabase, sent: Sequence[SealedPacket]) -> list[Receipt | None]:
@@ -116,24 +116,43 @@ def _marked(sent: Sequence[SealedPacket], at_once: int) -> Iterator[list[_Marked
 
 
 def mark_of(packet: SealedPacket) -> str:
-    """Return the hash of a packet's envelope: the same packet has the same, a changed one another."""
-    return hashlib.sha256(envelope(packet)).hexdigest()
+    """Return the hash of all a packet's fields: the same packet has the same, a changed one another."""
+    mark = hashlib.sha256("\0".join(_fields(packet)).encode())
+    mark.update(packet.payload.encode())
+    return mark.hexdigest()
 
 
 def storable(packet: SealedPacket) -> bool:
     """Tell whether a hub's columns can hold what a packet says; what a window seals always can be held."""
-    texts = (packet.window, packet.kind, packet.sha256, packet.previous_sha256, packet.signature)
+    fields = _fields(packet)
+    text = "".join(fields)
     try:
-        for value in (*texts, packet.payload):
-            value.encode()
+        text.encode()
+        packet.payload.encode()
     except UnicodeEncodeError:
         return False
     return (
-        all(len(value) <= 200 and "\0" not in value for value in texts)
+        max(map(len, fields)) <= LONGEST_FIELD
         and len(packet.payload) <= LONGEST
+        and "\0" not in text
         and "\0" not in packet.payload
-        and all(0 <= value < 2**31 for value in (packet.z_number, packet.revision))
-        and 1990 <= packet.business_date.year <= 2199
+        and 0 <= packet.z_number < 2**31
+        and 0 <= packet.revision < 2**31
+        and EARLIEST <= packet.business_date.year <= LATEST
+    )
+
+
+def _fields(packet: SealedPacket) -> tuple[str, ...]:
+    return (
+        packet.window,
+        packet.kind,
+        packet.business_date.isoformat(),
+        str(packet.z_number),
+        str(packet.revision),
+        packet.sha256,
+        packet.previous_sha256,
+        packet.signature,
+        "",
     )
 
 

@@ -18,6 +18,7 @@ from hallclient.hub.judge import Raw
 from hallclient.hub.schema import rollup_days, rollup_years
 
 _TEXT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+LEVEL = "levels."  # how the codes of level counters begin
 
 
 @dataclass(slots=True)
@@ -31,8 +32,7 @@ class Change:
         flows = self.flows
         for code, value in lines.items():
             if is_flow(code):
-                amount = value if type(value) is int else Decimal(value)
-                flows[code] = flows.get(code, 0) + factor * amount
+                flows[code] = flows.get(code, 0) + factor * (value if type(value) is int else Decimal(value))
 
 
 @cache
@@ -49,7 +49,7 @@ def is_flow(code: str) -> bool:
 
 def is_level(code: str) -> bool:
     """Tell whether the last word on a figure counts."""
-    return code.startswith("levels.")
+    return code.startswith(LEVEL)
 
 
 def stays(code: str) -> bool:
@@ -83,9 +83,10 @@ def roll_up(tx: Connection, changes: Mapping[tuple[str, date], Change]) -> None:
     held = {
         (row.unit, row.business_date): (row.reported, row.lines)
         for row in tx.execute(
-            select(rollup_days).where(
-                among(rollup_days.c.unit, units, tx), among(rollup_days.c.business_date, days, tx)
-            )
+            select(rollup_days)
+            .where(among(rollup_days.c.unit, units, tx), among(rollup_days.c.business_date, days, tx))
+            .order_by(rollup_days.c.business_date, rollup_days.c.unit)
+            .with_for_update()  # a window that moved to another unit still corrects the days of its old one
         )
     }
     years: dict[tuple[str, int], dict[str, Number]] = {}
@@ -107,9 +108,10 @@ def roll_up(tx: Connection, changes: Mapping[tuple[str, date], Change]) -> None:
     held_years = {
         (row.unit, row.year): row.lines
         for row in tx.execute(
-            select(rollup_years).where(
-                among(rollup_years.c.unit, units, tx), among(rollup_years.c.year, {day.year for day in days}, tx)
-            )
+            select(rollup_years)
+            .where(among(rollup_years.c.unit, units, tx), among(rollup_years.c.year, {day.year for day in days}, tx))
+            .order_by(rollup_years.c.year, rollup_years.c.unit)
+            .with_for_update()
         )
     }
     put(

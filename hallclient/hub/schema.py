@@ -64,7 +64,7 @@ window_keys = Table(
     Index("ix_window_keys_window", "window"),
 )
 
-# Each packet exactly as it arrived; never changed, never deleted. ``mark`` is the hash of its envelope: the same
+# Each packet exactly as it arrived; never changed, never deleted. ``mark`` is the hash of all of it: the same
 # packet twice is one row, a changed one is another.
 packets = Table(
     "packets",

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, literal, literal_column, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, func, literal, literal_column, select
 
 from hallclient.domain.figures.delivery import SealedPacket, Verdict
 from hallclient.hub.bulk import among
@@ -27,9 +27,16 @@ _ARRIVED = (
 )
 
 
-def new(tx: Connection, *, limit: int) -> list[Arrived]:
-    """Return packets that are to be judged, window by window, with all those of the same windows that wait for one."""
-    query = _inbox(_ARRIVED).order_by(inbox.c.window, inbox.c.packet_id).limit(limit)
+def new(tx: Connection, units: Collection[str], *, limit: int) -> list[Arrived]:
+    """Return packets of these units that are to be judged, window by window, with all those of the same windows that
+    wait for one. A window nobody enrolled has an empty unit."""
+    query = (
+        _inbox(_ARRIVED)
+        .outerjoin(windows, windows.c.window == inbox.c.window)
+        .where(among(func.coalesce(windows.c.unit, ""), units, tx))
+        .order_by(inbox.c.window, inbox.c.packet_id)
+        .limit(limit)
+    )
     found = _read(tx, query)
     return found + waiting(tx, {one.packet.window for one in found}) if found else []
 
@@ -45,10 +52,16 @@ def pending(tx: Connection, window: str, *, but: Collection[int]) -> list[Arrive
     ``but`` are packets the caller has in hand.
     """
     columns = [literal("").label("payload") if column is packets.c.payload else column for column in _ARRIVED]
-    queued = _inbox(columns).where(inbox.c.window == window)
+    found: list[Arrived] = []
+    # Mostly there are none: asked of the narrow tables alone first, which PostgreSQL plans in no time.
+    queued = inbox.c.window == window
     if but:
-        queued = queued.where(~among(inbox.c.packet_id, but, tx))
-    return _read(tx, queued) + _read(tx, _waiting(columns, [window], tx))
+        queued &= ~among(inbox.c.packet_id, but, tx)
+    if tx.execute(select(inbox.c.packet_id).where(queued).limit(1)).scalar() is not None:
+        found += _read(tx, _inbox(columns).where(queued))
+    if tx.execute(select(verdicts.c.packet_id).where(*_waits([window], tx)).limit(1)).scalar() is not None:
+        found += _read(tx, _waiting(columns, [window], tx))
+    return found
 
 
 def _inbox(columns: Sequence[Any]) -> Select[Any]:
@@ -61,13 +74,12 @@ def _inbox(columns: Sequence[Any]) -> Select[Any]:
 
 
 def _waiting(columns: Sequence[Any], of: Collection[str], tx: Connection) -> Select[Any]:
+    return select(*columns).select_from(verdicts).join(packets, same_packet(verdicts)).where(*_waits(of, tx))
+
+
+def _waits(of: Collection[str], tx: Connection) -> tuple[ColumnElement[bool], ...]:
     aside = verdicts.c.verdict == literal_column(f"'{Verdict.KEPT_ASIDE}'")  # as the partial index says it
-    return (
-        select(*columns)
-        .select_from(verdicts)
-        .join(packets, same_packet(verdicts))
-        .where(aside, verdicts.c.waits, among(verdicts.c.window, of, tx))
-    )
+    return (aside, verdicts.c.waits, among(verdicts.c.window, of, tx))
 
 
 def same_packet(table: Table) -> ColumnElement[bool]:

@@ -28,7 +28,7 @@ from tests.hub.windows import CODES, ReportingWindow
 FIRST, UNTIL = date(2026, 1, 1), date(2027, 1, 1)
 DAYS = 250
 LINES = 30  # that are not zero, of a window's day
-SENDERS = 4  # processes that play all windows; the machine has two cores
+SENDERS, COUNTERS = 2, 2  # processes that play all windows, and the office's
 SETTINGS = ("shared_buffers = 1GB", "max_wal_size = 8GB", "max_connections = 320", "work_mem = 64MB")
 STORED = ("packets", "verdicts", "window_days", "rollup_days", "rollup_years")
 
@@ -62,11 +62,9 @@ def city(windows: int = 200, days: int = DAYS) -> dict[str, float]:
             window.name: admin.enrol(hub, window.name, window.public_key, window.unit, since=FIRST) for window in own
         }
         told = together(cluster, [(known[name].login, known[name].password, packets) for name, packets in sent.items()])
-        before = time.perf_counter()
-        assert count(hub) == windows * days
-        told["count"] = time.perf_counter() - before
+        assert counted(cluster) == (windows * days, 0)
         told["packets"] = windows * days
-        told |= floors(cluster)
+        told |= floors(cluster, [window.name for window in own])
         told["one_closing"] = one_closing(cluster, hub, own[0], known[own[0].name])
         told |= queries(cluster, hub)
         told["window_year_kb"] = size(cluster) / windows / 1024
@@ -77,26 +75,83 @@ def city(windows: int = 200, days: int = DAYS) -> dict[str, float]:
 
 
 def together(cluster: Cluster, windows: Sequence[tuple[str, str, list[SealedPacket]]]) -> dict[str, float]:
-    """Let every window open its line, and then, at the same moment, all send what they have."""
-    ready_in, ready_out = os.pipe()
-    go_in, go_out = os.pipe()
-    children = []
-    for sender in range(SENDERS):
-        if (child := os.fork()) == 0:
-            os.close(go_out)
-            _sender(cluster, windows[sender::SENDERS], ready_out, go_in)
-        children.append(child)
-    os.close(go_in)
+    """Let every window open its line, and then, at the same moment, all send what they have; then the office counts."""
+    expected = sum(len(sent) for _, _, sent in windows)
     before = time.perf_counter()
-    for _ in children:
-        os.read(ready_in, 1)
+    senders = _Crowd([lambda part=windows[n::SENDERS]: _lines(cluster, part) for n in range(SENDERS)])  # type: ignore[misc]
     opened = time.perf_counter()
-    os.close(go_out)
-    for child in children:
-        _, status = os.waitpid(child, 0)
-        assert status == 0
-    done = time.perf_counter()
-    return {"open": opened - before, "deliver": done - opened}
+    delivered = senders.go()
+    assert counted(cluster) == (expected, expected)
+    counting = _Crowd([lambda: _office(cluster)] * COUNTERS).go()
+    assert counted(cluster) == (expected, 0)
+    return {"open": opened - before, "deliver": delivered, "count": counting}
+
+
+class _Crowd:
+    """Processes that get ready, wait for each other, and then all do their work."""
+
+    def __init__(self, prepares: Sequence[Callable[[], Callable[[], None]]]) -> None:
+        ready_in, ready_out = os.pipe()
+        go_in, self._go = os.pipe()
+        self._children = []
+        for prepare in prepares:
+            if (child := os.fork()) == 0:
+                code = 1
+                try:
+                    os.close(self._go)
+                    work = prepare()
+                    os.write(ready_out, b".")
+                    os.read(go_in, 1)
+                    work()
+                    code = 0
+                finally:
+                    os._exit(code)
+            self._children.append(child)
+        os.close(go_in)
+        for _ in self._children:
+            os.read(ready_in, 1)
+
+    def go(self) -> float:
+        """Let them begin; return how long the last one took."""
+        before = time.perf_counter()
+        os.close(self._go)
+        for child in self._children:
+            assert os.waitpid(child, 0)[1] == 0
+        return time.perf_counter() - before
+
+
+def _lines(cluster: Cluster, windows: Sequence[tuple[str, str, list[SealedPacket]]]) -> Callable[[], None]:
+    compiled: dict[Any, Any] = {}
+    lines = []
+    for login, password, sent in windows:
+        hub = open_hub(cluster.url("hub", user=login, tcp=True, query="sslmode=disable"), password=password)
+        # Each real window has a machine of its own to compile statements on; these share two cores.
+        hub.engine = hub.engine.execution_options(compiled_cache=compiled)
+        read.head(hub, sent[0].window)
+        lines.append((hub, sent))
+
+    def send() -> None:
+        for hub, sent in lines:
+            assert {receipt.verdict.value for receipt in deliver(hub, sent)} == {"received"}
+
+    return send
+
+
+def _office(cluster: Cluster) -> Callable[[], None]:
+    hub = open_hub(cluster.url("hub"))
+    read.unchecked(hub)
+
+    def work() -> None:
+        count(hub)
+
+    return work
+
+
+def counted(cluster: Cluster) -> tuple[int, int]:
+    """Return how many packets have arrived, and how many of them wait to be counted."""
+    with psycopg.connect(cluster.dsn("hub"), options="-c search_path=hall") as server:
+        found = server.execute("SELECT (SELECT count(*) FROM packets), (SELECT count(*) FROM inbox)").fetchone()
+    return (0, 0) if found is None else (found[0], found[1])
 
 
 def _sender(
@@ -122,24 +177,56 @@ def _sender(
         os._exit(code)
 
 
-def floors(cluster: Cluster) -> dict[str, float]:
-    """COPY the very rows the hub holds now into tables of the same columns and keys."""
-    total = 0.0
+def floors(cluster: Cluster, windows: Sequence[str]) -> dict[str, float]:
+    """COPY the very rows the hub holds now into tables of the same columns and keys, with nothing else done.
+
+    ``copy``: as they came, each window its own packets over a line of its own with a commit of its own, then in one
+    go what was counted. ``copy_at_once``: everything in one stream a table, as nobody reports.
+    """
     with psycopg.connect(cluster.dsn("hub"), autocommit=True, options="-c search_path=hall") as server:
         for table in STORED:
-            rows = io.BytesIO()
-            with server.cursor().copy(f"COPY (SELECT * FROM {table}) TO STDOUT (FORMAT binary)") as copy:
-                for block in copy:
-                    rows.write(block)
-            server.execute(f"CREATE TABLE bare (LIKE {table} INCLUDING INDEXES)")
-            content = memoryview(rows.getbuffer())
-            before = time.perf_counter()
-            with server.cursor().copy("COPY bare FROM STDIN (FORMAT binary)") as copy:
-                for at in range(0, len(content), 1 << 16):
-                    copy.write(content[at : at + (1 << 16)])
-            total += time.perf_counter() - before
-            server.execute("DROP TABLE bare")
-    return {"copy": total}
+            server.execute(f"CREATE TABLE bare_{table} (LIKE {table} INCLUDING INDEXES)")
+        own = [_rows(server, f"SELECT * FROM packets WHERE \"window\" = '{window}'") for window in windows]
+        crowd = _Crowd([lambda part=own[n::SENDERS]: _bare_lines(cluster, part) for n in range(SENDERS)])  # type: ignore[misc]
+        told = {"copy": crowd.go()}
+        told["copy"] += sum(_copy(server, table, _rows(server, f"SELECT * FROM {table}")) for table in STORED[1:])
+        packets = _rows(server, "SELECT * FROM packets")
+        server.execute("TRUNCATE " + ", ".join(f"bare_{table}" for table in STORED))
+        told["copy_at_once"] = _copy(server, "packets", packets)
+        told["copy_at_once"] += sum(
+            _copy(server, table, _rows(server, f"SELECT * FROM {table}")) for table in STORED[1:]
+        )
+        server.execute("DROP TABLE " + ", ".join(f"bare_{table}" for table in STORED))
+    return told
+
+
+def _bare_lines(cluster: Cluster, own: Sequence[bytes]) -> Callable[[], None]:
+    lines = [
+        (psycopg.connect(cluster.dsn("hub"), autocommit=True, options="-c search_path=hall"), rows) for rows in own
+    ]
+
+    def send() -> None:
+        for line, rows in lines:
+            _copy(line, "packets", rows)
+
+    return send
+
+
+def _rows(server: psycopg.Connection[Any], query: str) -> bytes:
+    rows = io.BytesIO()
+    with server.cursor().copy(f"COPY ({query}) TO STDOUT (FORMAT binary)") as copy:
+        for block in copy:
+            rows.write(block)
+    return rows.getvalue()
+
+
+def _copy(server: psycopg.Connection[Any], table: str, rows: bytes) -> float:
+    content = memoryview(rows)
+    before = time.perf_counter()
+    with server.cursor().copy(f"COPY bare_{table} FROM STDIN (FORMAT binary)") as copy:
+        for at in range(0, len(content), 1 << 16):
+            copy.write(content[at : at + (1 << 16)])
+    return time.perf_counter() - before
 
 
 def one_closing(cluster: Cluster, hub: HubDatabase, window: ReportingWindow, known: admin.Credentials) -> float:
