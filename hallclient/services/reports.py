@@ -184,11 +184,14 @@ class ReportDesk:
         form: str = "",
         carried_in: Mapping[str, int] | None = None,
         appendix: Appendix | None = None,
+        confirmed: bool = False,
         endings: tuple[str, ...] = exporting.ANNUAL_FORMATS,
     ) -> Edition:
         """Freeze the report with all its files; they are kept byte for byte and never drawn again.
 
-        ``appendix`` (``AnalysisDesk.appendix``) is published behind the official parts.
+        ``appendix`` (``AnalysisDesk.appendix``) is published behind the official parts. ``confirmed``: somebody looked
+        at the numbers that differ, and the text speaks of something else there (another year, another office); the
+        audit keeps them.
 
         Raises IdentitiesBroken, TextContradicts, YearStillOpen, EditionNeedsReason, SlotUnknown, NotPermitted;
         DiskFull.
@@ -200,7 +203,7 @@ class ReportDesk:
         if report.source.open_days:
             raise YearStillOpen(len(report.source.open_days))
         wrong = self._wrong(report, rule)
-        if wrong:
+        if wrong and not confirmed:
             raise TextContradicts(wrong)
         with self._office.database.reading() as tx:
             template = meta.word_template(tx)
@@ -224,7 +227,7 @@ class ReportDesk:
                 by=by.name,
                 action="publish_report",
                 subject=f"{year} {rule.id} {edition}",
-                after={"sha256": report.sha256},
+                after={"sha256": report.sha256} | _confirmed(wrong),
             )
             return reports.editions(tx, year, rule.id)[-1]
 
@@ -295,6 +298,11 @@ class ReportDesk:
             if part.written
         }
         return {part: mentions for part, mentions in found.items() if mentions}
+
+
+def _confirmed(wrong: Mapping[str, tuple[Mention, ...]]) -> dict[str, list[str]]:
+    said = [f"{one.figure} {one.found} {one.expected}" for mentions in wrong.values() for one in mentions]
+    return {"confirmed": said} if said else {}
 
 
 def _require_written(rule: ReportForm, part: str) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from annual_reports import FORMS, compiled, suqian_lines
 
 from hallclient import reference
 from hallclient.domain.figures.report import Report
@@ -95,6 +96,16 @@ def test_a_right_number_is_right_however_it_is_written(report: Report, text: str
 
 
 _HALF = {ord("０") + digit: ord("0") + digit for digit in range(10)}
+
+
+def test_the_form_of_2019_reads_its_own_numbers_too() -> None:
+    report = compiled("national-2019", 2020, suqian_lines())
+    found = mentions("新收申请3511件，行政许可决定5件，结转下年度9件。", report, FORMS["national-2019"].reading)
+    assert [(one.figure, one.kind) for one in found] == [
+        ("table3.received.total", MentionKind.RIGHT),
+        ("table2.licences.decisions", MentionKind.WRONG),
+        ("table3.carried_out.total", MentionKind.WRONG),
+    ]
 
 
 def test_what_no_pattern_knows_is_told_as_unchecked(report: Report) -> None:

@@ -94,6 +94,19 @@ def test_a_draft_may_be_wrong_and_shows_it_but_is_not_published(hall: Hall) -> N
     assert hall.reports.published(YEAR) == ()
 
 
+def test_a_number_that_speaks_of_another_year_is_published_once_it_was_looked_at(hall: Hall) -> None:
+    _written(hall, "上年收到申请7件，本年收到申请{{received}}件。")
+    with pytest.raises(TextContradicts):
+        hall.reports.publish(YEAR, by=hall.clerk)
+
+    edition = hall.reports.publish(YEAR, confirmed=True, by=hall.clerk)
+
+    assert hall.reports.as_published(edition).part("overview").texts == ("上年收到申请7件，本年收到申请1件。",)
+    with hall.office.database.reading() as tx:
+        noted = tx.exec_driver_sql("SELECT after FROM audit WHERE action = 'publish_report'").scalars().all()
+    assert ["table3.received.total 7 1" in str(one) for one in noted] == [True]
+
+
 def test_an_unknown_slot_or_part_keeps_nothing(hall: Hall) -> None:
     with pytest.raises(SlotUnknown):
         _written(hall, "{{recieved}}件")
