@@ -37,6 +37,7 @@ class AnnualTab(YearTab):
         self._asked = 0
         self._lines = LineCatalogue(())
         self.view: ReportView | None = None
+        self._wanted = ""
         self.source = ChoiceField(
             "source",
             self.tr("来源"),
@@ -76,6 +77,10 @@ class AnnualTab(YearTab):
             self.annual.focus_first()
         return True
 
+    def go_to(self, cell: str) -> None:
+        """Walk to a cell once the report is shown."""
+        self._wanted = cell
+
     # -- asking and showing ---------------------------------------------------------------------------------------
 
     def ask(self) -> None:
@@ -97,7 +102,8 @@ class AnnualTab(YearTab):
         wrong = {cell for one in view.report.broken for cell in one.cells}
         wrong |= {one.cell for one in view.carries if not one.holds}
         self.annual.show_report(view.report, wrong=wrong)
-        if not typing and self.left.isVisible():
+        wanted, self._wanted = self._wanted, ""
+        if not typing and self.left.isVisible() and not self.annual.go_to(wanted):
             self.annual.focus_first()
         self.checks.show_checks(rules(view, self._lines), view.report.source.open_days)
         self.enable()

@@ -141,6 +141,7 @@ SCREENS: tuple[ScreenEntry, ...] = (
         title=noop("catalog", "统计"),
         icon="figures",
         factory=_figures,
+        kinds=("report_text",),
         permission=Permission.SEE_FIGURES,
     ),
     ScreenEntry(

@@ -50,6 +50,7 @@ FORMS = {
     "enquiry": (noop("desk", "咨询投诉登记"), "enquiry"),
     "application": (noop("desk", "申请登记"), "application_form"),
     "wording": (noop("desk", "文书格式改稿"), "wording"),
+    "report_text": (noop("desk", "年度报告文字"), "report_text"),
 }
 
 

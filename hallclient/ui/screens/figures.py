@@ -5,12 +5,15 @@ from functools import partial
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar
 
+from hallclient.domain.register.records import SavedDraft
 from hallclient.ui.annual_tab import AnnualTab
 from hallclient.ui.context import Context
+from hallclient.ui.editions_tab import EditionsTab, Obstacle
 from hallclient.ui.figure_tab import FigureTab, YearTab
 from hallclient.ui.language import translate
 from hallclient.ui.period_tab import PeriodTab
 from hallclient.ui.screen import Screen
+from hallclient.ui.writer_tab import WriterTab
 
 NARROW = 1500  # below this the tabs do without their keys
 
@@ -22,7 +25,9 @@ class FiguresScreen(Screen):
         super().__init__(context, translate("catalog", "统计"), shares=(5, 2))
         self.period = PeriodTab(context)
         self.annual = AnnualTab(context)
-        self.tabs: tuple[FigureTab, ...] = (self.period, self.annual, *self._further(context))
+        self.writer = WriterTab(context)
+        self.editions = EditionsTab(context, self._lead)
+        self.tabs: tuple[FigureTab, ...] = (self.period, self.annual, self.writer, self.editions)
         self.bar = QTabBar()
         self.bar.setDrawBase(False)
         self.bar.setExpanding(False)
@@ -55,9 +60,6 @@ class FiguresScreen(Screen):
         self._follow_tab()
         self.bar.currentChanged.connect(self._turned)
 
-    def _further(self, context: Context) -> tuple[FigureTab, ...]:
-        return ()
-
     @property
     def tab(self) -> FigureTab:
         """The tab that shows."""
@@ -76,6 +78,18 @@ class FiguresScreen(Screen):
     def back(self) -> bool:
         return self.tab.back()
 
+    def show_record(self, number: str) -> None:
+        """Show the part of an unsaved text by its draft's name."""
+        hall, by = self.context.hall, self.context.clerk
+
+        def show(saved: list[SavedDraft]) -> None:
+            draft = next((one for one in saved if one.instance == number), None)
+            if draft is not None:
+                self.writer.show_draft(draft)
+                self._open(self.writer)
+
+        self.run(lambda: hall.drafts.mine(by), then=show)
+
     def keep_draft(self) -> None:
         for tab in self.tabs:
             tab.keep_draft()
@@ -93,6 +107,24 @@ class FiguresScreen(Screen):
         action.setShortcut(shortcut or key)
         action.setVisible(False)
         return action
+
+    def _open(self, tab: FigureTab) -> None:
+        if tab is self.tab:
+            tab.ask()
+        else:
+            self._shown = tab  # it knows its year already
+            self.bar.setCurrentIndex(self.tabs.index(tab))
+
+    def _lead(self, tab: YearTab, obstacle: Obstacle) -> None:
+        """Go where an obstacle is put right: a part of the text, or a cell."""
+        if obstacle.part:
+            self.writer.take(tab)
+            self.writer.show_part(obstacle.part)
+            self._open(self.writer)
+        elif obstacle.cell:
+            self.annual.take(tab)
+            self.annual.go_to(obstacle.cell)
+            self._open(self.annual)
 
     def _turned(self, at: int) -> None:
         before, tab = self._shown, self.tabs[at]

@@ -1,0 +1,254 @@
+"""What forbids a report's publication, what was published, and what counts otherwise today?"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from hallclient.domain.figures.lines import LineCatalogue
+from hallclient.domain.register.permissions import Permission
+from hallclient.foundation import files
+from hallclient.ui import theme
+from hallclient.ui.ask_dialog import AskDialog
+from hallclient.ui.context import Context
+from hallclient.ui.fields import TextField
+from hallclient.ui.figure_export import ask_file
+from hallclient.ui.figure_tab import YearTab, row, words
+from hallclient.ui.figure_words import check_name
+from hallclient.ui.forms import Form
+from hallclient.ui.period_tab import SHOWN
+from hallclient.ui.rows_model import Column, ListView
+from hallclient.ui.screen import card
+from hallclient.ui.sentence_words import day
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """One reason why nothing is published; ``day``, ``cell`` or ``part`` is where it is put right."""
+
+    text: str
+    day: str = ""
+    cell: str = ""
+    part: str = ""
+
+
+class EditionsTab(YearTab):
+    """Enter on an obstacle goes where it is put right, ``Ctrl+Enter`` publishes, ``Ctrl+E`` hands
+    out a published file byte for byte."""
+
+    shows = SHOWN
+
+    def __init__(self, context: Context, go: Callable[[YearTab, Obstacle], object]) -> None:
+        """``go(self, obstacle)`` leads to a cell or a part on another page."""
+        super().__init__(context)
+        self.title = self.tr("定稿")
+        self._asked = 0
+        self._starting = False
+        self._go = go
+        self.head = row([(self.year, 64), (self.form, 232)])
+        self.told = words()
+        self.obstacles = ListView(
+            [Column(title=self.tr("定稿前先处理（按 Enter 前往）"), text=lambda one: one.text, stretch=True)],
+            name=self.tr("不能定稿的原因"),
+            empty=self.tr("没有不能定稿的原因。"),
+            sortable=False,
+        )
+        self.obstacles.opened.connect(self._to)
+        self.editions = ListView(
+            [
+                Column(title=self.tr("版次"), text=lambda one: self.tr("第 {0} 版").format(one.edition), width=80),
+                Column(title=self.tr("定稿日期"), text=lambda one: day(one.published_on), width=136),
+                Column(title=self.tr("定稿人"), text=lambda one: one.by, width=96, spare=True),
+                Column(title=self.tr("原因"), text=lambda one: one.reason, stretch=True),
+                Column(title=self.tr("校验码"), text=lambda one: one.sha256[:12], width=128, spare=True),
+            ],
+            name=self.tr("定稿本"),
+            empty=self.tr("还没有定稿。\n没有上面的原因时，按 Ctrl+Enter 定稿。"),
+            sortable=False,
+        )
+        self.editions.chosen.connect(self._chosen)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.M)
+        column.addWidget(card(self.obstacles), 1)
+        column.addWidget(card(self.editions), 1)
+        self.left = left
+        self.changes = ListView(
+            [
+                Column(title=self.tr("数字"), text=lambda one: one.name or one.figure, stretch=True),
+                Column(title=self.tr("定稿时"), text=lambda one: one.published, align="right", width=80),
+                Column(title=self.tr("今天"), text=lambda one: one.today, align="right", width=80),
+            ],
+            name=self.tr("定稿后变动的数字"),
+            empty=self.tr("与所选定稿本没有不同。"),
+            sortable=False,
+        )
+        self.changes.opened.connect(lambda one: self._go(self, Obstacle("", cell=one.figure)))
+        right = QWidget()
+        beside = QVBoxLayout(right)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(theme.S)
+        self.told.setContentsMargins(theme.L, theme.M, theme.L, theme.S)
+        beside.addWidget(self.told)
+        beside.addWidget(self.changes, 1)
+        self.right = card(right)
+
+    def add_actions(self, add: Callable[..., QAction]) -> list[QAction]:
+        self.publishing = add(self.tr("定稿"), self._publish, key="Ctrl+Enter", primary=True, shortcut="Ctrl+Return")
+        self.exporting = add(self.tr("导出定稿文件"), self._export, key="Ctrl+E")
+        self.previewing = add(self.tr("预览定稿本"), self._preview, key="F7")
+        self.printing = add(self.tr("重印定稿本"), self._print, key="F8")
+        return [self.publishing, self.exporting, self.previewing, self.printing]
+
+    def enable(self) -> None:
+        may = "" if self.context.may(Permission.PUBLISH_REPORT) else self.tr("只有负责人可以定稿")
+        left = self.tr("先处理列出的原因") if self.obstacles.rows_model.rowCount() else ""
+        none = "" if self.editions.current() is not None else self.tr("还没有定稿")
+        for action, reason in (
+            (self.publishing, may or left),
+            (self.exporting, none),
+            (self.previewing, none),
+            (self.printing, none),
+        ):
+            action.setEnabled(not reason)
+            action.setToolTip(reason)
+            action.setWhatsThis(reason)
+
+    def start(self) -> None:
+        self._starting = True  # until it is known whether anything forbids the publication
+        self.editions.setFocus()
+
+    # -- asking and showing ---------------------------------------------------------------------------------------
+
+    def ask(self) -> None:
+        chosen, hall = self.chosen(), self.context.hall
+        if chosen is None:
+            return
+        self._asked += 1
+        asked, (year, form) = self._asked, chosen
+        self.run(
+            lambda: (
+                hall.figures.lines(),
+                hall.reports.report(year, form),
+                hall.reports.obstacles(year, form),
+                hall.reports.published(year, form),
+            ),
+            then=lambda found: self._show(asked, *found),
+        )
+
+    def _show(self, asked: int, lines: Any, report: Any, obstacles: Any, editions: Any) -> None:
+        if asked != self._asked:
+            return
+        catalogue = LineCatalogue(lines)
+        rows = [
+            Obstacle(self.tr("✗ 不符：{0}").format(check_name(one, catalogue)), cell=next(iter(one.cells), ""))
+            for one in obstacles.broken
+        ]
+        for part, mentions in obstacles.wrong.items():
+            told = self.tr("✗ {0}：{1} 写作 {2}，表中为 {3}")
+            heading = report.part(part).heading
+            rows += [Obstacle(told.format(heading, m.name, m.found, m.expected), part=part) for m in mentions]
+        rows += [
+            Obstacle(self.tr("✗ {0} 没有日结").format(one.isoformat()), day=one.isoformat())
+            for one in obstacles.open_days
+        ]
+        self.obstacles.show_rows(rows)
+        if rows and self._starting and self.editions.hasFocus():
+            self.obstacles.setFocus()
+            self.obstacles.selectRow(0)
+        self._starting = False
+        self.editions.show_rows(list(reversed(editions)), keep=lambda one: one.edition)
+        if editions and self.editions.current() is None:
+            self.editions.selectRow(0)
+        if not editions:
+            self.changes.show_rows([])
+            self.told.setText(self.tr("选一个定稿本，这里列出定稿后变动的数字。"))
+        self.enable()
+
+    def _chosen(self, edition: Any) -> None:
+        if edition is None:
+            return
+        reports = self.context.hall.reports
+
+        def show(changes: Any) -> None:
+            if self.editions.current() != edition:
+                return
+            told = self.tr("第 {0} 版：定稿后有 {1} 个数字变动") if changes else self.tr("第 {0} 版：数字至今没有变动")
+            self.told.setText(told.format(edition.edition, len(changes)))
+            self.changes.show_rows(changes)
+
+        self.run(lambda: reports.changed_since(edition), then=show)
+        if hasattr(self, "publishing"):
+            self.enable()
+
+    def _to(self, obstacle: Obstacle) -> None:
+        if obstacle.day:
+            self.wish_open.emit("day", obstacle.day)
+        else:
+            self._go(self, obstacle)
+
+    # -- doing ----------------------------------------------------------------------------------------------------
+
+    def _publish(self) -> None:
+        chosen = self.chosen()
+        if chosen is None:
+            return
+        year, form = chosen
+        again = self.editions.rows_model.rowCount() > 0
+        field = TextField("reason", self.tr("再次定稿的原因"), required=again, wide=True, longest=200)
+        asked = Form([field], columns=1)
+        told = self.tr("定稿后全部文件逐字节保存，以后重印的与今天的完全相同。")
+        title = self.tr("{0} 年度报告定稿").format(year)
+        dialog = AskDialog(self.left, title=title, does=self.tr("定稿"), body=asked, forms=(asked,), told=told)
+        field.setVisible(again)
+        dialog.resize(460, 240)
+        reports, by = self.context.hall.reports, self.context.clerk
+
+        def send(sent: AskDialog) -> None:
+            reason = str(field.value())
+
+            def published(edition: Any) -> None:
+                sent.accept()
+                self.said.emit(self.tr("已定稿，第 {0} 版").format(edition.edition))
+                self.editions.clearSelection()
+                self.ask()
+
+            self.run(lambda: reports.publish(year, by=by, reason=reason, form=form), then=published, failed=sent.refuse)
+
+        if again:
+            asked.focus_first()
+        else:
+            dialog.ok.setFocus()
+        dialog.sends(send)
+
+    def _bytes(self, ending: str, then: Callable[[bytes], object]) -> None:
+        edition, reports, by = self.editions.current(), self.context.hall.reports, self.context.clerk
+        if edition is not None:
+            self.run(lambda: reports.reprint(edition, ending, by=by), then=then)
+
+    def _preview(self) -> None:
+        title = self.tr("年度报告定稿本")
+        self._bytes(".pdf", lambda pdf: self.context.printing.preview(pdf, title=title, kind="sheet"))
+
+    def _print(self) -> None:
+        title = self.tr("年度报告定稿本")
+        self._bytes(".pdf", lambda pdf: self.context.printing.print(pdf, title=title, kind="sheet"))
+
+    def _export(self) -> None:
+        edition = self.editions.current()
+        if edition is not None:
+            name = f"{self.context.hall.window}-{edition.year}-{edition.edition}"
+            ask_file(self.left, name, [ending.removeprefix(".") for ending in edition.endings], self.export_to)
+
+    def export_to(self, path: Path) -> None:
+        """Write the chosen edition's file with this ending, byte for byte."""
+        edition, reports, by = self.editions.current(), self.context.hall.reports, self.context.clerk
+        if edition is not None:
+            self.run(
+                lambda: files.write(path, reports.reprint(edition, path.suffix.lower(), by=by)),
+                then=lambda _none: self.said.emit(self.tr("已导出 {0}").format(path.name)),
+            )
