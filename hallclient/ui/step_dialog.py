@@ -54,9 +54,19 @@ class ActsList(ListView):
     def keyboardSearch(self, search: str) -> None:
         self._typed += search.lower()
         self._forget.start()
-        if not self.choose(lambda row: INITIALS[row.act].startswith(self._typed)):
+        if not self._find():
             self._typed = search.lower()
-            self.choose(lambda row: INITIALS[row.act].startswith(self._typed))
+            self._find()
+
+    def _find(self) -> bool:
+        """Choose what was typed: the whole initials before their beginning, what is possible before what is not."""
+        typed = self._typed
+        return (
+            self.choose(lambda row: INITIALS[row.act] == typed and not row.why_not)
+            or self.choose(lambda row: INITIALS[row.act] == typed)
+            or self.choose(lambda row: INITIALS[row.act].startswith(typed) and not row.why_not)
+            or self.choose(lambda row: INITIALS[row.act].startswith(typed))
+        )
 
     def _start_over(self) -> None:
         self._typed = ""

@@ -82,6 +82,17 @@ def test_initials_find_an_act_without_the_input_method(desk: Desk) -> None:
     desk.press("Escape")
 
 
+def test_whole_initials_win_over_longer_ones_and_what_is_possible_over_what_is_not(desk: Desk) -> None:
+    asked = steps_of(desk, registered(desk).number)
+
+    desk.type("yq")
+    assert asked.acts.current().act is Act.EXTENDED  # and not 要求说明理由 (yqsmly)
+    asked.acts._start_over()
+    desk.type("sd")
+    assert asked.acts.current().act is Act.SERVED  # it is received long since
+    desk.press("Escape")
+
+
 def test_what_an_act_does_to_the_clock_is_told_before_it_is_saved(desk: Desk) -> None:
     number = registered(desk).number
     asked = steps_of(desk, number)
