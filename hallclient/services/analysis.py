@@ -87,7 +87,10 @@ class AnalysisDesk:
         require(by, Permission.SEE_FIGURES)
         cases = self._cases(first, last)
         table = analysis.cross(cases, Dimension.UNIT, Dimension.OUTCOME)
-        return table, tuple(
+        return table, self._by_unit(cases, table)
+
+    def _by_unit(self, cases: Sequence[CaseRow], table: CrossTable) -> tuple[tuple[str, Times], ...]:
+        return tuple(
             (unit, self._times([case for case in cases if (case.unit or analysis.UNNAMED) == unit]))
             for unit in table.rows
             if unit != analysis.REST
@@ -96,17 +99,20 @@ class AnalysisDesk:
     def appendix(self, year: int, *, by: Clerk) -> Appendix:
         """Return a year's analysis as the appendix of its report, compared with the year before. Raises NotPermitted.
 
-        Outcomes by topic, by applicant and by channel, times to answer, repeat applicants; charts of them all.
+        Outcomes by topic, by applicant, by channel and (where there are several) by unit, times to answer, repeat
+        applicants; charts of them all.
         """
         require(by, Permission.SEE_FIGURES)
         cases = self._of_year(year)
+        dimensions = [Dimension.TOPIC, Dimension.APPLICANT, Dimension.CHANNEL]
+        if len({case.unit for case in cases}) > 1:
+            dimensions.append(Dimension.UNIT)
+        crosses = [analysis.cross(cases, rows, Dimension.OUTCOME) for rows in dimensions]
         return appendix(
             year,
             today=self._office.today(),
-            crosses=[
-                analysis.cross(cases, rows, Dimension.OUTCOME)
-                for rows in (Dimension.TOPIC, Dimension.APPLICANT, Dimension.CHANNEL)
-            ],
+            crosses=crosses,
+            units=self._by_unit(cases, crosses[-1]) if Dimension.UNIT in dimensions else (),
             times=self._times(cases),
             repeats=analysis.repeats(cases),
             before=analysis.compare(self._of_year(year - 1), cases, Dimension.TOPIC),

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from annual_reports import FORMS, compiled, suqian_lines
+from annual_reports import FORMS, compiled, first_year, suqian_lines
 
 from hallclient import reference
 from hallclient.domain.figures.report import Report
@@ -96,6 +96,12 @@ def test_a_right_number_is_right_however_it_is_written(report: Report, text: str
 
 
 _HALF = {ord("０") + digit: ord("0") + digit for digit in range(10)}
+
+
+@pytest.mark.parametrize("text", ["其中行政复议3起", "另外3起行政复议"])
+def test_each_wording_of_a_pattern_is_read(text: str) -> None:
+    [mention] = mentions(text, first_year(), FORMS["first-year"].reading)
+    assert (mention.figure, mention.found, mention.expected) == ("reviews.reconsideration", "3", "2")
 
 
 def test_the_form_of_2019_reads_its_own_numbers_too() -> None:

@@ -14,7 +14,7 @@ from annual_reports import FORMS, national_cells, suqian
 from pypdf import PdfReader
 
 from hallclient.domain.figures import analysis
-from hallclient.domain.figures.analysis import CaseRow, Dimension
+from hallclient.domain.figures.analysis import CaseRow, Dimension, Times
 from hallclient.domain.figures.report import Report, canonical, read
 from hallclient.domain.figures.report_appendix import HEADING, appendix
 from hallclient.domain.figures.report_check import number_of
@@ -41,7 +41,7 @@ def _cases(year: int, count: int) -> list[CaseRow]:
             applicant_kind=list(ApplicantKind)[at % len(ApplicantKind)],
             channel=list(ApplicationChannel)[at % len(ApplicationChannel)],
             topic=TOPICS[at % len(TOPICS)],
-            unit="",
+            unit=("市卫生健康委", "市教育局", "")[at % 3],
             person=str(at % 90),
             extended=at % 9 == 0,
         )
@@ -49,12 +49,17 @@ def _cases(year: int, count: int) -> list[CaseRow]:
     ]
 
 
+def _times(cases: list[CaseRow], unit: str | None = None) -> Times:
+    chosen = [case for case in cases if unit in (None, case.unit)]
+    return analysis.times(chosen, today=TODAY, working_days=lambda first, last: (last - first).days)
+
+
 @cache
 def appended() -> Report:
     cases = _cases(2023, 317)
     crosses = [
         analysis.cross(cases, rows, Dimension.OUTCOME)
-        for rows in (Dimension.TOPIC, Dimension.APPLICANT, Dimension.CHANNEL)
+        for rows in (Dimension.TOPIC, Dimension.APPLICANT, Dimension.CHANNEL, Dimension.UNIT)
     ]
     return replace(
         suqian(),
@@ -62,8 +67,9 @@ def appended() -> Report:
             2023,
             today=TODAY,
             crosses=crosses,
-            times=analysis.times(cases, today=TODAY, working_days=lambda first, last: (last - first).days),
+            times=_times(cases),
             repeats=analysis.repeats(cases),
+            units=[(unit, _times(cases, unit)) for unit in ("市卫生健康委", "市教育局", "")],
             before=analysis.compare(_cases(2022, 211), cases, Dimension.TOPIC),
         ),
     )

@@ -21,11 +21,13 @@ def appendix(
     times: Times,
     repeats: Repeats,
     before: Sequence[Compared],
+    units: Sequence[tuple[str, Times]] = (),
 ) -> Appendix:
     """Return a year's case analysis as an appendix.
 
     ``crosses`` are laid out by their first dimension, each a table and a chart; ``before`` compares the year with the
-    one before, the sum first. ``today`` tells what was overdue when the analysis was made.
+    one before, the sum first; ``units`` are the units' times, told where there are several. ``today`` tells what was
+    overdue when the analysis was made.
     """
     years = (f"{year - 1}年", f"{year}年")
     tables = [_cross(found) for found in crosses]
@@ -42,6 +44,7 @@ def appendix(
             _table(
                 "times", "答复用时", ("项目", "数值"), _times(times), note="用时按工作日计，自收到次日起至答复当日。"
             ),
+            *((_units(units),) if len(units) > 1 else ()),
             _table("repeats", "同一申请人申请件数", ("件数", "申请人数"), _repeats(repeats), note=_of_repeats(repeats)),
             _table(
                 "years",
@@ -84,6 +87,20 @@ def _table(name: str, caption: str, head: Sequence[str], body: Sequence[Sequence
         note=note,
         sheet=f"附 {caption}",
     )
+
+
+def _units(units: Sequence[tuple[str, Times]]) -> Grid:
+    body = [
+        [
+            name,
+            str(found.answered),
+            *("—" if span is None else str(span) for span in (found.median, found.ninety)),
+            *(str(count) for count in (found.on_time, found.late, found.extended, found.still_open)),
+        ]
+        for name, found in units
+    ]
+    head = ("承办单位＼用时", "已答复", "半数（工作日）", "九成（工作日）", "按期", "逾期", "延长期限", "尚未答复")
+    return _table("units", "各单位答复用时", head, body)
 
 
 def _times(times: Times) -> list[tuple[str, str]]:

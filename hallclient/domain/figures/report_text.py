@@ -80,7 +80,7 @@ def paragraphs(text: str, values: Mapping[str, str]) -> tuple[str, ...]:
 def mentions(text: str, report: Report, reading: Sequence[tuple[str, str]]) -> tuple[Mention, ...]:
     """Return every number typed in ``text`` (slots apart), in order, held against the report's figures.
 
-    ``reading`` are the form's pairs of a figure and a pattern whose first group is the number.
+    ``reading`` are the form's pairs of a figure and a pattern whose matching group is the number.
     """
     return mentions_of(text, report.cells, reading)
 
@@ -92,9 +92,11 @@ def mentions_of(text: str, cells: Mapping[str, Figure], reading: Sequence[tuple[
     found: dict[tuple[int, int], Mention] = {}
     for figure, pattern in reading:
         for match in re.finditer(pattern, plain):
-            span = match.span(1)
+            # A pattern with several wordings has a group for each; the one that matched is the number.
+            group = match.lastindex or 0
+            span = match.span(group)
             if span not in found and not _inside(span, taken):
-                mention = _compared(span, match[1], figure, cells)
+                mention = _compared(span, match[group], figure, cells)
                 if mention is not None:
                     found[span] = mention
     known = [*taken, *found]
