@@ -26,6 +26,7 @@ def differs(code: str, before: tuple[date, date], after: tuple[date, date]) -> b
     return said[0] != said[1]
 
 
+@pytest.mark.slow  # every kind, drawn under each law
 def test_every_letter_whose_words_change_with_the_law_is_here() -> None:
     kinds = [code for code, kind in load_kinds().items() if kind.register == "application"]
     old, new = letters.RECEIVED

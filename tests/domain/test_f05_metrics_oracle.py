@@ -24,6 +24,8 @@ from hallclient.services import periods
 from hallclient.storage import applications, day_closes, figures, number_ledger
 from hallclient.storage.applications import Folded
 
+pytestmark = pytest.mark.slow
+
 CASES = 2000
 NEW_YEAR, CLOSED_UNTIL, YEAR_END = date(2026, 1, 1), date(2026, 2, 28), date(2026, 12, 31)
 JANUARY = (NEW_YEAR, date(2026, 1, 31))

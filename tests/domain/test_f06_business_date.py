@@ -20,6 +20,8 @@ import hallclient
 from hallclient import wiring
 from tests.hall import make_store
 
+pytestmark = pytest.mark.slow
+
 ZONES = ("UTC", "America/Los_Angeles", "Pacific/Kiritimati")
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 # Each pair is the same day in Shanghai on either side of midnight in UTC, or the two sides of midnight in Shanghai.

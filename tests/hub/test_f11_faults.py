@@ -171,6 +171,7 @@ def test_f11_idempotent_sync(place: Place, proxy: FaultProxy | None, tmp_path: P
     the_hub_holds_exactly_what_the_windows_hold(place, windows)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("place", ["server", "sqlite"], indirect=True)
 def test_f11_killed_between_every_pair_of_steps_a_delivery_is_whole_or_not_there(place: Place, tmp_path: Path) -> None:
     window = ReportingWindow()

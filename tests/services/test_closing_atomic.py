@@ -158,6 +158,7 @@ def _shown(hall: Hall, first: date, last: date, *, live: bool = False) -> dict[s
     return {line.code: line.value for line in tally.lines if line.value and line.code.startswith("applications.")}
 
 
+@pytest.mark.slow
 def test_f05_two_thousand_histories_count_as_the_oracle_counts_them(hall: Hall) -> None:
     picked = random.Random(5)
     cases = _histories(picked, 2000)

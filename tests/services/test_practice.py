@@ -12,6 +12,7 @@ from hallclient.services.board import SectionCode
 from tests.hall import Clock, make_store
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("hour", [(0, 5), (2, 42), (9, 30), (23, 59)])
 def test_one_can_go_on_at_any_hour(tmp_path: Path, hour: tuple[int, int]) -> None:
     now = Clock(datetime(2026, 3, 2, *hour))
