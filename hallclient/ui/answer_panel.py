@@ -56,6 +56,7 @@ class AnswerPanel(QWidget):
         self._facts: FactsForm | None = None
         self._facts_of = ""
         self._typed: dict[str, str] = {}
+        self._proposed: dict[str, str] = {}
         self._groups: dict[str, OutcomeGroup] = {}
         self._branch = ChoiceField("branch", self.tr("办理结果"))
         self._outcome = ChoiceField("outcome", self.tr("情形"))
@@ -115,6 +116,14 @@ class AnswerPanel(QWidget):
     def know(self, facts: Mapping[str, str]) -> None:
         """Propose these facts to the letters that ask them."""
         self._typed = dict(facts) | self._typed
+
+    def propose(self, facts: Mapping[str, str]) -> None:
+        """Fill what the letter asks and is empty, or still says what was proposed before; what was typed stays."""
+        if self._facts is None:
+            return
+        said, before, self._proposed = self._facts.facts(), self._proposed, dict(facts)
+        own = [name for name in {*facts, *before} if said.get(name, "") in ("", before.get(name, ""))]
+        self._facts.fill_facts({name: facts.get(name, "") for name in own})
 
     def set_case(self, *, reviewed: bool, opposed: bool) -> None:
         """Say what the file tells: whether the review is on record, whether a third party objected."""

@@ -19,6 +19,7 @@ from hallclient.domain.register.life_terms import Opinion
 from hallclient.domain.register.states import this_round
 from hallclient.domain.register.steps import Act, Step
 from hallclient.services.application_results import OnTheSpot
+from hallclient.ui.act_papers import facts_of_items
 from hallclient.ui.answer_panel import AnswerPanel
 from hallclient.ui.ask_dialog import AskDialog
 from hallclient.ui.asked_facts import Fact, FactsForm
@@ -155,6 +156,7 @@ class AnswerDialog(AskDialog):
         outcome = self.items.outcome()
         if outcome is not None and self.answer.offered:
             self.answer.choose(outcome)
+            self.answer.propose(facts_of_items(self._items()))
 
     def _past_first(self) -> None:
         if self.several.value():

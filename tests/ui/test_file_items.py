@@ -7,6 +7,7 @@ from application_desk import at_file, dialog, go, keys, put, registered, settle
 from hallclient.domain.outcomes import Outcome
 from hallclient.domain.register.items import Item
 from hallclient.domain.register.steps import Act
+from hallclient.ui.act_papers import facts_of_items
 from tests.window import Desk, rows_of
 
 
@@ -98,6 +99,54 @@ def test_the_answer_follows_from_the_items(desk: Desk) -> None:
     assert asked.answer.outcome() is Outcome.GRANTED_IN_PART
     assert asked.decided().items == desk.hall.applications.get(number).items
     desk.press("Escape")
+
+
+def test_the_letter_of_a_part_is_proposed_what_the_items_tell(desk: Desk) -> None:
+    number = registered(desk).number
+    at_file(desk, number)
+    keys(desk, "Ctrl+E")
+    type_items(desk)
+    desk.press("Ctrl+Return")
+    settle(desk)
+
+    keys(desk, "Ctrl+T")
+    settle(desk)
+
+    asked = dialog(desk)
+    assert asked.answer.answer().document == "A03"
+    told = asked.answer._facts.facts()
+    assert {name: told.get(name) for name in ("provided_part", "withheld_part", "ground", "reason")} == {
+        "provided_part": "改造计划",
+        "withheld_part": "施工合同",
+        "ground": "third_party",
+        "reason": "商业秘密",
+    }
+    asked.answer._facts.field("reason").setFocus()
+    desk.type("第三方不同意公开，")  # in the clerk's own words, whatever the items say later
+    asked.items.go_to(1)
+    go(desk, "item_title")
+    desk.press("Ctrl+A")
+    desk.type("2025年改造计划")
+    told = asked.answer._facts.facts()
+    assert told["provided_part"] == "2025年改造计划"
+    assert "第三方不同意公开" in told["reason"]
+    desk.press("Escape")
+
+
+def test_items_kept_back_for_different_grounds_leave_the_ground_to_the_clerk() -> None:
+    items = (
+        Item("计划", Outcome.GRANTED),
+        Item("合同", Outcome.REFUSED_THIRD_PARTY_RIGHTS, "商业秘密"),
+        Item("纪要", Outcome.REFUSED_PROCESS_INFORMATION, "讨论记录"),
+        Item("台账", Outcome.UNAVAILABLE_NOT_HELD),
+    )
+    assert facts_of_items(items) == {
+        "provided_part": "计划",
+        "withheld_part": "合同、纪要",
+        "reason": "商业秘密；讨论记录",
+    }
+    assert facts_of_items(items[:1]) == {}
+    assert facts_of_items((Item("计划", Outcome.GRANTED), Item("合同"))) == {}
 
 
 def test_an_answer_waits_for_every_item(desk: Desk) -> None:
