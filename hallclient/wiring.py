@@ -27,6 +27,7 @@ from hallclient.foundation.machine import this_machine
 from hallclient.foundation.paths import RESOURCES
 from hallclient.foundation.trouble import DiskFull, FolderNotWritable, StoreMissing, StoreTaken
 from hallclient.services.analysis import AnalysisDesk
+from hallclient.services.analysis_sheet import AnalysisSheets
 from hallclient.services.applications import ApplicationDesk
 from hallclient.services.backup import BackupDesk
 from hallclient.services.board import Board
@@ -90,6 +91,7 @@ class Hall:
     figures: FiguresDesk
     reports: ReportDesk
     analysis: AnalysisDesk
+    analysis_sheets: AnalysisSheets
     supervision: SupervisionDesk
     counters: CountersDesk
     decision: DecisionDesk
@@ -284,6 +286,7 @@ def _hall(data: Path, database: Database, key: bytes, user: str, now: Callable[[
         figures=figures,
         reports=ReportDesk(office, figures, supervision),
         analysis=AnalysisDesk(office),
+        analysis_sheets=AnalysisSheets(office),
         supervision=supervision,
         counters=CountersDesk(office),
         decision=DecisionDesk(office),

@@ -7,8 +7,10 @@ from io import BytesIO
 from typing import Any
 
 from hallclient.documents import fonts, marks, tables
+from hallclient.documents.chart_pdf import chart_box
 from hallclient.documents.layout import A4, A4_LANDSCAPE, MM, Box, draw_page, paginate, space
 from hallclient.documents.lines import Line, break_lines, draw, text_width
+from hallclient.domain.figures.charts import Chart
 
 MARGIN = 18 * MM
 _TOP = 16 * MM
@@ -44,13 +46,15 @@ def sheet_pdf(
     number: str = "",
     number_label: str = "编号",
     author: str = "",
+    charts: Sequence[Chart] = (),
 ) -> bytes:
     """Return a sheet as PDF; the same values give the same bytes. Raises FontMissing.
 
     ``mark`` stands framed at the upper left (未结), ``watermark`` grey across every page (练习), ``footer`` at the
     foot of every page beside 第 n 页 共 m 页, ``signatures`` as lines to sign at the end, ``number`` as bar code.
     Tables run over as many pages as they need, their heads repeated. A character no font has prints as 〓: a list
-    is never refused for one name. ``title`` becomes the file's property and must not hold personal data.
+    is never refused for one name. ``charts`` stand behind the tables. ``title`` becomes the file's property and must
+    not hold personal data.
     """
     size = A4_LANDSCAPE if landscape else A4
     width = size[0] - 2 * MARGIN
@@ -66,6 +70,7 @@ def sheet_pdf(
             width=width,
             size=21.0 if section.large else 10.5,
         )
+    boxes += [chart_box(chart, left=MARGIN, width=width) for chart in charts]
     if signatures:
         boxes += _signatures(tuple(signatures), width)
     pages = paginate(boxes, size[1] - _TOP - _BOTTOM)

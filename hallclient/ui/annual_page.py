@@ -36,13 +36,13 @@ class AnnualPage(QWidget):
         self._scroll = FormScroll(self)
         return self._scroll
 
-    def show_report(self, report: Report, *, wrong: Collection[str] = (), texts: bool = True) -> None:
-        """Show a report; ``wrong`` cells are marked, the cell one stood on stays current."""
+    def show_report(self, report: Report, *, wrong: Collection[str] = (), texts: bool = True, title: str = "") -> None:
+        """Show a report, under another ``title`` if given; ``wrong`` cells are marked, the current one stays current."""
         self.report = report
         had_focus = any(table.hasFocus() for table in self.tables)
         at = next((cell.code for table in self.tables if table.hasFocus() and (cell := table.current())), "")
         self.clear()
-        self._layout.addWidget(words(f"{report.title}　{report.basis}", role="muted"))
+        self._layout.addWidget(words(title or f"{report.title}　{report.basis}", role="muted"))
         for part in report.parts:
             if part.heading:
                 self._layout.addWidget(words(part.heading))

@@ -14,7 +14,7 @@ from hallclient.foundation import files
 from hallclient.ui import theme
 from hallclient.ui.ask_dialog import AskDialog
 from hallclient.ui.context import Context
-from hallclient.ui.fields import TextField
+from hallclient.ui.fields import FlagField, TextField
 from hallclient.ui.figure_export import ask_file
 from hallclient.ui.figure_tab import YearTab, row, words
 from hallclient.ui.figure_words import check_name
@@ -106,7 +106,8 @@ class EditionsTab(YearTab):
 
     def enable(self) -> None:
         may = "" if self.context.may(Permission.PUBLISH_REPORT) else self.tr("只有负责人可以定稿")
-        left = self.tr("先处理列出的原因") if self.obstacles.rows_model.rowCount() else ""
+        hard = any(not one.part for one in self.obstacles.rows_model.rows())
+        left = self.tr("先处理列出的原因") if hard else ""
         none = "" if self.editions.current() is not None else self.tr("还没有定稿")
         for action, reason in (
             (self.publishing, may or left),
@@ -200,13 +201,16 @@ class EditionsTab(YearTab):
         year, form = chosen
         again = self.editions.rows_model.rowCount() > 0
         field = TextField("reason", self.tr("再次定稿的原因"), required=again, wide=True, longest=200)
-        asked = Form([field], columns=1)
+        differing = self.obstacles.rows_model.rowCount()
+        seen = FlagField("confirmed", self.tr("已逐一看过，{0} 处数字说的不是表中的数").format(differing), wide=True)
+        analysed = FlagField("appendix", self.tr("附典型案例分析"), wide=True)
+        asked = Form([field, seen, analysed], columns=1)
         told = self.tr("定稿后全部文件逐字节保存，以后重印的与今天的完全相同。")
         title = self.tr("{0} 年度报告定稿").format(year)
         dialog = AskDialog(self.left, title=title, does=self.tr("定稿"), body=asked, forms=(asked,), told=told)
-        field.setVisible(again)
-        dialog.resize(460, 240)
-        reports, by = self.context.hall.reports, self.context.clerk
+        asked.show_fields({"reason": again, "confirmed": bool(differing)})
+        dialog.resize(480, 280)
+        hall, by = self.context.hall, self.context.clerk
 
         def send(sent: AskDialog) -> None:
             reason = str(field.value())
@@ -217,7 +221,15 @@ class EditionsTab(YearTab):
                 self.editions.clearSelection()
                 self.ask()
 
-            self.run(lambda: reports.publish(year, by=by, reason=reason, form=form), then=published, failed=sent.refuse)
+            confirmed, with_analysis = bool(seen.value()), bool(analysed.value())
+
+            def publish() -> Any:
+                appendix = hall.analysis.appendix(year, by=by) if with_analysis else None
+                return hall.reports.publish(
+                    year, by=by, reason=reason, form=form, appendix=appendix, confirmed=confirmed
+                )
+
+            self.run(publish, then=published, failed=sent.refuse)
 
         if again:
             asked.focus_first()

@@ -91,7 +91,7 @@ def test_what_forbids_publication_is_listed_and_led_to(writer: Desk) -> None:
 
     rows = writer.screen.editions.obstacles.rows_model.rows()
     assert any("写作 5" in row.text for row in rows)
-    assert not writer.screen.editions.publishing.isEnabled()
+    assert writer.screen.editions.obstacles.hasFocus()
     writer.screen.editions.obstacles.choose(lambda row: row.part == "overview")
     writer.press("Return")
     assert writer.screen.tab is writer.screen.writer

@@ -6,7 +6,9 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar
 
 from hallclient.domain.register.records import SavedDraft
+from hallclient.ui.analysis_tab import AnalysisTab
 from hallclient.ui.annual_tab import AnnualTab
+from hallclient.ui.check_tab import CheckTab
 from hallclient.ui.context import Context
 from hallclient.ui.editions_tab import EditionsTab, Obstacle
 from hallclient.ui.figure_tab import FigureTab, YearTab
@@ -27,7 +29,16 @@ class FiguresScreen(Screen):
         self.annual = AnnualTab(context)
         self.writer = WriterTab(context)
         self.editions = EditionsTab(context, self._lead)
-        self.tabs: tuple[FigureTab, ...] = (self.period, self.annual, self.writer, self.editions)
+        self.analysis = AnalysisTab(context)
+        self.check = CheckTab(context)
+        self.tabs: tuple[FigureTab, ...] = (
+            self.period,
+            self.annual,
+            self.writer,
+            self.editions,
+            self.analysis,
+            self.check,
+        )
         self.bar = QTabBar()
         self.bar.setDrawBase(False)
         self.bar.setExpanding(False)

@@ -19,12 +19,13 @@ from hallclient.ui.reference_texts_tab import ReferenceTextsTab
 from hallclient.ui.register_tab import RegisterTab
 from hallclient.ui.screen import Screen, card
 from hallclient.ui.shortcuts import sequences, title_of
+from hallclient.ui.supervision_tab import SupervisionTab
 
-COUNTERS, DISPUTES, CATALOGUE, TEXTS = range(4)
+COUNTERS, DISPUTES, CATALOGUE, TEXTS, SUPERVISION = range(5)
 
 
 class RegistersScreen(Screen):
-    """Four tabs (Alt+1…4) of the same anatomy; the actions at the bottom are those of the tab that shows."""
+    """Five tabs (Alt+1…5) of the same anatomy; the actions at the bottom are those of the tab that shows."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, translate("catalog", "登记簿"), shares=(5, 4))
@@ -32,7 +33,14 @@ class RegistersScreen(Screen):
         self.disputes = DisputesTab(context)
         self.catalogue = CatalogueTab(context)
         self.texts = ReferenceTextsTab(context)
-        self.tabs: tuple[RegisterTab, ...] = (self.counters, self.disputes, self.catalogue, self.texts)
+        self.supervision = SupervisionTab(context)
+        self.tabs: tuple[RegisterTab, ...] = (
+            self.counters,
+            self.disputes,
+            self.catalogue,
+            self.texts,
+            self.supervision,
+        )
         self.bar = QTabBar()
         self.bar.setAccessibleName(self.tr("登记簿"))
         self.bar.setDrawBase(False)
@@ -150,9 +158,9 @@ class RegistersScreen(Screen):
         disputed = at == DISPUTES and self.disputes.may_record
         edits = at == TEXTS and self.texts.may_edit
         for action, shown in (
-            (self.saving, at == COUNTERS or disputed or (edits and self.texts.editing)),
-            (self.newing, at == COUNTERS or disputed or edits),
-            (self.withdrawing, at == COUNTERS),
+            (self.saving, at in (COUNTERS, SUPERVISION) or disputed or (edits and self.texts.editing)),
+            (self.newing, at in (COUNTERS, SUPERVISION) or disputed or edits),
+            (self.withdrawing, at in (COUNTERS, SUPERVISION)),
             (self.stepping, disputed),
             (self.undoing, disputed),
             (self.explaining, at == DISPUTES),
@@ -171,7 +179,11 @@ class RegistersScreen(Screen):
             action.setToolTip(why)
             action.setWhatsThis(why)
         self.newing.setText(self.tr("编辑新版") if at == TEXTS else title_of("new"))
-        saves = {DISPUTES: self.tr("保存") if self.disputes.is_open else self.tr("登记"), TEXTS: self.tr("发布")}
+        saves = {
+            DISPUTES: self.tr("保存") if self.disputes.is_open else self.tr("登记"),
+            TEXTS: self.tr("发布"),
+            SUPERVISION: self.tr("保存") if self.supervision.is_open else self.tr("登记"),
+        }
         self.saving.setText(saves.get(at, self.tr("登记")))
 
     def _cited(self, citation: Citation) -> None:
