@@ -66,6 +66,9 @@ def _annual(args: Namespace) -> Reply:
     target = output(args.output, ANNUAL_ENDINGS)
     if args.template and target.suffix.lower() != ".docx":
         raise Usage(translate("cli", "--template 只用于 docx"))
+    if args.analysis and args.source == "hub":
+        # The hub holds days, no cases: one window's cases beside everybody's figures would be told as all.
+        raise Usage(translate("cli", "中心库里没有案例，--analysis 只用于本机数据"))
     template = Path(args.template) if args.template else None
     carried_in = _carried_in(args.carried_in) if args.carried_in else None
     note = ""
@@ -84,7 +87,7 @@ def _annual(args: Namespace) -> Reply:
         if not args.unit:
             report = hall.reports.written(report)
         if args.analysis:
-            report = replace(report, appendix=hall.analysis.appendix(args.year, by=hall.clerk))
+            report = replace(report, appendix=hall.analysis.appendix(args.year, month=args.month or 12, by=hall.clerk))
         hall.figures.export_annual(report, target, by=hall.clerk, template=template)
     text = translate("cli", "{0}年年度报告数据已保存到 {1}").format(args.year, target)
     return Reply(answer(report), text=text, note=note)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from hallclient.domain.figures import analysis
 from hallclient.domain.figures.analysis import CaseRow, Compared, CrossTable, Dimension, Repeats, Times
@@ -96,33 +96,34 @@ class AnalysisDesk:
             if unit != analysis.REST
         )
 
-    def appendix(self, year: int, *, by: Clerk) -> Appendix:
+    def appendix(self, year: int, *, month: int = 12, by: Clerk) -> Appendix:
         """Return a year's analysis as the appendix of its report, compared with the year before. Raises NotPermitted.
 
         Outcomes by topic, by applicant, by channel and (where there are several) by unit, times to answer, repeat
-        applicants; charts of them all.
+        applicants; charts of them all. ``month`` ends both years there.
         """
         require(by, Permission.SEE_FIGURES)
-        cases = self._of_year(year)
+        cases = self._of_year(year, month)
         dimensions = [Dimension.TOPIC, Dimension.APPLICANT, Dimension.CHANNEL]
         if len({case.unit for case in cases}) > 1:
             dimensions.append(Dimension.UNIT)
         crosses = [analysis.cross(cases, rows, Dimension.OUTCOME) for rows in dimensions]
         return appendix(
             year,
+            month=month,
             today=self._office.today(),
             crosses=crosses,
             units=self._by_unit(cases, crosses[-1]) if Dimension.UNIT in dimensions else (),
             times=self._times(cases),
             repeats=analysis.repeats(cases),
-            before=analysis.compare(self._of_year(year - 1), cases, Dimension.TOPIC),
+            before=analysis.compare(self._of_year(year - 1, month), cases, Dimension.TOPIC),
         )
 
     def _times(self, cases: Sequence[CaseRow]) -> Times:
         return analysis.times(cases, today=self._office.today(), working_days=self._working_days)
 
-    def _of_year(self, year: int) -> list[CaseRow]:
-        return self._cases(date(year, 1, 1), date(year, 12, 31))
+    def _of_year(self, year: int, month: int = 12) -> list[CaseRow]:
+        return self._cases(date(year, 1, 1), date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1))
 
     def _cases(self, first: date, last: date) -> list[CaseRow]:
         with self._office.database.reading() as tx:

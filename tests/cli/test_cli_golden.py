@@ -52,6 +52,11 @@ def test_a_report_beside_last_years_file_and_with_its_analysis(line: CommandLine
     total = said["appendix"]["tables"][0]["rows"][-1]
     assert total[0] == "合计"
     assert int(total[-1]) == sum(map(int, total[1:-1])) == 3511
+    half = line.json(*argv[:2], "--month", "6", "--analysis", "--output", tmp_path / "half.json")["appendix"]
+    assert "2023年1月至6月收到的" in half["texts"][0]
+    assert half["tables"][-1]["caption"] == "与2022年同期比较"
+    assert int(half["tables"][0]["rows"][-1][-1]) < 3511
+    assert line.run(*argv, tmp_path / "a.json", "--source", "hub").code == 2
     assert line.run(*argv, tmp_path / "a.docx").code == 0
     assert line.bare("check-report", tmp_path / "a.docx", "--json").json == {"violations": []}
 

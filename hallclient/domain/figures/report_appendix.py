@@ -16,6 +16,7 @@ HEADING = "附：典型案例分析"
 def appendix(
     year: int,
     *,
+    month: int = 12,
     today: date,
     crosses: Sequence[CrossTable],
     times: Times,
@@ -27,16 +28,17 @@ def appendix(
 
     ``crosses`` are laid out by their first dimension, each a table and a chart; ``before`` compares the year with the
     one before, the sum first; ``units`` are the units' times, told where there are several. ``today`` tells what was
-    overdue when the analysis was made.
+    overdue when the analysis was made; a ``month`` before December ends both years there.
     """
     years = (f"{year - 1}年", f"{year}年")
     tables = [_cross(found) for found in crosses]
     charts: list[Chart] = [_chart(found) for found in crosses]
-    compared = f"与{years[0]}比较"
+    months = "" if month == 12 else f"1月至{month}月" if month > 1 else "1月"
+    compared = f"与{years[0]}{months and '同期'}比较"
     return Appendix(
         heading=HEADING,
         texts=(
-            f"以下统计{year}年收到的政府信息公开申请{repeats.cases}件，办理情况截至{_said(today)}，取自申请登记簿，"
+            f"以下统计{year}年{months}收到的政府信息公开申请{repeats.cases}件，办理情况截至{_said(today)}，取自申请登记簿，"
             "供分析参考；正式数字以前列各部分表格为准。",
         ),
         grids=(
