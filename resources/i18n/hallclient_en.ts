@@ -60,6 +60,224 @@
     </message>
 </context>
 <context>
+    <name>AnalysisTab</name>
+    <message>
+        <source>{0} 年与上年比较</source>
+        <translation>{0} and the year before</translation>
+    </message>
+    <message>
+        <source>{0} 至 {1} 收到 {2} 件，取自登记簿今天的情况</source>
+        <translation>{0} to {1}: {2} received, as the register stands today</translation>
+    </message>
+    <message>
+        <source>　同一申请人最多（件）</source>
+        <translation>　Most by one applicant</translation>
+    </message>
+    <message>
+        <source>。换一个期间试试。</source>
+        <translation>. Try another period.</translation>
+    </message>
+    <message>
+        <source>上年</source>
+        <translation>Last year</translation>
+    </message>
+    <message>
+        <source>交叉表</source>
+        <translation>Cross table</translation>
+    </message>
+    <message>
+        <source>分析</source>
+        <translation>Analysis</translation>
+    </message>
+    <message>
+        <source>各承办单位：已答复、中位数、逾期</source>
+        <translation>Units: answered, median, late</translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation>Totals</translation>
+    </message>
+    <message>
+        <source>和</source>
+        <translation>and</translation>
+    </message>
+    <message>
+        <source>在左边选一格，这里列出它的申请。</source>
+        <translation>Choose a cell on the left: its applications are listed here.</translation>
+    </message>
+    <message>
+        <source>增减</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>已导出 {0}</source>
+        <translation>Exported {0}</translation>
+    </message>
+    <message>
+        <source>所选一格的申请</source>
+        <translation>Applications of the chosen cell</translation>
+    </message>
+    <message>
+        <source>按</source>
+        <translation>by</translation>
+    </message>
+    <message>
+        <source>数值</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>案例分析</source>
+        <translation>Case analysis</translation>
+    </message>
+    <message>
+        <source>止</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>止日早于起日，请改正其中一个日期</source>
+        <translation>The end lies before the start: correct one of the dates</translation>
+    </message>
+    <message>
+        <source>用时、重复申请、比较</source>
+        <translation>Times, repeat applicants, comparison</translation>
+    </message>
+    <message>
+        <source>申请编号</source>
+        <translation>Application number</translation>
+    </message>
+    <message>
+        <source>答复用时（工作日）</source>
+        <translation>Time to answer (working days)</translation>
+    </message>
+    <message>
+        <source>至</source>
+        <translation>to</translation>
+    </message>
+    <message>
+        <source>起</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>重复申请（申请人数）</source>
+        <translation>Repeat applicants (persons)</translation>
+    </message>
+    <message>
+        <source>项目</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>预览分析报告</source>
+        <translation>Preview the analysis</translation>
+    </message>
+</context>
+<context>
+    <name>AnnualTab</name>
+    <message>
+        <source>{0} 年（定稿本）：{1}</source>
+        <translation>{0} (published): {1}</translation>
+    </message>
+    <message>
+        <source>{0} 年（登记簿）：{1}</source>
+        <translation>{0} (register): {1}</translation>
+    </message>
+    <message>
+        <source>……共 {0} 项相加。</source>
+        <translation>… {0} lines added up.</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>减去：{0}</source>
+        <translation>Less: {0}</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>导出时附案例分析</source>
+        <translation>Export with analysis</translation>
+    </message>
+    <message>
+        <source>已导出 {0}</source>
+        <translation>Exported {0}</translation>
+    </message>
+    <message>
+        <source>已登记的更正 {0} 项</source>
+        <translation>{0} recorded corrections</translation>
+    </message>
+    <message>
+        <source>已结数字</source>
+        <translation>Closed figures</translation>
+    </message>
+    <message>
+        <source>已结数字：{0}</source>
+        <translation>Closed figures: {0}</translation>
+    </message>
+    <message>
+        <source>年度报告</source>
+        <translation>Annual report</translation>
+    </message>
+    <message>
+        <source>未日结 {0} 天（{1}）</source>
+        <translation>{0} days not closed ({1})</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>来源：原始记录，含未日结的日期</source>
+        <translation>Source: the records, open days too</translation>
+    </message>
+    <message>
+        <source>来源：已结的日报表</source>
+        <translation>Source: closed days</translation>
+    </message>
+    <message>
+        <source>来源：汇总库，{0} 个窗口</source>
+        <translation>Source: the hub, {0} windows</translation>
+    </message>
+    <message>
+        <source>由同一行或同一列的其他数字相加得出。</source>
+        <translation>Sum of the other figures of its row or column.</translation>
+    </message>
+    <message>
+        <source>这个数字不在本格式的表格中</source>
+        <translation>No table of this form shows that figure</translation>
+    </message>
+    <message>
+        <source>重新统计（含未结日）</source>
+        <translation>Counted anew (open days too)</translation>
+    </message>
+    <message>
+        <source>重新统计：{0}</source>
+        <translation>Counted anew: {0}</translation>
+    </message>
+    <message>
+        <source>，✗ 不一致，且未日结的日期和更正都不能说明，请核对记录</source>
+        <translation>, ✗ differs, and neither open days nor corrections explain it: check the records</translation>
+    </message>
+    <message>
+        <source>，一致</source>
+        <translation>, the same</translation>
+    </message>
+    <message>
+        <source>，差异来自{0}</source>
+        <translation>; the difference comes from {0}</translation>
+    </message>
+    <message>
+        <source>，更正 {0} 项</source>
+        <translation>, {0} corrections</translation>
+    </message>
+</context>
+<context>
     <name>AnswerPanel</name>
     <message>
         <source>、</source>
@@ -421,6 +639,77 @@ Import the catalogue of government information on the Import page.</translation>
     <message>
         <source>请先在列表中选一条</source>
         <translation>Choose a row in the list first</translation>
+    </message>
+</context>
+<context>
+    <name>CheckTab</name>
+    <message>
+        <source>✓ 各表没有自相矛盾</source>
+        <translation>✓ The tables do not contradict each other</translation>
+    </message>
+    <message>
+        <source>✗ {0} 处不符，涉及 {1} 格</source>
+        <translation>✗ {0} contradictions in {1} cells</translation>
+    </message>
+    <message>
+        <source>上年</source>
+        <translation>Last year</translation>
+    </message>
+    <message>
+        <source>上年的报告（可不填）</source>
+        <translation>Last year's report (optional)</translation>
+    </message>
+    <message>
+        <source>不符之处</source>
+        <translation>Contradictions</translation>
+    </message>
+    <message>
+        <source>关系</source>
+        <translation>Identity</translation>
+    </message>
+    <message>
+        <source>单元格</source>
+        <translation>Cell</translation>
+    </message>
+    <message>
+        <source>填报</source>
+        <translation>Stated</translation>
+    </message>
+    <message>
+        <source>已核对 {0}</source>
+        <translation>Checked {0}</translation>
+    </message>
+    <message>
+        <source>年度报告 (*.xlsx *.html *.htm *.docx *.json *.txt)</source>
+        <translation>Annual reports (*.xlsx *.html *.htm *.docx *.json *.txt)</translation>
+    </message>
+    <message>
+        <source>应为</source>
+        <translation>Expected</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>核对</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>没有不符之处。</source>
+        <translation>No contradictions.</translation>
+    </message>
+    <message>
+        <source>要核对的年度报告</source>
+        <translation>Annual report to check</translation>
+    </message>
+    <message>
+        <source>选一个机关公布的年度报告（xlsx、html、docx 或 json），核对各表是否自相矛盾。</source>
+        <translation>Choose any agency's published report (xlsx, html, docx or json) to see whether its tables contradict each other.</translation>
+    </message>
+    <message>
+        <source>选择文件</source>
+        <translation>Choose file</translation>
     </message>
 </context>
 <context>
@@ -1204,6 +1493,159 @@ Ctrl+R records the copy received, the answer, the decision and so on.</translati
     </message>
 </context>
 <context>
+    <name>EditionsTab</name>
+    <message>
+        <source>{0} 年度报告定稿</source>
+        <translation>Publish the report of {0}</translation>
+    </message>
+    <message>
+        <source>✗ {0} 没有日结</source>
+        <translation>✗ {0} is not closed</translation>
+    </message>
+    <message>
+        <source>✗ {0}：{1} 写作 {2}，表中为 {3}</source>
+        <translation>✗ {0}: {1} written as {2}, the table says {3}</translation>
+    </message>
+    <message>
+        <source>✗ 不符：{0}</source>
+        <translation>✗ Does not hold: {0}</translation>
+    </message>
+    <message>
+        <source>不能定稿的原因</source>
+        <translation>What forbids publication</translation>
+    </message>
+    <message>
+        <source>与所选定稿本没有不同。</source>
+        <translation>Nothing differs from the chosen edition.</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>先处理列出的原因</source>
+        <translation>Deal with the reasons listed first</translation>
+    </message>
+    <message>
+        <source>再次定稿的原因</source>
+        <translation>Reason for publishing again</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>只有负责人可以定稿</source>
+        <translation>Only a supervisor publishes</translation>
+    </message>
+    <message>
+        <source>定稿</source>
+        <translation>Publish</translation>
+    </message>
+    <message>
+        <source>定稿人</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>定稿前先处理（按 Enter 前往）</source>
+        <translation>To deal with before publication (Enter goes there)</translation>
+    </message>
+    <message>
+        <source>定稿后全部文件逐字节保存，以后重印的与今天的完全相同。</source>
+        <translation>All files are kept byte for byte: what is printed again later is what is published today.</translation>
+    </message>
+    <message>
+        <source>定稿后变动的数字</source>
+        <translation>Figures changed since publication</translation>
+    </message>
+    <message>
+        <source>定稿日期</source>
+        <translation>Published on</translation>
+    </message>
+    <message>
+        <source>定稿时</source>
+        <translation>Published</translation>
+    </message>
+    <message>
+        <source>定稿本</source>
+        <translation>Published editions</translation>
+    </message>
+    <message>
+        <source>导出定稿文件</source>
+        <translation>Export edition</translation>
+    </message>
+    <message>
+        <source>已定稿，第 {0} 版</source>
+        <translation>Published, edition {0}</translation>
+    </message>
+    <message>
+        <source>已导出 {0}</source>
+        <translation>Exported {0}</translation>
+    </message>
+    <message>
+        <source>已逐一看过，{0} 处数字说的不是表中的数</source>
+        <translation>Looked at: {0} numbers speak of something else</translation>
+    </message>
+    <message>
+        <source>年度报告定稿本</source>
+        <translation>Annual report, published edition</translation>
+    </message>
+    <message>
+        <source>数字</source>
+        <translation>Figure</translation>
+    </message>
+    <message>
+        <source>校验码</source>
+        <translation>Checksum</translation>
+    </message>
+    <message>
+        <source>没有不能定稿的原因。</source>
+        <translation>Nothing forbids publication.</translation>
+    </message>
+    <message>
+        <source>版次</source>
+        <translation>Edition</translation>
+    </message>
+    <message>
+        <source>第 {0} 版</source>
+        <translation>Ed. {0}</translation>
+    </message>
+    <message>
+        <source>第 {0} 版：定稿后有 {1} 个数字变动</source>
+        <translation>Edition {0}: {1} figures have changed since</translation>
+    </message>
+    <message>
+        <source>第 {0} 版：数字至今没有变动</source>
+        <translation>Edition {0}: no figure has changed since</translation>
+    </message>
+    <message>
+        <source>还没有定稿</source>
+        <translation>Not published yet</translation>
+    </message>
+    <message>
+        <source>还没有定稿。
+没有上面的原因时，按 Ctrl+Enter 定稿。</source>
+        <translation>Not published yet.
+Once nothing stands above, Ctrl+Enter publishes.</translation>
+    </message>
+    <message>
+        <source>选一个定稿本，这里列出定稿后变动的数字。</source>
+        <translation>Choose an edition: the figures changed since are listed here.</translation>
+    </message>
+    <message>
+        <source>重印定稿本</source>
+        <translation>Reprint edition</translation>
+    </message>
+    <message>
+        <source>附典型案例分析</source>
+        <translation>Append the case analysis</translation>
+    </message>
+    <message>
+        <source>预览定稿本</source>
+        <translation>Preview edition</translation>
+    </message>
+</context>
+<context>
     <name>EntryView</name>
     <message>
         <source>公开位置</source>
@@ -1261,7 +1703,7 @@ Ctrl+R records the copy received, the answer, the decision and so on.</translati
     <name>FigureCard</name>
     <message>
         <source>上年、重新统计与来源</source>
-        <translation type="unfinished"></translation>
+        <translation>Last year, recount and source</translation>
     </message>
     <message>
         <source>共 {0:,} 条记录，按 Enter 查看</source>
@@ -1295,100 +1737,8 @@ Ctrl+R records the copy received, the answer, the decision and so on.</translati
 <context>
     <name>FiguresScreen</name>
     <message>
-        <source>{0}（重新统计 {1}）</source>
-        <translation>{0} (counted anew {1})</translation>
-    </message>
-    <message>
-        <source>上年</source>
-        <translation>Last year</translation>
-    </message>
-    <message>
-        <source>上月</source>
-        <translation>Last month</translation>
-    </message>
-    <message>
-        <source>全国统一格式（2021年起）</source>
-        <translation>National form (since 2021)</translation>
-    </message>
-    <message>
-        <source>导出</source>
-        <translation>Export</translation>
-    </message>
-    <message>
-        <source>已导出 {0}</source>
-        <translation>Exported {0}</translation>
-    </message>
-    <message>
-        <source>已结数字</source>
-        <translation>Closed figures</translation>
-    </message>
-    <message>
-        <source>年度</source>
-        <translation>Year</translation>
-    </message>
-    <message>
-        <source>年度报告</source>
-        <translation>Annual report</translation>
-    </message>
-    <message>
-        <source>期间</source>
-        <translation>Period</translation>
-    </message>
-    <message>
-        <source>本年</source>
-        <translation>This year</translation>
-    </message>
-    <message>
-        <source>本月</source>
-        <translation>This month</translation>
-    </message>
-    <message>
-        <source>来源</source>
-        <translation>Source</translation>
-    </message>
-    <message>
-        <source>格式</source>
-        <translation>Form</translation>
-    </message>
-    <message>
-        <source>止</source>
-        <translation>To</translation>
-    </message>
-    <message>
-        <source>止日早于起日，请改正其中一个日期</source>
-        <translation>The end lies before the start: correct one of the dates</translation>
-    </message>
-    <message>
-        <source>由同一行或同一列的其他数字相加得出。</source>
-        <translation>Sum of the other figures of its row or column.</translation>
-    </message>
-    <message>
         <source>统计</source>
         <translation>Figures</translation>
-    </message>
-    <message>
-        <source>自定</source>
-        <translation>Custom</translation>
-    </message>
-    <message>
-        <source>至</source>
-        <translation>to</translation>
-    </message>
-    <message>
-        <source>起</source>
-        <translation>From</translation>
-    </message>
-    <message>
-        <source>选择一个数字，查看统计口径和记录。</source>
-        <translation>Choose a figure to see its definition and records.</translation>
-    </message>
-    <message>
-        <source>重新统计（含未结日）</source>
-        <translation>Counted anew (open days too)</translation>
-    </message>
-    <message>
-        <source>首年六部分格式</source>
-        <translation>First-year form in six parts</translation>
     </message>
 </context>
 <context>
@@ -1396,6 +1746,10 @@ Ctrl+R records the copy received, the answer, the decision and so on.</translati
     <message>
         <source>{0} 已作废</source>
         <translation>{0} is void</translation>
+    </message>
+    <message>
+        <source>{0} 已作废，{1} 不变</source>
+        <translation>{0} voided, {1} stays as it is</translation>
     </message>
     <message>
         <source>{0} 已决定收费　下一步：Ctrl+I 出具 P12</source>
@@ -1418,6 +1772,10 @@ Ctrl+R records the copy received, the answer, the decision and so on.</translati
         <translation>{0} recorded: {1}</translation>
     </message>
     <message>
+        <source>{0} 是答复文书：有误的请按 Ctrl+R 更正答复文书，当日签发的可以撤销那一步。</source>
+        <translation>{0} answers the application: if it is wrong, correct the reply with Ctrl+R; if it was issued today, that step can be undone.</translation>
+    </message>
+    <message>
         <source>　下一步：Ctrl+I 出具 {0}</source>
         <translation>. Next: Ctrl+I issues {0}</translation>
     </message>
@@ -1426,8 +1784,16 @@ Ctrl+R records the copy received, the answer, the decision and so on.</translati
         <translation>Void</translation>
     </message>
     <message>
+        <source>作废 {0}：文号保留原位并注明原因，不再打印、送达；本件申请不变。</source>
+        <translation>Void {0}: its number keeps its place with the reason, it is neither printed nor served again; the application stays as it is.</translation>
+    </message>
+    <message>
         <source>作废　{0}</source>
         <translation>Void {0}</translation>
+    </message>
+    <message>
+        <source>作废文书　{0}</source>
+        <translation>Void document {0}</translation>
     </message>
     <message>
         <source>作废本件登记：编号和文书保留原位并注明原因，不再使用。</source>
@@ -1763,6 +2129,41 @@ Ctrl+R records the copy received, the answer, the decision and so on.</translati
     <message>
         <source>浏览… Ctrl+O</source>
         <translation>Browse… Ctrl+O</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodTab</name>
+    <message>
+        <source>{0}（重新统计 {1}）</source>
+        <translation>{0} (counted anew {1})</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>已导出 {0}</source>
+        <translation>Exported {0}</translation>
+    </message>
+    <message>
+        <source>期间</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>止</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>止日早于起日，请改正其中一个日期</source>
+        <translation>The end lies before the start: correct one of the dates</translation>
+    </message>
+    <message>
+        <source>至</source>
+        <translation>to</translation>
+    </message>
+    <message>
+        <source>起</source>
+        <translation>From</translation>
     </message>
 </context>
 <context>
@@ -2257,6 +2658,103 @@ F2 tallies; or fill in the right side and press Ctrl+Enter.</translation>
     </message>
 </context>
 <context>
+    <name>SupervisionTab</name>
+    <message>
+        <source>人数</source>
+        <translation>Persons</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>参加人数</source>
+        <translation>Persons attending</translation>
+    </message>
+    <message>
+        <source>只有负责人可以更改考核评议结果</source>
+        <translation>Only a supervisor changes results of assessments</translation>
+    </message>
+    <message>
+        <source>培训与考核不能互改，请撤回后重记</source>
+        <translation>A session does not become an assessment: withdraw it and record anew</translation>
+    </message>
+    <message>
+        <source>培训名称</source>
+        <translation>Title of the training</translation>
+    </message>
+    <message>
+        <source>培训考核</source>
+        <translation>Training and review</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>已撤回的登记不能更改</source>
+        <translation>A withdrawn entry cannot be changed</translation>
+    </message>
+    <message>
+        <source>已撤回，原记录保留并划去</source>
+        <translation>Withdrawn: the original stays, struck through</translation>
+    </message>
+    <message>
+        <source>已撤回：{0}</source>
+        <translation>Withdrawn: {0}</translation>
+    </message>
+    <message>
+        <source>已更改 {0}</source>
+        <translation>{0} amended</translation>
+    </message>
+    <message>
+        <source>已登记 {0}</source>
+        <translation>Registered {0}</translation>
+    </message>
+    <message>
+        <source>已登记的培训和考核</source>
+        <translation>Trainings and assessments recorded</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>结果（照年度报告的写法）</source>
+        <translation>Result (in the report's words)</translation>
+    </message>
+    <message>
+        <source>考试</source>
+        <translation>Exam</translation>
+    </message>
+    <message>
+        <source>考试情况（没有考试不填）</source>
+        <translation>Exam (empty if there was none)</translation>
+    </message>
+    <message>
+        <source>请先在列表中选一条未撤回的登记</source>
+        <translation>Choose an entry that is not withdrawn first</translation>
+    </message>
+    <message>
+        <source>还没有登记培训、考核、评议。
+在右边选类别、填写内容，按 Ctrl+Enter 登记。</source>
+        <translation>No training, assessment or review yet.
+Choose a kind on the right, fill it in, Ctrl+Enter records it.</translation>
+    </message>
+    <message>
+        <source>这条登记已被他人更改，左边是新的内容；您填写的仍在右边</source>
+        <translation>Somebody changed this entry: the new one stands left, what you typed still right</translation>
+    </message>
+</context>
+<context>
     <name>TallyPad</name>
     <message>
         <source>下一笔 × {0} 人</source>
@@ -2427,6 +2925,125 @@ F2 tallies; or fill in the right side and press Ctrl+Enter.</translation>
     <message>
         <source>齐全才印</source>
         <translation>Only if complete</translation>
+    </message>
+</context>
+<context>
+    <name>WriterTab</name>
+    <message>
+        <source>{0} 已保存了另一份文字，右边标出不同之处；再按 Ctrl+Enter 以您的文字为准</source>
+        <translation>{0} has saved another text: the differences are marked on the right; Ctrl+Enter again keeps yours</translation>
+    </message>
+    <message>
+        <source>{0} 年度报告 {1}</source>
+        <translation>Annual report {0} {1}</translation>
+    </message>
+    <message>
+        <source>与上年比较：划去的没有了，下划线的是新写的</source>
+        <translation>Compared with last year: struck out is gone, underlined is new</translation>
+    </message>
+    <message>
+        <source>他人已保存的文字（划去）与您的文字（下划线）</source>
+        <translation>The other's text (struck out) and yours (underlined)</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>写作</source>
+        <translation>Written</translation>
+    </message>
+    <message>
+        <source>取用上年文字</source>
+        <translation>Take last year's text</translation>
+    </message>
+    <message>
+        <source>只有负责人可以编写年度报告</source>
+        <translation>Only a supervisor writes the report</translation>
+    </message>
+    <message>
+        <source>已保存</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>已保存，有 {0} 处数字与表格不符</source>
+        <translation>Saved; {0} numbers differ from the tables</translation>
+    </message>
+    <message>
+        <source>已取用上年文字，数字换成本年的；Ctrl+Z 可撤销</source>
+        <translation>Last year's text taken, with this year's figures; Ctrl+Z undoes it</translation>
+    </message>
+    <message>
+        <source>已恢复没有保存的文字，不要时按 Ctrl+Shift+D</source>
+        <translation>Unsaved text restored; Ctrl+Shift+D drops it</translation>
+    </message>
+    <message>
+        <source>已放弃改动</source>
+        <translation>Changes thrown away</translation>
+    </message>
+    <message>
+        <source>插入</source>
+        <translation>Insert</translation>
+    </message>
+    <message>
+        <source>插入数字</source>
+        <translation>Insert figure</translation>
+    </message>
+    <message>
+        <source>放弃改动</source>
+        <translation>Discard changes</translation>
+    </message>
+    <message>
+        <source>数字</source>
+        <translation>Figure</translation>
+    </message>
+    <message>
+        <source>文字中没有手写的数字。</source>
+        <translation>No typed numbers in the text.</translation>
+    </message>
+    <message>
+        <source>文字中的数字</source>
+        <translation>Numbers in the text</translation>
+    </message>
+    <message>
+        <source>文字没有改动</source>
+        <translation>No word was changed</translation>
+    </message>
+    <message>
+        <source>核对</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>没有上年的文字</source>
+        <translation>No text of last year</translation>
+    </message>
+    <message>
+        <source>编写</source>
+        <translation>Write</translation>
+    </message>
+    <message>
+        <source>表中</source>
+        <translation>Table</translation>
+    </message>
+    <message>
+        <source>这种格式没有要编写的部分。</source>
+        <translation>This form has no parts to write.</translation>
+    </message>
+    <message>
+        <source>部分</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>键入名称的一部分来选取；印出时填入当时的数字，不会写错。</source>
+        <translation>Type a part of its name; the figure is filled in when printed and cannot be wrong.</translation>
+    </message>
+    <message>
+        <source>预览</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>预览、与上年比较</source>
+        <translation>Preview / compare</translation>
     </message>
 </context>
 <context>
@@ -3143,6 +3760,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>No window is enrolled at the hub yet</translation>
     </message>
     <message>
+        <source>中心库里没有案例，--analysis 只用于本机数据</source>
+        <translation>the hub holds no cases; --analysis is for this store only</translation>
+    </message>
+    <message>
         <source>为首位用户设置密码：</source>
         <translation>Password of the first user: </translation>
     </message>
@@ -3741,6 +4362,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>咨询投诉登记</source>
         <translation>Enquiry</translation>
+    </message>
+    <message>
+        <source>年度报告文字</source>
+        <translation>Text of the annual report</translation>
     </message>
     <message>
         <source>文书格式改稿</source>
@@ -4342,11 +4967,15 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <name>figures</name>
     <message>
         <source>2008年统计报表（01—35）</source>
-        <translation type="unfinished"></translation>
+        <translation>Statistical return of 2008 (01–35)</translation>
+    </message>
+    <message>
+        <source>90% 在此日数内</source>
+        <translation>90 % within</translation>
     </message>
     <message>
         <source>{0}：按上年应为 {1}，现为 {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1} after last year, found {2}</translation>
     </message>
     <message>
         <source>“{0}”之和＝{1}</source>
@@ -4357,12 +4986,20 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>, </translation>
     </message>
     <message>
+        <source>上年</source>
+        <translation>Last year</translation>
+    </message>
+    <message>
         <source>上年结转、尚未审结与上年（定稿本）衔接</source>
-        <translation type="unfinished"></translation>
+        <translation>Carried in and pending go on from last year (published)</translation>
     </message>
     <message>
         <source>上年结转、尚未审结与上年（未定稿，按登记簿）衔接</source>
-        <translation type="unfinished"></translation>
+        <translation>Carried in and pending go on from last year (not published, from the register)</translation>
+    </message>
+    <message>
+        <source>上月</source>
+        <translation>Last month</translation>
     </message>
     <message>
         <source>上期结转与以前各日的结余一致</source>
@@ -4377,20 +5014,8 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Carried in + received = closed + carried out ({0})</translation>
     </message>
     <message>
-        <source>主动公开</source>
-        <translation>Disclosed on own initiative</translation>
-    </message>
-    <message>
-        <source>依申请公开</source>
-        <translation>Disclosure on application</translation>
-    </message>
-    <message>
-        <source>信息内容</source>
-        <translation>Information</translation>
-    </message>
-    <message>
-        <source>信息领域</source>
-        <translation>Field of information</translation>
+        <source>中位数</source>
+        <translation>Median</translation>
     </message>
     <message>
         <source>全国统一格式（2021年起）</source>
@@ -4398,7 +5023,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>全国试行格式（2019、2020年度）</source>
-        <translation type="unfinished"></translation>
+        <translation>National trial form (2019, 2020)</translation>
     </message>
     <message>
         <source>办结日期与结果齐全</source>
@@ -4409,24 +5034,18 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Unit</translation>
     </message>
     <message>
-        <source>占比 %</source>
-        <translation>Share %</translation>
+        <source>在这里编写本部分文字。
+Ctrl+K 插入数字，Ctrl+J 取用上年文字，Ctrl+Enter 保存。</source>
+        <translation>Write this part here.
+Ctrl+K inserts a figure, Ctrl+J takes last year's text, Ctrl+Enter saves.</translation>
     </message>
     <message>
-        <source>受理申请</source>
-        <translation>Applications accepted</translation>
+        <source>导出</source>
+        <translation>Export</translation>
     </message>
     <message>
-        <source>合计</source>
-        <translation>Totals</translation>
-    </message>
-    <message>
-        <source>培训</source>
-        <translation>Training</translation>
-    </message>
-    <message>
-        <source>复议诉讼</source>
-        <translation>Disputes</translation>
+        <source>尚未答复</source>
+        <translation>Not answered yet</translation>
     </message>
     <message>
         <source>差异</source>
@@ -4453,144 +5072,68 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Closed figures equal a new count</translation>
     </message>
     <message>
+        <source>已超期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
         <source>年度</source>
         <translation>Year</translation>
     </message>
     <message>
-        <source>年末结转</source>
-        <translation>Carried over at year's end</translation>
-    </message>
-    <message>
         <source>应为 {0}，现为 {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>expected {0}, found {1}</translation>
     </message>
     <message>
-        <source>总计</source>
-        <translation>Total</translation>
+        <source>延长期限</source>
+        <translation>Extended</translation>
     </message>
     <message>
-        <source>承办单位</source>
-        <translation>Handling unit</translation>
+        <source>报告文字</source>
+        <translation>Text of the report</translation>
     </message>
     <message>
-        <source>接待咨询投诉</source>
-        <translation>Enquiries received</translation>
+        <source>按期</source>
+        <translation>On time</translation>
     </message>
     <message>
-        <source>收取费用</source>
-        <translation>Fees charged</translation>
-    </message>
-    <message>
-        <source>收费</source>
-        <translation>Fees</translation>
-    </message>
-    <message>
-        <source>数量</source>
-        <translation>Amount</translation>
+        <source>最长</source>
+        <translation>Longest</translation>
     </message>
     <message>
         <source>期间数字</source>
         <translation>Figures of the period</translation>
     </message>
     <message>
-        <source>本年制发件数</source>
-        <translation>Made this year</translation>
+        <source>本年</source>
+        <translation>This year</translation>
     </message>
     <message>
-        <source>本年处理决定数量</source>
-        <translation>Decisions this year</translation>
-    </message>
-    <message>
-        <source>本年废止件数</source>
-        <translation>Repealed this year</translation>
-    </message>
-    <message>
-        <source>本年收费金额（单位：万元）</source>
-        <translation>Charged this year (10,000 yuan)</translation>
+        <source>本月</source>
+        <translation>This month</translation>
     </message>
     <message>
         <source>格式</source>
         <translation>Form</translation>
     </message>
     <message>
-        <source>法人或其他组织</source>
-        <translation>Legal persons and other organisations</translation>
-    </message>
-    <message>
-        <source>现行有效件数</source>
-        <translation>In force</translation>
-    </message>
-    <message>
-        <source>申请人情况</source>
-        <translation>Applicants</translation>
-    </message>
-    <message>
         <source>登记记录数与清单一致</source>
         <translation>The records counted are those listed</translation>
-    </message>
-    <message>
-        <source>窗口接待</source>
-        <translation>Received at the window</translation>
-    </message>
-    <message>
-        <source>第二十条第（一）项</source>
-        <translation>Art. 20 (1)</translation>
-    </message>
-    <message>
-        <source>第二十条第（五）项</source>
-        <translation>Art. 20 (5)</translation>
-    </message>
-    <message>
-        <source>第二十条第（八）项</source>
-        <translation>Art. 20 (8)</translation>
-    </message>
-    <message>
-        <source>第二十条第（六）项</source>
-        <translation>Art. 20 (6)</translation>
     </message>
     <message>
         <source>编号连续，无缺号（{0}）</source>
         <translation>Numbers without gaps ({0})</translation>
     </message>
     <message>
-        <source>行政事业性收费</source>
-        <translation>Administrative fees</translation>
-    </message>
-    <message>
-        <source>行政处罚</source>
-        <translation>Administrative penalties</translation>
-    </message>
-    <message>
-        <source>行政复议</source>
-        <translation>Administrative reconsideration</translation>
-    </message>
-    <message>
-        <source>行政强制</source>
-        <translation>Administrative enforcement</translation>
-    </message>
-    <message>
-        <source>行政规范性文件</source>
-        <translation>Normative documents</translation>
-    </message>
-    <message>
-        <source>行政许可</source>
-        <translation>Administrative licences</translation>
-    </message>
-    <message>
-        <source>行政诉讼</source>
-        <translation>Administrative litigation</translation>
-    </message>
-    <message>
-        <source>规章</source>
-        <translation>Rules</translation>
+        <source>自定</source>
+        <translation>Custom</translation>
     </message>
     <message>
         <source>选择期间后显示数字。</source>
         <translation>Choose a period to see its figures.</translation>
     </message>
     <message>
-        <source>部分</source>
-        <translation>Part</translation>
+        <source>逾期答复</source>
+        <translation>Answered late</translation>
     </message>
     <message>
         <source>重新统计</source>

@@ -60,6 +60,224 @@
     </message>
 </context>
 <context>
+    <name>AnalysisTab</name>
+    <message>
+        <source>{0} 年与上年比较</source>
+        <translation>{0} 年與上年比較</translation>
+    </message>
+    <message>
+        <source>{0} 至 {1} 收到 {2} 件，取自登记簿今天的情况</source>
+        <translation>{0} 至 {1} 收到 {2} 件，取自登記簿今天的情況</translation>
+    </message>
+    <message>
+        <source>　同一申请人最多（件）</source>
+        <translation>　同一申請人最多（件）</translation>
+    </message>
+    <message>
+        <source>。换一个期间试试。</source>
+        <translation>。換一個期間試試。</translation>
+    </message>
+    <message>
+        <source>上年</source>
+        <translation>上年</translation>
+    </message>
+    <message>
+        <source>交叉表</source>
+        <translation>交叉表</translation>
+    </message>
+    <message>
+        <source>分析</source>
+        <translation>分析</translation>
+    </message>
+    <message>
+        <source>各承办单位：已答复、中位数、逾期</source>
+        <translation>各承辦單位：已答覆、中位數、逾期</translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation>合計</translation>
+    </message>
+    <message>
+        <source>和</source>
+        <translation>和</translation>
+    </message>
+    <message>
+        <source>在左边选一格，这里列出它的申请。</source>
+        <translation>在左邊選一格，這裡列出它的申請。</translation>
+    </message>
+    <message>
+        <source>增减</source>
+        <translation>增減</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>匯出</translation>
+    </message>
+    <message>
+        <source>已导出 {0}</source>
+        <translation>已匯出 {0}</translation>
+    </message>
+    <message>
+        <source>所选一格的申请</source>
+        <translation>所選一格的申請</translation>
+    </message>
+    <message>
+        <source>按</source>
+        <translation>按</translation>
+    </message>
+    <message>
+        <source>数值</source>
+        <translation>數值</translation>
+    </message>
+    <message>
+        <source>案例分析</source>
+        <translation>案例分析</translation>
+    </message>
+    <message>
+        <source>止</source>
+        <translation>止</translation>
+    </message>
+    <message>
+        <source>止日早于起日，请改正其中一个日期</source>
+        <translation>止日早於起日，請改正其中一個日期</translation>
+    </message>
+    <message>
+        <source>用时、重复申请、比较</source>
+        <translation>用時、重複申請、比較</translation>
+    </message>
+    <message>
+        <source>申请编号</source>
+        <translation>申請編號</translation>
+    </message>
+    <message>
+        <source>答复用时（工作日）</source>
+        <translation>答覆用時（工作日）</translation>
+    </message>
+    <message>
+        <source>至</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>起</source>
+        <translation>起</translation>
+    </message>
+    <message>
+        <source>重复申请（申请人数）</source>
+        <translation>重複申請（申請人數）</translation>
+    </message>
+    <message>
+        <source>项目</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>预览分析报告</source>
+        <translation>預覽分析報告</translation>
+    </message>
+</context>
+<context>
+    <name>AnnualTab</name>
+    <message>
+        <source>{0} 年（定稿本）：{1}</source>
+        <translation>{0} 年（定稿本）：{1}</translation>
+    </message>
+    <message>
+        <source>{0} 年（登记簿）：{1}</source>
+        <translation>{0} 年（登記簿）：{1}</translation>
+    </message>
+    <message>
+        <source>……共 {0} 项相加。</source>
+        <translation>……共 {0} 項相加。</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>减去：{0}</source>
+        <translation>減去：{0}</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>匯出</translation>
+    </message>
+    <message>
+        <source>导出时附案例分析</source>
+        <translation>匯出時附案例分析</translation>
+    </message>
+    <message>
+        <source>已导出 {0}</source>
+        <translation>已匯出 {0}</translation>
+    </message>
+    <message>
+        <source>已登记的更正 {0} 项</source>
+        <translation>已登記的更正 {0} 項</translation>
+    </message>
+    <message>
+        <source>已结数字</source>
+        <translation>已結數字</translation>
+    </message>
+    <message>
+        <source>已结数字：{0}</source>
+        <translation>已結數字：{0}</translation>
+    </message>
+    <message>
+        <source>年度报告</source>
+        <translation>年度報告</translation>
+    </message>
+    <message>
+        <source>未日结 {0} 天（{1}）</source>
+        <translation>未日結 {0} 天（{1}）</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>來源</translation>
+    </message>
+    <message>
+        <source>来源：原始记录，含未日结的日期</source>
+        <translation>來源：原始記錄，含未日結的日期</translation>
+    </message>
+    <message>
+        <source>来源：已结的日报表</source>
+        <translation>來源：已結的日報表</translation>
+    </message>
+    <message>
+        <source>来源：汇总库，{0} 个窗口</source>
+        <translation>來源：彙總庫，{0} 個窗口</translation>
+    </message>
+    <message>
+        <source>由同一行或同一列的其他数字相加得出。</source>
+        <translation>由同一列或同一欄的其他數字相加得出。</translation>
+    </message>
+    <message>
+        <source>这个数字不在本格式的表格中</source>
+        <translation>這個數字不在本格式的表格中</translation>
+    </message>
+    <message>
+        <source>重新统计（含未结日）</source>
+        <translation>重新統計（含未結日）</translation>
+    </message>
+    <message>
+        <source>重新统计：{0}</source>
+        <translation>重新統計：{0}</translation>
+    </message>
+    <message>
+        <source>，✗ 不一致，且未日结的日期和更正都不能说明，请核对记录</source>
+        <translation>，✗ 不一致，且未日結的日期和更正都不能說明，請核對記錄</translation>
+    </message>
+    <message>
+        <source>，一致</source>
+        <translation>，一致</translation>
+    </message>
+    <message>
+        <source>，差异来自{0}</source>
+        <translation>，差異來自{0}</translation>
+    </message>
+    <message>
+        <source>，更正 {0} 项</source>
+        <translation>，更正 {0} 項</translation>
+    </message>
+</context>
+<context>
     <name>AnswerPanel</name>
     <message>
         <source>、</source>
@@ -421,6 +639,77 @@
     <message>
         <source>请先在列表中选一条</source>
         <translation>請先在列表中選一條</translation>
+    </message>
+</context>
+<context>
+    <name>CheckTab</name>
+    <message>
+        <source>✓ 各表没有自相矛盾</source>
+        <translation>✓ 各表沒有自相矛盾</translation>
+    </message>
+    <message>
+        <source>✗ {0} 处不符，涉及 {1} 格</source>
+        <translation>✗ {0} 處不符，涉及 {1} 格</translation>
+    </message>
+    <message>
+        <source>上年</source>
+        <translation>上年</translation>
+    </message>
+    <message>
+        <source>上年的报告（可不填）</source>
+        <translation>上年的報告（可不填）</translation>
+    </message>
+    <message>
+        <source>不符之处</source>
+        <translation>不符之處</translation>
+    </message>
+    <message>
+        <source>关系</source>
+        <translation>關係</translation>
+    </message>
+    <message>
+        <source>单元格</source>
+        <translation>單元格</translation>
+    </message>
+    <message>
+        <source>填报</source>
+        <translation>填報</translation>
+    </message>
+    <message>
+        <source>已核对 {0}</source>
+        <translation>已核對 {0}</translation>
+    </message>
+    <message>
+        <source>年度报告 (*.xlsx *.html *.htm *.docx *.json *.txt)</source>
+        <translation>年度報告 (*.xlsx *.html *.htm *.docx *.json *.txt)</translation>
+    </message>
+    <message>
+        <source>应为</source>
+        <translation>應為</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>檔案</translation>
+    </message>
+    <message>
+        <source>核对</source>
+        <translation>核對</translation>
+    </message>
+    <message>
+        <source>没有不符之处。</source>
+        <translation>沒有不符之處。</translation>
+    </message>
+    <message>
+        <source>要核对的年度报告</source>
+        <translation>要核對的年度報告</translation>
+    </message>
+    <message>
+        <source>选一个机关公布的年度报告（xlsx、html、docx 或 json），核对各表是否自相矛盾。</source>
+        <translation>選一個機關公佈的年度報告（xlsx、html、docx 或 json），核對各表是否自相矛盾。</translation>
+    </message>
+    <message>
+        <source>选择文件</source>
+        <translation>選擇檔案</translation>
     </message>
 </context>
 <context>
@@ -1204,6 +1493,159 @@
     </message>
 </context>
 <context>
+    <name>EditionsTab</name>
+    <message>
+        <source>{0} 年度报告定稿</source>
+        <translation>{0} 年度報告定稿</translation>
+    </message>
+    <message>
+        <source>✗ {0} 没有日结</source>
+        <translation>✗ {0} 沒有日結</translation>
+    </message>
+    <message>
+        <source>✗ {0}：{1} 写作 {2}，表中为 {3}</source>
+        <translation>✗ {0}：{1} 寫作 {2}，表中為 {3}</translation>
+    </message>
+    <message>
+        <source>✗ 不符：{0}</source>
+        <translation>✗ 不符：{0}</translation>
+    </message>
+    <message>
+        <source>不能定稿的原因</source>
+        <translation>不能定稿的原因</translation>
+    </message>
+    <message>
+        <source>与所选定稿本没有不同。</source>
+        <translation>與所選定稿本沒有不同。</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>先处理列出的原因</source>
+        <translation>先處理列出的原因</translation>
+    </message>
+    <message>
+        <source>再次定稿的原因</source>
+        <translation>再次定稿的原因</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>只有负责人可以定稿</source>
+        <translation>只有負責人可以定稿</translation>
+    </message>
+    <message>
+        <source>定稿</source>
+        <translation>定稿</translation>
+    </message>
+    <message>
+        <source>定稿人</source>
+        <translation>定稿人</translation>
+    </message>
+    <message>
+        <source>定稿前先处理（按 Enter 前往）</source>
+        <translation>定稿前先處理（按 Enter 前往）</translation>
+    </message>
+    <message>
+        <source>定稿后全部文件逐字节保存，以后重印的与今天的完全相同。</source>
+        <translation>定稿後全部檔案逐位元組儲存，以後重印的與今天的完全相同。</translation>
+    </message>
+    <message>
+        <source>定稿后变动的数字</source>
+        <translation>定稿後變動的數字</translation>
+    </message>
+    <message>
+        <source>定稿日期</source>
+        <translation>定稿日期</translation>
+    </message>
+    <message>
+        <source>定稿时</source>
+        <translation>定稿時</translation>
+    </message>
+    <message>
+        <source>定稿本</source>
+        <translation>定稿本</translation>
+    </message>
+    <message>
+        <source>导出定稿文件</source>
+        <translation>匯出定稿檔案</translation>
+    </message>
+    <message>
+        <source>已定稿，第 {0} 版</source>
+        <translation>已定稿，第 {0} 版</translation>
+    </message>
+    <message>
+        <source>已导出 {0}</source>
+        <translation>已匯出 {0}</translation>
+    </message>
+    <message>
+        <source>已逐一看过，{0} 处数字说的不是表中的数</source>
+        <translation>已逐一看過，{0} 處數字說的不是表中的數</translation>
+    </message>
+    <message>
+        <source>年度报告定稿本</source>
+        <translation>年度報告定稿本</translation>
+    </message>
+    <message>
+        <source>数字</source>
+        <translation>數字</translation>
+    </message>
+    <message>
+        <source>校验码</source>
+        <translation>校驗碼</translation>
+    </message>
+    <message>
+        <source>没有不能定稿的原因。</source>
+        <translation>沒有不能定稿的原因。</translation>
+    </message>
+    <message>
+        <source>版次</source>
+        <translation>版次</translation>
+    </message>
+    <message>
+        <source>第 {0} 版</source>
+        <translation>第 {0} 版</translation>
+    </message>
+    <message>
+        <source>第 {0} 版：定稿后有 {1} 个数字变动</source>
+        <translation>第 {0} 版：定稿後有 {1} 個數字變動</translation>
+    </message>
+    <message>
+        <source>第 {0} 版：数字至今没有变动</source>
+        <translation>第 {0} 版：數字至今沒有變動</translation>
+    </message>
+    <message>
+        <source>还没有定稿</source>
+        <translation>還沒有定稿</translation>
+    </message>
+    <message>
+        <source>还没有定稿。
+没有上面的原因时，按 Ctrl+Enter 定稿。</source>
+        <translation>還沒有定稿。
+沒有上面的原因時，按 Ctrl+Enter 定稿。</translation>
+    </message>
+    <message>
+        <source>选一个定稿本，这里列出定稿后变动的数字。</source>
+        <translation>選一個定稿本，這裡列出定稿後變動的數字。</translation>
+    </message>
+    <message>
+        <source>重印定稿本</source>
+        <translation>重印定稿本</translation>
+    </message>
+    <message>
+        <source>附典型案例分析</source>
+        <translation>附典型案例分析</translation>
+    </message>
+    <message>
+        <source>预览定稿本</source>
+        <translation>預覽定稿本</translation>
+    </message>
+</context>
+<context>
     <name>EntryView</name>
     <message>
         <source>公开位置</source>
@@ -1295,100 +1737,8 @@
 <context>
     <name>FiguresScreen</name>
     <message>
-        <source>{0}（重新统计 {1}）</source>
-        <translation>{0}（重新統計 {1}）</translation>
-    </message>
-    <message>
-        <source>上年</source>
-        <translation>上年</translation>
-    </message>
-    <message>
-        <source>上月</source>
-        <translation>上月</translation>
-    </message>
-    <message>
-        <source>全国统一格式（2021年起）</source>
-        <translation>全國統一格式（2021年起）</translation>
-    </message>
-    <message>
-        <source>导出</source>
-        <translation>匯出</translation>
-    </message>
-    <message>
-        <source>已导出 {0}</source>
-        <translation>已匯出 {0}</translation>
-    </message>
-    <message>
-        <source>已结数字</source>
-        <translation>已結數字</translation>
-    </message>
-    <message>
-        <source>年度</source>
-        <translation>年度</translation>
-    </message>
-    <message>
-        <source>年度报告</source>
-        <translation>年度報告</translation>
-    </message>
-    <message>
-        <source>期间</source>
-        <translation>期間</translation>
-    </message>
-    <message>
-        <source>本年</source>
-        <translation>本年</translation>
-    </message>
-    <message>
-        <source>本月</source>
-        <translation>本月</translation>
-    </message>
-    <message>
-        <source>来源</source>
-        <translation>來源</translation>
-    </message>
-    <message>
-        <source>格式</source>
-        <translation>格式</translation>
-    </message>
-    <message>
-        <source>止</source>
-        <translation>止</translation>
-    </message>
-    <message>
-        <source>止日早于起日，请改正其中一个日期</source>
-        <translation>止日早於起日，請改正其中一個日期</translation>
-    </message>
-    <message>
-        <source>由同一行或同一列的其他数字相加得出。</source>
-        <translation>由同一列或同一欄的其他數字相加得出。</translation>
-    </message>
-    <message>
         <source>统计</source>
         <translation>統計</translation>
-    </message>
-    <message>
-        <source>自定</source>
-        <translation>自定</translation>
-    </message>
-    <message>
-        <source>至</source>
-        <translation>至</translation>
-    </message>
-    <message>
-        <source>起</source>
-        <translation>起</translation>
-    </message>
-    <message>
-        <source>选择一个数字，查看统计口径和记录。</source>
-        <translation>選擇一個數字，檢視統計口徑和記錄。</translation>
-    </message>
-    <message>
-        <source>重新统计（含未结日）</source>
-        <translation>重新統計（含未結日）</translation>
-    </message>
-    <message>
-        <source>首年六部分格式</source>
-        <translation>首年六部分格式</translation>
     </message>
 </context>
 <context>
@@ -1396,6 +1746,10 @@
     <message>
         <source>{0} 已作废</source>
         <translation>{0} 已作廢</translation>
+    </message>
+    <message>
+        <source>{0} 已作废，{1} 不变</source>
+        <translation>{0} 已作廢，{1} 不變</translation>
     </message>
     <message>
         <source>{0} 已决定收费　下一步：Ctrl+I 出具 P12</source>
@@ -1418,6 +1772,10 @@
         <translation>{0} 已記：{1}</translation>
     </message>
     <message>
+        <source>{0} 是答复文书：有误的请按 Ctrl+R 更正答复文书，当日签发的可以撤销那一步。</source>
+        <translation>{0} 是答覆文書：有誤的請按 Ctrl+R 更正答覆文書，當日簽發的可以撤銷那一步。</translation>
+    </message>
+    <message>
         <source>　下一步：Ctrl+I 出具 {0}</source>
         <translation>　下一步：Ctrl+I 出具 {0}</translation>
     </message>
@@ -1426,8 +1784,16 @@
         <translation>作廢</translation>
     </message>
     <message>
+        <source>作废 {0}：文号保留原位并注明原因，不再打印、送达；本件申请不变。</source>
+        <translation>作廢 {0}：文號保留原位並註明原因，不再列印、送達；本件申請不變。</translation>
+    </message>
+    <message>
         <source>作废　{0}</source>
         <translation>作廢　{0}</translation>
+    </message>
+    <message>
+        <source>作废文书　{0}</source>
+        <translation>作廢文書　{0}</translation>
     </message>
     <message>
         <source>作废本件登记：编号和文书保留原位并注明原因，不再使用。</source>
@@ -1763,6 +2129,41 @@
     <message>
         <source>浏览… Ctrl+O</source>
         <translation>瀏覽… Ctrl+O</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodTab</name>
+    <message>
+        <source>{0}（重新统计 {1}）</source>
+        <translation>{0}（重新統計 {1}）</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>匯出</translation>
+    </message>
+    <message>
+        <source>已导出 {0}</source>
+        <translation>已匯出 {0}</translation>
+    </message>
+    <message>
+        <source>期间</source>
+        <translation>期間</translation>
+    </message>
+    <message>
+        <source>止</source>
+        <translation>止</translation>
+    </message>
+    <message>
+        <source>止日早于起日，请改正其中一个日期</source>
+        <translation>止日早於起日，請改正其中一個日期</translation>
+    </message>
+    <message>
+        <source>至</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>起</source>
+        <translation>起</translation>
     </message>
 </context>
 <context>
@@ -2257,6 +2658,103 @@
     </message>
 </context>
 <context>
+    <name>SupervisionTab</name>
+    <message>
+        <source>人数</source>
+        <translation>人數</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>內容</translation>
+    </message>
+    <message>
+        <source>参加人数</source>
+        <translation>參加人數</translation>
+    </message>
+    <message>
+        <source>只有负责人可以更改考核评议结果</source>
+        <translation>只有負責人可以更改考核評議結果</translation>
+    </message>
+    <message>
+        <source>培训与考核不能互改，请撤回后重记</source>
+        <translation>培訓與考核不能互改，請撤回後重記</translation>
+    </message>
+    <message>
+        <source>培训名称</source>
+        <translation>培訓名稱</translation>
+    </message>
+    <message>
+        <source>培训考核</source>
+        <translation>培訓考核</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>備註</translation>
+    </message>
+    <message>
+        <source>已撤回的登记不能更改</source>
+        <translation>已撤回的登記不能更改</translation>
+    </message>
+    <message>
+        <source>已撤回，原记录保留并划去</source>
+        <translation>已撤回，原記錄保留並劃去</translation>
+    </message>
+    <message>
+        <source>已撤回：{0}</source>
+        <translation>已撤回：{0}</translation>
+    </message>
+    <message>
+        <source>已更改 {0}</source>
+        <translation>已更改 {0}</translation>
+    </message>
+    <message>
+        <source>已登记 {0}</source>
+        <translation>已登記 {0}</translation>
+    </message>
+    <message>
+        <source>已登记的培训和考核</source>
+        <translation>已登記的培訓和考核</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>類別</translation>
+    </message>
+    <message>
+        <source>结果（照年度报告的写法）</source>
+        <translation>結果（照年度報告的寫法）</translation>
+    </message>
+    <message>
+        <source>考试</source>
+        <translation>考試</translation>
+    </message>
+    <message>
+        <source>考试情况（没有考试不填）</source>
+        <translation>考試情況（沒有考試不填）</translation>
+    </message>
+    <message>
+        <source>请先在列表中选一条未撤回的登记</source>
+        <translation>請先在列表中選一條未撤回的登記</translation>
+    </message>
+    <message>
+        <source>还没有登记培训、考核、评议。
+在右边选类别、填写内容，按 Ctrl+Enter 登记。</source>
+        <translation>還沒有登記培訓、考核、評議。
+在右邊選類別、填寫內容，按 Ctrl+Enter 登記。</translation>
+    </message>
+    <message>
+        <source>这条登记已被他人更改，左边是新的内容；您填写的仍在右边</source>
+        <translation>這條登記已被他人更改，左邊是新的內容；您填寫的仍在右邊</translation>
+    </message>
+</context>
+<context>
     <name>TallyPad</name>
     <message>
         <source>下一笔 × {0} 人</source>
@@ -2427,6 +2925,125 @@
     <message>
         <source>齐全才印</source>
         <translation>齊全才印</translation>
+    </message>
+</context>
+<context>
+    <name>WriterTab</name>
+    <message>
+        <source>{0} 已保存了另一份文字，右边标出不同之处；再按 Ctrl+Enter 以您的文字为准</source>
+        <translation>{0} 已儲存了另一份文字，右邊標出不同之處；再按 Ctrl+Enter 以您的文字為準</translation>
+    </message>
+    <message>
+        <source>{0} 年度报告 {1}</source>
+        <translation>{0} 年度報告 {1}</translation>
+    </message>
+    <message>
+        <source>与上年比较：划去的没有了，下划线的是新写的</source>
+        <translation>與上年比較：劃去的沒有了，下劃線的是新寫的</translation>
+    </message>
+    <message>
+        <source>他人已保存的文字（划去）与您的文字（下划线）</source>
+        <translation>他人已儲存的文字（劃去）與您的文字（下劃線）</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>写作</source>
+        <translation>寫作</translation>
+    </message>
+    <message>
+        <source>取用上年文字</source>
+        <translation>取用上年文字</translation>
+    </message>
+    <message>
+        <source>只有负责人可以编写年度报告</source>
+        <translation>只有負責人可以編寫年度報告</translation>
+    </message>
+    <message>
+        <source>已保存</source>
+        <translation>已儲存</translation>
+    </message>
+    <message>
+        <source>已保存，有 {0} 处数字与表格不符</source>
+        <translation>已儲存，有 {0} 處數字與表格不符</translation>
+    </message>
+    <message>
+        <source>已取用上年文字，数字换成本年的；Ctrl+Z 可撤销</source>
+        <translation>已取用上年文字，數字換成本年的；Ctrl+Z 可撤銷</translation>
+    </message>
+    <message>
+        <source>已恢复没有保存的文字，不要时按 Ctrl+Shift+D</source>
+        <translation>已恢復沒有儲存的文字，不要時按 Ctrl+Shift+D</translation>
+    </message>
+    <message>
+        <source>已放弃改动</source>
+        <translation>已放棄改動</translation>
+    </message>
+    <message>
+        <source>插入</source>
+        <translation>插入</translation>
+    </message>
+    <message>
+        <source>插入数字</source>
+        <translation>插入數字</translation>
+    </message>
+    <message>
+        <source>放弃改动</source>
+        <translation>放棄改動</translation>
+    </message>
+    <message>
+        <source>数字</source>
+        <translation>數字</translation>
+    </message>
+    <message>
+        <source>文字中没有手写的数字。</source>
+        <translation>文字中沒有手寫的數字。</translation>
+    </message>
+    <message>
+        <source>文字中的数字</source>
+        <translation>文字中的數字</translation>
+    </message>
+    <message>
+        <source>文字没有改动</source>
+        <translation>文字沒有改動</translation>
+    </message>
+    <message>
+        <source>核对</source>
+        <translation>核對</translation>
+    </message>
+    <message>
+        <source>没有上年的文字</source>
+        <translation>沒有上年的文字</translation>
+    </message>
+    <message>
+        <source>编写</source>
+        <translation>編寫</translation>
+    </message>
+    <message>
+        <source>表中</source>
+        <translation>表中</translation>
+    </message>
+    <message>
+        <source>这种格式没有要编写的部分。</source>
+        <translation>這種格式沒有要編寫的部分。</translation>
+    </message>
+    <message>
+        <source>部分</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>键入名称的一部分来选取；印出时填入当时的数字，不会写错。</source>
+        <translation>鍵入名稱的一部分來選取；印出時填入當時的數字，不會寫錯。</translation>
+    </message>
+    <message>
+        <source>预览</source>
+        <translation>預覽</translation>
+    </message>
+    <message>
+        <source>预览、与上年比较</source>
+        <translation>預覽、與上年比較</translation>
     </message>
 </context>
 <context>
@@ -3143,6 +3760,10 @@
         <translation>中心庫還沒有登記窗口</translation>
     </message>
     <message>
+        <source>中心库里没有案例，--analysis 只用于本机数据</source>
+        <translation>中心庫裡沒有案例，--analysis 只用於本機資料</translation>
+    </message>
+    <message>
         <source>为首位用户设置密码：</source>
         <translation>為首位使用者設定密碼：</translation>
     </message>
@@ -3741,6 +4362,10 @@
     <message>
         <source>咨询投诉登记</source>
         <translation>諮詢投訴登記</translation>
+    </message>
+    <message>
+        <source>年度报告文字</source>
+        <translation>年度報告文字</translation>
     </message>
     <message>
         <source>文书格式改稿</source>
@@ -4345,6 +4970,10 @@
         <translation>2008年統計報表（01—35）</translation>
     </message>
     <message>
+        <source>90% 在此日数内</source>
+        <translation>90% 在此日數內</translation>
+    </message>
+    <message>
         <source>{0}：按上年应为 {1}，现为 {2}</source>
         <translation>{0}：按上年應為 {1}，現為 {2}</translation>
     </message>
@@ -4357,12 +4986,20 @@
         <translation>、</translation>
     </message>
     <message>
+        <source>上年</source>
+        <translation>上年</translation>
+    </message>
+    <message>
         <source>上年结转、尚未审结与上年（定稿本）衔接</source>
         <translation>上年結轉、尚未審結與上年（定稿本）銜接</translation>
     </message>
     <message>
         <source>上年结转、尚未审结与上年（未定稿，按登记簿）衔接</source>
         <translation>上年結轉、尚未審結與上年（未定稿，按登記簿）銜接</translation>
+    </message>
+    <message>
+        <source>上月</source>
+        <translation>上月</translation>
     </message>
     <message>
         <source>上期结转与以前各日的结余一致</source>
@@ -4377,20 +5014,8 @@
         <translation>上期結轉＋本期收到＝辦結＋結轉下期（{0}）</translation>
     </message>
     <message>
-        <source>主动公开</source>
-        <translation>主動公開</translation>
-    </message>
-    <message>
-        <source>依申请公开</source>
-        <translation>依申請公開</translation>
-    </message>
-    <message>
-        <source>信息内容</source>
-        <translation>資訊內容</translation>
-    </message>
-    <message>
-        <source>信息领域</source>
-        <translation>資訊領域</translation>
+        <source>中位数</source>
+        <translation>中位數</translation>
     </message>
     <message>
         <source>全国统一格式（2021年起）</source>
@@ -4409,24 +5034,18 @@
         <translation>單位</translation>
     </message>
     <message>
-        <source>占比 %</source>
-        <translation>佔比 %</translation>
+        <source>在这里编写本部分文字。
+Ctrl+K 插入数字，Ctrl+J 取用上年文字，Ctrl+Enter 保存。</source>
+        <translation>在這裡編寫本部分文字。
+Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translation>
     </message>
     <message>
-        <source>受理申请</source>
-        <translation>受理申請</translation>
+        <source>导出</source>
+        <translation>匯出</translation>
     </message>
     <message>
-        <source>合计</source>
-        <translation>合計</translation>
-    </message>
-    <message>
-        <source>培训</source>
-        <translation>培訓</translation>
-    </message>
-    <message>
-        <source>复议诉讼</source>
-        <translation>復議訴訟</translation>
+        <source>尚未答复</source>
+        <translation>尚未答覆</translation>
     </message>
     <message>
         <source>差异</source>
@@ -4453,144 +5072,68 @@
         <translation>已結數字與重新統計一致</translation>
     </message>
     <message>
-        <source>年度</source>
-        <translation>年度</translation>
+        <source>已超期</source>
+        <translation>已超期</translation>
     </message>
     <message>
-        <source>年末结转</source>
-        <translation>年末結轉</translation>
+        <source>年度</source>
+        <translation>年度</translation>
     </message>
     <message>
         <source>应为 {0}，现为 {1}</source>
         <translation>應為 {0}，現為 {1}</translation>
     </message>
     <message>
-        <source>总计</source>
-        <translation>總計</translation>
+        <source>延长期限</source>
+        <translation>延長期限</translation>
     </message>
     <message>
-        <source>承办单位</source>
-        <translation>承辦單位</translation>
+        <source>报告文字</source>
+        <translation>報告文字</translation>
     </message>
     <message>
-        <source>接待咨询投诉</source>
-        <translation>接待諮詢投訴</translation>
+        <source>按期</source>
+        <translation>按期</translation>
     </message>
     <message>
-        <source>收取费用</source>
-        <translation>收取費用</translation>
-    </message>
-    <message>
-        <source>收费</source>
-        <translation>收費</translation>
-    </message>
-    <message>
-        <source>数量</source>
-        <translation>數量</translation>
+        <source>最长</source>
+        <translation>最長</translation>
     </message>
     <message>
         <source>期间数字</source>
         <translation>期間數字</translation>
     </message>
     <message>
-        <source>本年制发件数</source>
-        <translation>本年制發件數</translation>
+        <source>本年</source>
+        <translation>本年</translation>
     </message>
     <message>
-        <source>本年处理决定数量</source>
-        <translation>本年處理決定數量</translation>
-    </message>
-    <message>
-        <source>本年废止件数</source>
-        <translation>本年廢止件數</translation>
-    </message>
-    <message>
-        <source>本年收费金额（单位：万元）</source>
-        <translation>本年收費金額（單位：萬元）</translation>
+        <source>本月</source>
+        <translation>本月</translation>
     </message>
     <message>
         <source>格式</source>
         <translation>格式</translation>
     </message>
     <message>
-        <source>法人或其他组织</source>
-        <translation>法人或其他組織</translation>
-    </message>
-    <message>
-        <source>现行有效件数</source>
-        <translation>現行有效件數</translation>
-    </message>
-    <message>
-        <source>申请人情况</source>
-        <translation>申請人情況</translation>
-    </message>
-    <message>
         <source>登记记录数与清单一致</source>
         <translation>登記記錄數與清單一致</translation>
-    </message>
-    <message>
-        <source>窗口接待</source>
-        <translation>窗口接待</translation>
-    </message>
-    <message>
-        <source>第二十条第（一）项</source>
-        <translation>第二十條第（一）項</translation>
-    </message>
-    <message>
-        <source>第二十条第（五）项</source>
-        <translation>第二十條第（五）項</translation>
-    </message>
-    <message>
-        <source>第二十条第（八）项</source>
-        <translation>第二十條第（八）項</translation>
-    </message>
-    <message>
-        <source>第二十条第（六）项</source>
-        <translation>第二十條第（六）項</translation>
     </message>
     <message>
         <source>编号连续，无缺号（{0}）</source>
         <translation>編號連續，無缺號（{0}）</translation>
     </message>
     <message>
-        <source>行政事业性收费</source>
-        <translation>行政事業性收費</translation>
-    </message>
-    <message>
-        <source>行政处罚</source>
-        <translation>行政處罰</translation>
-    </message>
-    <message>
-        <source>行政复议</source>
-        <translation>行政復議</translation>
-    </message>
-    <message>
-        <source>行政强制</source>
-        <translation>行政強制</translation>
-    </message>
-    <message>
-        <source>行政规范性文件</source>
-        <translation>行政規範性檔案</translation>
-    </message>
-    <message>
-        <source>行政许可</source>
-        <translation>行政許可</translation>
-    </message>
-    <message>
-        <source>行政诉讼</source>
-        <translation>行政訴訟</translation>
-    </message>
-    <message>
-        <source>规章</source>
-        <translation>規章</translation>
+        <source>自定</source>
+        <translation>自定</translation>
     </message>
     <message>
         <source>选择期间后显示数字。</source>
         <translation>選擇期間後顯示數字。</translation>
     </message>
     <message>
-        <source>部分</source>
-        <translation>部分</translation>
+        <source>逾期答复</source>
+        <translation>逾期答覆</translation>
     </message>
     <message>
         <source>重新统计</source>
