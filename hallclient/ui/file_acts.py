@@ -225,6 +225,24 @@ class FileActs(Acts):
             said=self.tr("{0} 已作废").format(number),
         )
 
+    def void_paper(self, application: Application, paper: IssuedDocument) -> None:
+        """Void one paper and not its application: a notice that was wrong, so that the right one can be issued."""
+        if paper.kind.startswith("A"):  # what answers the applicant never vanishes: it is corrected by a new one
+            self.screen.complained.emit(
+                self.tr("{0} 是答复文书：有误的请按 Ctrl+R 更正答复文书，当日签发的可以撤销那一步。").format(
+                    paper.number
+                )
+            )
+            return
+        desk, clerk, paper_id = self.context.hall.documents, self.context.clerk, paper.id
+        self.with_reason(
+            title=self.tr("作废文书　{0}").format(paper.number),
+            told=self.tr("作废 {0}：文号保留原位并注明原因，不再打印、送达；本件申请不变。").format(paper.title),
+            does=self.tr("作废"),
+            work=lambda reason: desk.void(paper_id, reason=reason, by=clerk),
+            said=self.tr("{0} 已作废，{1} 不变").format(paper.number, application.number),
+        )
+
     def issue(self, application: Application) -> None:
         hall, number, today = self.context.hall, application.number, self.context.today
         paper = self._paper()

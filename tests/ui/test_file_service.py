@@ -197,6 +197,36 @@ def test_a_correction_notice_bears_the_day_that_was_set(desk: Desk) -> None:
     desk.press("Escape")
 
 
+def test_a_wrong_notice_is_voided_by_itself_and_issued_anew(desk: Desk) -> None:
+    number = registered(desk).number
+    facts: dict[str, Any] = {"corrections": ["小区名称"], "guidance": "请写明", "submit_method": "当面"}
+    desk.hall.documents.issue("P03", application=number, facts=facts, by=desk.hall.clerk)
+    at_file(desk, number)
+    desk.screen.papers.choose(lambda way: way.document.kind == "P03")
+    desk.screen.papers.setFocus()
+
+    keys(desk, "Ctrl+Delete")
+    desk.type("Typo")
+    desk.press("Ctrl+Return")
+    settle(desk)
+
+    [notice] = [paper for paper in desk.hall.documents.of_record(number) if paper.kind == "P03"]
+    assert notice.voided == "Typo"
+    assert desk.hall.applications.get(number).state is State.IN_PROGRESS
+    desk.hall.documents.issue("P03", application=number, facts=facts, by=desk.hall.clerk)
+
+
+def test_a_reply_is_corrected_and_not_voided(desk: Desk) -> None:
+    number = answered(desk)
+    desk.screen.papers.choose(lambda way: way.document.kind == "A01")
+    desk.screen.papers.setFocus()
+
+    keys(desk, "Ctrl+Delete")
+
+    assert "更正答复文书" in desk.status
+    assert not any(paper.voided for paper in desk.hall.documents.of_record(number))
+
+
 def test_notice_and_payment_know_the_sum_that_was_decided(desk: Desk) -> None:
     number = registered(desk).number
     at_file(desk, number)

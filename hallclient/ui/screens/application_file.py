@@ -85,7 +85,7 @@ class ApplicationFileScreen(Screen):
         self.binding = self.add_action("case_file", self._bind)
         # These stand in the list of steps too: keys without a button of their own.
         self.itemising = self.add_action("items", self._act(acts.items), button=False)
-        self.voiding = self.add_action("void", self._act(acts.void), button=False)
+        self.voiding = self.add_action("void", self._act(self._void(acts)), button=False)
         self._enable(None)
 
     # -- what the window calls ------------------------------------------------------------------------------------
@@ -211,6 +211,18 @@ class ApplicationFileScreen(Screen):
                 opens(self._file.application)
 
         return act
+
+    def _void(self, acts: FileActs) -> Callable[[Application], None]:
+        """Return what 作废 does: the chosen paper where the papers have the focus, else the application."""
+
+        def void(application: Application) -> None:
+            paper = self.papers.paper()
+            if self.papers.hasFocus() and paper is not None:
+                acts.void_paper(application, paper)
+            else:
+                acts.void(application)
+
+        return void
 
     def _amend(self) -> None:
         if self._file is not None:
