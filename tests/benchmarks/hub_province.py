@@ -113,7 +113,11 @@ def _sizes(cluster: Cluster) -> dict[str, float]:
         return {
             "window_days_mb": size("pg_relation_size('window_days_2026')") / 1e6,
             "key_mb": size("pg_relation_size('window_days_2026_pkey')") / 1e6,
-            "brin_kb": size("pg_relation_size('window_days_2026_business_date_idx')") / 1e3,
+            "brin_kb": size(
+                "sum(pg_relation_size(c.oid)) FROM pg_class c JOIN pg_am a ON a.oid = relam"
+                " WHERE amname = 'brin' AND relkind = 'i' AND relname LIKE 'window_days_2026%'"
+            )
+            / 1e3,
             "rollup_days_mb": size("pg_total_relation_size('rollup_days')") / 1e6,
             "rollup_years_kb": size("pg_total_relation_size('rollup_years')") / 1e3,
         }
