@@ -204,9 +204,10 @@ class AnalysisTab(FigureTab):
         found, desk, by = self.found, self.context.hall.analysis, self.context.clerk
         name, _, column = cell.code.partition("\n")
         rows, columns = found.cross.by
-        if self.table is not None:
+        inside = self._scroll.widget()
+        if self.table is not None and inside is not None:
             room = self.table.visualRect(self.table.model().index(cell.row, cell.column))
-            at = self.table.viewport().mapTo(self._scroll.widget(), room.center())
+            at = self.table.viewport().mapTo(inside, room.center())
             self._scroll.ensureVisible(at.x(), at.y(), room.width(), room.height() * 2)
 
         def show(numbers: list[str]) -> None:

@@ -37,7 +37,7 @@ class AnnualPage(QWidget):
         return self._scroll
 
     def show_report(self, report: Report, *, wrong: Collection[str] = (), texts: bool = True, title: str = "") -> None:
-        """Show a report, under another ``title`` if given; ``wrong`` cells are marked, the current one stays current."""
+        """Show a report, under another ``title`` if given; ``wrong`` cells are marked, the current cell stays."""
         self.report = report
         had_focus = any(table.hasFocus() for table in self.tables)
         at = next((cell.code for table in self.tables if table.hasFocus() and (cell := table.current())), "")
@@ -82,7 +82,7 @@ class AnnualPage(QWidget):
 
     def _add(self, report: Report, grid: Grid, heading: str, wrong: frozenset[str]) -> None:
         name = grid.caption or heading
-        if grid.caption and grid.caption != heading:
+        if grid.caption and not heading.endswith(grid.caption):
             self._layout.addWidget(PlainLabel(grid.caption))
         cells = [
             FormCell(

@@ -84,7 +84,7 @@ def test_a_sound_report_is_told_sound(analysed: Desk) -> None:
 
 def test_a_changed_cell_is_found_and_walked_to_with_both_values(analysed: Desk, tmp_path: Path) -> None:
     said = json.loads(GOLDEN.read_text("utf-8"))
-    said["table3"]["rows"][0]["values"]["natural_person"] += 1
+    said["table3"]["rows"][0]["cells"]["natural_person"] += 1
     (tmp_path / "wrong.json").write_text(json.dumps(said), "utf-8")
 
     page = check(analysed, tmp_path / "wrong.json")

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QTabBar
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QTabBar
 
 from hallclient.domain.register.records import SavedDraft
 from hallclient.ui.analysis_tab import AnalysisTab
@@ -42,6 +42,7 @@ class FiguresScreen(Screen):
         self.bar = QTabBar()
         self.bar.setDrawBase(False)
         self.bar.setExpanding(False)
+        self.bar.setUsesScrollButtons(False)  # the head scrolls as a whole
         self.bar.setAccessibleName(self.tr("统计"))
         self._heads, self._lefts, self._rights = QStackedWidget(), QStackedWidget(), QStackedWidget()
         self._actions: list[tuple[FigureTab, QAction]] = []
@@ -68,6 +69,7 @@ class FiguresScreen(Screen):
         self.record_side.addWidget(self._rights)
         self.add_action("refresh", lambda: self.tab.ask())
         self._shown: FigureTab = self.period
+        self._fit_head(0)
         self._follow_tab()
         self.bar.currentChanged.connect(self._turned)
 
@@ -145,9 +147,16 @@ class FiguresScreen(Screen):
         self._shown = tab
         for stack in (self._heads, self._lefts, self._rights):
             stack.setCurrentIndex(at)
+        self._fit_head(at)
         self._follow_tab()
         tab.ask()
         tab.start()
+
+    def _fit_head(self, shown: int) -> None:
+        """Give the line of choices the width of the one that shows, not of the widest."""
+        for at, tab in enumerate(self.tabs):
+            policy = QSizePolicy.Policy.Minimum if at == shown else QSizePolicy.Policy.Ignored
+            tab.head.setSizePolicy(policy, QSizePolicy.Policy.Preferred)
 
     def _follow_tab(self) -> None:
         """Show the actions of the tab that shows."""
