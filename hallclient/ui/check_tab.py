@@ -44,9 +44,9 @@ class CheckTab(FigureTab):
         self.head = row(
             [
                 PlainLabel(self.tr("文件")),
-                (self.path, 264),
+                (self.path, 208),
                 PlainLabel(self.tr("上年")),
-                (self.last, 200),
+                (self.last, 136),
             ]
         )
         for field in (self.path, self.last):
