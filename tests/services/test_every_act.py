@@ -323,6 +323,14 @@ DEEDS: dict[str, Deed] = {
         lambda w, by: w.hall.reports.write(2026, "problems", "无", version=7, by=by),
     ),
     "ReportDesk.publish": Deed(P.PUBLISH_REPORT, lambda w, by: w.hall.reports.publish(2023, by=by)),
+    "AnalysisSheets.export": Deed(
+        P.EXPORT_FIGURES,
+        lambda w, by: w.hall.analysis_sheets.export(
+            w.hall.analysis.of_period(date(2026, 1, 1), date(2026, 12, 31), by=w.hall.clerk),
+            w.folder / "analysis.xlsx",
+            by=by,
+        ),
+    ),
     "ReportDesk.reprint": Deed(P.EXPORT_FIGURES, lambda w, by: w.hall.reports.reprint(w.edition, ".json", by=by)),
     "SupervisionDesk.record_training": Deed(
         P.ENTER_COUNTER, lambda w, by: w.hall.supervision.record_training(_training(), by=by)
