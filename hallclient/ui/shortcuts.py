@@ -48,7 +48,9 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut("step", ("Ctrl+R",), noop("shortcuts", "办理步骤（全部环节）"), noop("shortcuts", "申请")),
     Shortcut("decide", ("Ctrl+W",), noop("shortcuts", "怎样答复（逐问引导）"), noop("shortcuts", "申请")),
     Shortcut("serve", ("Ctrl+D",), noop("shortcuts", "送出、送达、未能送达"), noop("shortcuts", "申请")),
-    Shortcut("return_draft", ("Ctrl+Backspace",), noop("shortcuts", "退回修改"), noop("shortcuts", "申请"), bound=False),
+    Shortcut(
+        "return_draft", ("Ctrl+Backspace",), noop("shortcuts", "退回修改"), noop("shortcuts", "申请"), bound=False
+    ),
     Shortcut("items", ("Ctrl+E",), noop("shortcuts", "分列申请事项"), noop("shortcuts", "申请")),
     Shortcut("case_file", ("Ctrl+B",), noop("shortcuts", "案卷"), noop("shortcuts", "申请")),
     Shortcut("confirm_receipt", ("Ctrl+J",), noop("shortcuts", "确认收到"), noop("shortcuts", "申请")),
