@@ -95,7 +95,9 @@ def hostile_draft(text: str) -> ApplicationDraft:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_an_application_keeps_and_prints_what_was_typed(hall: Hall, text: str) -> None:
-    answer = OnTheSpot(outcome=Outcome.GRANTED, document="A01", facts={"information": text, "pages": "1"}, reviewer=text)
+    answer = OnTheSpot(
+        outcome=Outcome.GRANTED, document="A01", facts={"information": text, "pages": "1"}, reviewer=text
+    )
     made = hall.applications.register(hostile_draft(text), by=hall.clerk, answer=answer)
     number = made.application.number
 
