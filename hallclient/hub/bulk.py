@@ -18,10 +18,10 @@ def put(
     guard: str = "",
     keys: Sequence[str] = (),
 ) -> None:
-    """Insert ``rows`` (all with the same columns); a row whose key is there is replaced, or left with ``replace`` off.
+    """Insert ``rows`` (all with the same columns); a row whose key is there is replaced.
 
-    ``keys`` default to the primary key. ``guard`` is SQL over the table's own name and ``excluded``: only a row it
-    holds for is replaced. JSON columns take their canonical text.
+    ``replace`` off: the caller knows that none is there. ``keys`` default to the primary key. ``guard`` is SQL over the
+    table's own name and ``excluded``: only a row it holds for is replaced. JSON columns take their canonical text.
     """
     if not rows:
         return
@@ -54,10 +54,10 @@ def _assignments(names: Sequence[str], key_names: Sequence[str], quoted: dict[st
 def _conflict(
     table: Table, names: Sequence[str], key_names: Sequence[str], quoted: dict[str, str], replace: bool, guard: str
 ) -> str:
+    if not replace:
+        return ""
     target = ", ".join(quoted[name] for name in key_names)
     assignments = _assignments(names, key_names, quoted)
-    if not replace or not assignments:
-        return f" ON CONFLICT ({target}) DO NOTHING"
     where = f" WHERE {guard}" if guard else ""
     return f" ON CONFLICT ({target}) DO UPDATE SET {assignments}{where}"
 
@@ -75,9 +75,9 @@ def _put_arrays(
     quoted = {name: quote(name) for name in {*names, *key_names}}
     kinds = [table.c[name].type.compile(tx.dialect) for name in names]
     # JSON goes as text: the server reads it, the driver need not. Binary arrays need no quoting, which is most of it.
-    arrays = ", ".join("%b::text[]" if kind == "JSONB" else f"%b::{kind}[]" for kind in kinds)
+    arrays = ", ".join("%b::text[]" if kind == "JSON" else f"%b::{kind}[]" for kind in kinds)
     picked = ", ".join(
-        f"{quoted[name]}::jsonb" if kind == "JSONB" else quoted[name] for name, kind in zip(names, kinds, strict=True)
+        f"{quoted[name]}::json" if kind == "JSON" else quoted[name] for name, kind in zip(names, kinds, strict=True)
     )
     columns = ", ".join(quoted[name] for name in names)
     tx.exec_driver_sql(

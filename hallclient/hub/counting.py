@@ -120,6 +120,7 @@ def _count(tx: Connection, judged: Iterable[Judgement], found: Mapping[str, Wind
     if not counting:
         return
     rows = _rows(tx, {(one.arrived.packet.window, day) for one in counting for day in _days_of(one)})
+    there = set(rows)
     changes: dict[tuple[str, date], Change] = {}
     touched: dict[tuple[str, date], _Day] = {}
     for one in counting:
@@ -136,7 +137,13 @@ def _count(tx: Connection, judged: Iterable[Judgement], found: Mapping[str, Wind
             else:
                 _put_import(row, one.days.get(day, {}), before.get(day, {}), one, change)
     open_years(tx, {day for _, day in touched})
-    put(tx, window_days, [_row(row) for row in touched.values()], guard="window_days.revision <= excluded.revision")
+    put(tx, window_days, [_row(row) for key, row in touched.items() if key not in there], replace=False)
+    put(
+        tx,
+        window_days,
+        [_row(row) for key, row in touched.items() if key in there],
+        guard="window_days.revision <= excluded.revision",
+    )
     roll_up(tx, changes)
 
 
@@ -259,7 +266,9 @@ def _write_verdicts(tx: Connection, judged: Sequence[Judgement], now: datetime) 
             verdict, reason = Verdict.SUPERSEDED, _superseded(last.arrived.packet.revision)
         rows.append(_verdict(one.arrived, verdict, reason, one.linked, one.waits, now))
     _supersede(tx, newest.values(), {one.arrived.id for one in judged})
-    put(tx, verdicts, rows, keys=_key(tx))
+    again = {one.arrived.id for one in judged if one.arrived.judged}
+    put(tx, verdicts, [row for row in rows if row["packet_id"] not in again], replace=False)
+    put(tx, verdicts, [row for row in rows if row["packet_id"] in again], keys=_key(tx))
 
 
 def _verdict(

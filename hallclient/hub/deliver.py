@@ -257,16 +257,23 @@ def _foreseen(
             arrived = Arrived(id=one.id, packet=marked.packet, received_at=datetime.min)
             by_window.setdefault(marked.packet.window, {})[one.id] = arrived
     for window, own in by_window.items():
-        others = standing.pending(tx, window, but=own)
-        together = [*own.values(), *others]
-        counted = None if others else _revisions(held)
-        known = standing.standings(tx, together, counted=counted, unread=True, locks=locks)
+        together = [*own.values()]
+        known = standing.standings(tx, together, counted=_revisions(held), unread=True, links=False, locks=locks)
+        if not (window in known and _follow_each_other(together, known[window].head)):
+            together += standing.pending(tx, window, but=own)
+            known = standing.standings(tx, together, unread=True, locks=locks)
         for judged in judge(together, known, locks, today, unread=True):
             verdict, reason = judged.verdict, judged.reason
             if verdict is Verdict.ACCEPTED:
                 verdict, reason = Verdict.RECEIVED, TO_BE_CHECKED
             foreseen[judged.arrived.id] = _Found(judged.arrived.id, verdict, reason)
     return {mark: foreseen.get(one.id, one) if one.verdict is Verdict.RECEIVED else one for mark, one in found.items()}
+
+
+def _follow_each_other(arrived: Sequence[Arrived], head: str) -> bool:
+    """Tell whether these packets go on where the chain stands: then nothing else has to be looked up."""
+    known = {head, *(one.packet.sha256 for one in arrived)}
+    return all(one.packet.previous_sha256 in known for one in arrived)
 
 
 def _revisions(held: HeldDays) -> dict[tuple[str, date], tuple[int, str]]:

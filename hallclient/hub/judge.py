@@ -31,11 +31,13 @@ Raw = dict[str, Any]  # lines as the payload carries them
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrived:
-    """A packet as it lies at the hub, with the row it has there; ``linked`` when its place in the chain is known."""
+    """A packet as it lies at the hub, with the row it has there. ``judged``: there is a verdict on it already;
+    ``linked``: its place in the chain is known."""
 
     id: int
     packet: SealedPacket
     received_at: datetime
+    judged: bool = False
     linked: bool = False
 
 

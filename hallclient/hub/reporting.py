@@ -71,8 +71,10 @@ def completeness(
     due = {day: at for day, at in due_times(working_days, at=due_at).items() if first <= day < until}
     with hub.reading() as tx:
         moment = now or hub.clock(tx)
-        counted = {row.window: row for row in tx.execute(text(_reported(hub)), _period(due, first, until, moment))}
         known = list(tx.execute(select(windows).order_by(windows.c.unit, windows.c.window)))
+        began = any(row.since > first for row in known)
+        query = text(_reported(hub, began))
+        counted = {row.window: row for row in tx.execute(query, _period(due, first, until, moment))}
         newest = _newest(tx, first, until)
     days = sorted(due)
     over = sum(1 for day in days if due[day] < moment)  # due times follow the days, so these are the first ones
@@ -105,20 +107,22 @@ def day_reports(
     return [_day_report(window, day, rows.get(day), due.get(day), moment) for day in sorted(expected | rows.keys())]
 
 
-def _reported(hub: HubDatabase) -> str:
+def _reported(hub: HubDatabase, began: bool) -> str:
+    # ``began``: some windows began to report within the period, so each has its own first day.
     due = (
         "jsonb_to_recordset(CAST(:due AS jsonb)) AS due(day date, at timestamp)"
         if hub.server
         else "(SELECT value ->> 'day' AS day, value ->> 'at' AS at FROM json_each(:due)) AS due"
     )
-    expected = "due.day >= w.since"
+    expected = "due.day >= w.since" if began else "due.day IS NOT NULL"
+    joined = ' JOIN windows w ON w."window" = d."window"' if began else ""
     return (
         'SELECT d."window" AS "window", count(*) AS reported,'
         f" count(*) FILTER (WHERE {expected}) AS expected,"
         f" count(*) FILTER (WHERE {expected} AND d.first_received_at <= due.at) AS on_time,"
         f" count(*) FILTER (WHERE {expected} AND due.at < :now) AS overdue,"
         " count(*) FILTER (WHERE d.zero) AS zero"
-        f' FROM window_days d JOIN windows w ON w."window" = d."window" LEFT JOIN {due} ON due.day = d.business_date'
+        f" FROM window_days d{joined} LEFT JOIN {due} ON due.day = d.business_date"
         " WHERE d.business_date >= :first AND d.business_date < :until AND d.revision > 0"
         ' GROUP BY d."window"'
     )

@@ -20,13 +20,12 @@ from sqlalchemy import (
     UniqueConstraint,
     text,
 )
-from sqlalchemy.dialects.postgresql import JSONB
 
 REVISION = "0001"  # what db/hub builds
 
 NONE = text("''")
 BIG = BigInteger().with_variant(Integer, "sqlite")
-LINES = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
+LINES = JSON(none_as_null=True)  # read whole or not at all: text costs PostgreSQL less to take in than a binary form
 
 metadata = MetaData(
     naming_convention={

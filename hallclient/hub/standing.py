@@ -103,6 +103,7 @@ def _read(tx: Connection, query: Select[Any]) -> list[Arrived]:
                 signature=row[9],
             ),
             received_at=row[10],
+            judged=row[11] is not None,
             linked=bool(row[11]),
         )
         for row in tx.execute(query)
@@ -115,12 +116,13 @@ def standings(
     *,
     counted: Mapping[tuple[str, date], tuple[int, str]] | None = None,
     unread: bool = False,
+    links: bool = True,
     locks: Sequence[Lock] = (),
 ) -> dict[str, WindowStanding]:
     """Return what is known of the windows that sent ``arrived``, as far as these packets need it.
 
     ``counted`` are revision and hash by window and day, when the caller has read them. ``unread``: no keys, nobody is
-    going to check a signature. Exceptions are read when there are ``locks``.
+    going to check a signature. ``links`` off: the heads are enough. Exceptions are read when there are ``locks``.
     """
     names = {one.packet.window for one in arrived}
     found = {
@@ -133,7 +135,8 @@ def standings(
     if locks:
         for name, some in exempt_of(tx, found).items():
             found[name].exempt = some
-    _links(tx, found, arrived)
+    if links:
+        _links(tx, found, arrived)
     days = _days_counted(tx, found, arrived) if counted is None else counted
     for (window, day), (revision, sha256) in days.items():
         if window in found and revision:

@@ -33,12 +33,12 @@ SENDERS = 4
 def _statements(windows: int) -> str:
     return f"""
 CREATE TABLE pattern AS
-    SELECT p, jsonb_object_agg(code, 1 + (p * 7 + n * 13) %% 90) AS lines
+    SELECT p, json_object_agg(code, 1 + (p * 7 + n * 13) %% 90) AS lines
     FROM generate_series(0, {PATTERNS - 1}) AS p, unnest(%(codes)s::text[]) WITH ORDINALITY AS c(code, n) GROUP BY p;
 CREATE TABLE unit_sum AS
-    SELECT m, jsonb_object_agg(code, total) AS lines FROM (
+    SELECT m, json_object_agg(code, total) AS lines FROM (
         SELECT m, code, sum(value::int) AS total FROM generate_series(0, {PATTERNS - 1}) AS m,
-            generate_series(0, {UNIT - 1}) AS k, pattern, jsonb_each_text(lines) AS e(code, value)
+            generate_series(0, {UNIT - 1}) AS k, pattern, json_each_text(lines) AS e(code, value)
         WHERE p = (m + 7 * k) %% {PATTERNS} GROUP BY 1, 2) AS sums GROUP BY m;
 INSERT INTO windows ("window", unit, login, since, enrolled_at, head)
     SELECT format('C%%s-W%%s', lpad((i / {WINDOWS} + 1)::text, 3, '0'), lpad((i %% {WINDOWS} + 1)::text, 4, '0')),
@@ -56,9 +56,9 @@ INSERT INTO rollup_days
     WHERE m = (280 * u + day) %% {PATTERNS};
 INSERT INTO rollup_years
     SELECT 2026, 'U' || u, lines FROM generate_series(0, {windows // UNIT - 1}) AS u, (
-        SELECT r, jsonb_object_agg(code, total) AS lines FROM (
+        SELECT r, json_object_agg(code, total) AS lines FROM (
             SELECT r, code, sum(value::int) AS total FROM generate_series(0, 24) AS r,
-                generate_series(0, {DAYS - 1}) AS day, unit_sum, jsonb_each_text(lines) AS e(code, value)
+                generate_series(0, {DAYS - 1}) AS day, unit_sum, json_each_text(lines) AS e(code, value)
             WHERE m = (280 * r + day) %% {PATTERNS} GROUP BY 1, 2) AS sums GROUP BY r) AS years
     WHERE r = u %% 25;
 UPDATE windows SET last_day = %(first)s::date + {DAYS - 1};
@@ -92,8 +92,8 @@ def _generate(cluster: Cluster, windows: int) -> None:
         # The sums that were laid beside the rows are those of the rows: a unit's day, and a unit's year.
         for first, until, unit in ((FIRST, FIRST + timedelta(1), "U7"), (FIRST, UNTIL, "U31")):
             recount = server.execute(
-                "SELECT jsonb_object_agg(code, total) FROM (SELECT code, sum(value::int) AS total FROM window_days,"
-                " jsonb_each_text(lines) AS e(code, value) WHERE unit = %s AND business_date >= %s"
+                "SELECT json_object_agg(code, total) FROM (SELECT code, sum(value::int) AS total FROM window_days,"
+                " json_each_text(lines) AS e(code, value) WHERE unit = %s AND business_date >= %s"
                 " AND business_date < %s GROUP BY 1) AS sums",
                 (unit, first, until),
             ).fetchone()

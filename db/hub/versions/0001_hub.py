@@ -8,14 +8,13 @@ Revision: 0001, after
 
 import sqlalchemy as sa
 from alembic import op
-from sqlalchemy.dialects.postgresql import JSONB
 
 revision = "0001"
 down_revision = None
 
 NONE = sa.text("''")
 BIG = sa.BigInteger().with_variant(sa.Integer, "sqlite")
-LINES = sa.JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
+LINES = sa.JSON(none_as_null=True)
 
 
 def upgrade() -> None:
