@@ -96,6 +96,12 @@ def _print_queue(context: Context) -> Screen:
     return PrintQueueScreen(context)
 
 
+def _hub(context: Context) -> Screen:
+    from hallclient.ui.screens.hub_board import HubScreen
+
+    return HubScreen(context)
+
+
 def _settings(context: Context) -> Screen:
     from hallclient.ui.screens.settings import SettingsScreen
 
@@ -182,6 +188,13 @@ SCREENS: tuple[ScreenEntry, ...] = (
         kinds=("print",),
         permission=Permission.ISSUE_DOCUMENT,
         rail=False,
+    ),
+    ScreenEntry(
+        id="hub",
+        title=noop("catalog", "报送"),
+        icon="hub",
+        factory=_hub,
+        permission=Permission.SEND_PACKETS,
     ),
     ScreenEntry(id="settings", title=noop("catalog", "设置"), icon="settings", factory=_settings),
 )

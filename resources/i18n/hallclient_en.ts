@@ -1836,6 +1836,57 @@ Once nothing stands above, Ctrl+Enter publishes.</translation>
     </message>
 </context>
 <context>
+    <name>HubScreen</name>
+    <message>
+        <source>下次重试</source>
+        <translation>Next attempt</translation>
+    </message>
+    <message>
+        <source>业务日</source>
+        <translation>Business day</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>数据包</source>
+        <translation>packet</translation>
+    </message>
+    <message>
+        <source>日结号</source>
+        <translation>Close no.</translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation>Revision</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>立即报送</source>
+        <translation>Send now</translation>
+    </message>
+    <message>
+        <source>还没有数据包。日结后自动生成。</source>
+        <translation>No packets yet. Closing a day makes one.</translation>
+    </message>
+    <message>
+        <source>这是练习库，数据不报送。</source>
+        <translation>This is a practice store: nothing is sent.</translation>
+    </message>
+    <message>
+        <source>送出 {0} 份，已收 {1} 份，退回 {2} 份，待报送 {3} 份</source>
+        <translation>{0} sent, {1} accepted, {2} returned, {3} waiting</translation>
+    </message>
+    <message>
+        <source>重试这一份</source>
+        <translation>Retry this one</translation>
+    </message>
+</context>
+<context>
     <name>IdNumberEntry</name>
     <message>
         <source>✓ 号码校验无误</source>
@@ -3604,6 +3655,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>打印</source>
         <translation>Print</translation>
+    </message>
+    <message>
+        <source>报送</source>
+        <translation>Reporting</translation>
     </message>
     <message>
         <source>接待</source>

@@ -1836,6 +1836,57 @@
     </message>
 </context>
 <context>
+    <name>HubScreen</name>
+    <message>
+        <source>下次重试</source>
+        <translation>下次重試</translation>
+    </message>
+    <message>
+        <source>业务日</source>
+        <translation>業務日</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>数据包</source>
+        <translation>資料包</translation>
+    </message>
+    <message>
+        <source>日结号</source>
+        <translation>日結號</translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>立即报送</source>
+        <translation>立即報送</translation>
+    </message>
+    <message>
+        <source>还没有数据包。日结后自动生成。</source>
+        <translation>還沒有資料包。日結後自動生成。</translation>
+    </message>
+    <message>
+        <source>这是练习库，数据不报送。</source>
+        <translation>這是練習庫，資料不報送。</translation>
+    </message>
+    <message>
+        <source>送出 {0} 份，已收 {1} 份，退回 {2} 份，待报送 {3} 份</source>
+        <translation>送出 {0} 份，已收 {1} 份，退回 {2} 份，待報送 {3} 份</translation>
+    </message>
+    <message>
+        <source>重试这一份</source>
+        <translation>重試這一份</translation>
+    </message>
+</context>
+<context>
     <name>IdNumberEntry</name>
     <message>
         <source>✓ 号码校验无误</source>
@@ -3604,6 +3655,10 @@
     <message>
         <source>打印</source>
         <translation>列印</translation>
+    </message>
+    <message>
+        <source>报送</source>
+        <translation>報送</translation>
     </message>
     <message>
         <source>接待</source>
