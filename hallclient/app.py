@@ -287,6 +287,7 @@ class Shell:
 
         from hallclient.ui.idle import IdleLock
         from hallclient.ui.scanner import Scanner
+        from hallclient.ui.sender import Sender
 
         self._idle = IdleLock(self.app, window, minutes=IDLE_MINUTES)
         self._scanner = Scanner(self.app, window)
@@ -294,6 +295,7 @@ class Shell:
         timer.setInterval(BACKUP_MINUTES * 60_000)
         timer.timeout.connect(self._back_up)
         timer.start()
+        self._sender = Sender(window, self.hall, self.jobs, window.complain)
 
     def _back_up(self) -> None:
         hall = self.hall

@@ -1608,7 +1608,7 @@ Ctrl+R records the copy received, the answer, the decision and so on.</translati
     </message>
     <message>
         <source>第 {0} 版</source>
-        <translation>Ed. {0}</translation>
+        <translation>Edition {0}</translation>
     </message>
     <message>
         <source>第 {0} 版：定稿后有 {1} 个数字变动</source>
@@ -1838,52 +1838,108 @@ Once nothing stands above, Ctrl+Enter publishes.</translation>
 <context>
     <name>HubScreen</name>
     <message>
-        <source>下次重试</source>
-        <translation>Next attempt</translation>
+        <source>{0} 个窗口；暂存待核 {1} 份，待验签 {2} 份，超出常值 {3} 项</source>
+        <translation>{0} windows; {1} kept aside, {2} to be verified, {3} figures unusual</translation>
     </message>
     <message>
-        <source>业务日</source>
-        <translation>Business day</translation>
+        <source>{0} 份待报送</source>
+        <translation>{0} waiting</translation>
     </message>
     <message>
-        <source>原因</source>
-        <translation>Reason</translation>
+        <source>与中心库核对</source>
+        <translation>Checked with the hub</translation>
+    </message>
+    <message>
+        <source>中心库 {0} 的答复</source>
+        <translation>The hub's answer of {0}</translation>
+    </message>
+    <message>
+        <source>中心库地址</source>
+        <translation>Hub address</translation>
+    </message>
+    <message>
+        <source>例外开放</source>
+        <translation>Grant an exception</translation>
+    </message>
+    <message>
+        <source>写入U盘</source>
+        <translation>Write to a stick</translation>
+    </message>
+    <message>
+        <source>各窗口</source>
+        <translation>All windows</translation>
+    </message>
+    <message>
+        <source>已保存中心库地址</source>
+        <translation>Hub address saved</translation>
+    </message>
+    <message>
+        <source>已写入 {0} 份，请送交主管办公室</source>
+        <translation>{0} written; take them to the office</translation>
+    </message>
+    <message>
+        <source>报送</source>
+        <translation>Reporting</translation>
+    </message>
+    <message>
+        <source>收取 {0} 份，不能读取 {1} 个文件</source>
+        <translation>{0} taken in, {1} files unreadable</translation>
+    </message>
+    <message>
+        <source>收取U盘数据</source>
+        <translation>Take in a stick</translation>
     </message>
     <message>
         <source>数据包</source>
-        <translation>packet</translation>
+        <translation>Packets</translation>
     </message>
     <message>
-        <source>日结号</source>
-        <translation>Close no.</translation>
+        <source>数据包 {0}</source>
+        <translation>Packet {0}</translation>
     </message>
     <message>
-        <source>版本</source>
-        <translation>Revision</translation>
-    </message>
-    <message>
-        <source>状态</source>
-        <translation>Status</translation>
+        <source>看这一份</source>
+        <translation>Look at this one</translation>
     </message>
     <message>
         <source>立即报送</source>
         <translation>Send now</translation>
     </message>
     <message>
-        <source>还没有数据包。日结后自动生成。</source>
-        <translation>No packets yet. Closing a day makes one.</translation>
+        <source>读到 {0} 份新回执</source>
+        <translation>{0} new receipts</translation>
+    </message>
+    <message>
+        <source>读取U盘回执</source>
+        <translation>Read receipts</translation>
+    </message>
+    <message>
+        <source>还没有核对过。按 F5 向中心库查询。</source>
+        <translation>Not checked yet. F5 asks the hub.</translation>
     </message>
     <message>
         <source>这是练习库，数据不报送。</source>
-        <translation>This is a practice store: nothing is sent.</translation>
+        <translation>This is a practice store; nothing is sent.</translation>
     </message>
     <message>
         <source>送出 {0} 份，已收 {1} 份，退回 {2} 份，待报送 {3} 份</source>
         <translation>{0} sent, {1} accepted, {2} returned, {3} waiting</translation>
     </message>
     <message>
+        <source>选择文件夹</source>
+        <translation>Choose a folder</translation>
+    </message>
+    <message>
+        <source>都已报送</source>
+        <translation>All reported</translation>
+    </message>
+    <message>
         <source>重试这一份</source>
         <translation>Retry this one</translation>
+    </message>
+    <message>
+        <source>锁定期间</source>
+        <translation>Lock a period</translation>
     </message>
 </context>
 <context>
@@ -5398,6 +5454,207 @@ Ctrl+K inserts a figure, Ctrl+J takes last year's text, Ctrl+Enter saves.</trans
     <message>
         <source>使用说明</source>
         <translation>Manual</translation>
+    </message>
+</context>
+<context>
+    <name>hub</name>
+    <message>
+        <source>postgresql+psycopg://用户@主机/库?sslmode=verify-full，或者 sqlite:///文件</source>
+        <translation>postgresql+psycopg://user@host/db?sslmode=verify-full, or sqlite:///file</translation>
+    </message>
+    <message>
+        <source>{0} 日</source>
+        <translation>{0} days</translation>
+    </message>
+    <message>
+        <source>{0} 锁定：{1}</source>
+        <translation>locked by {0}: {1}</translation>
+    </message>
+    <message>
+        <source>{0}：逾期 {1}，当日到期 {2}，3个工作日内到期 {3}</source>
+        <translation>{0}: {1} overdue, {2} due that day, {3} due in 3 working days</translation>
+    </message>
+    <message>
+        <source>✓ 一致</source>
+        <translation>✓ agrees</translation>
+    </message>
+    <message>
+        <source>下次重试</source>
+        <translation>Next try</translation>
+    </message>
+    <message>
+        <source>与中心库核对</source>
+        <translation>Checked with the hub</translation>
+    </message>
+    <message>
+        <source>业务日</source>
+        <translation>Business day</translation>
+    </message>
+    <message>
+        <source>中心库</source>
+        <translation>Hub</translation>
+    </message>
+    <message>
+        <source>中心库地址</source>
+        <translation>Hub address</translation>
+    </message>
+    <message>
+        <source>中心库退回 {0} 份日结数据，请到“报送”查看原因。</source>
+        <translation>The hub returned {0} packets. See why under Reporting.</translation>
+    </message>
+    <message>
+        <source>中心库里还没有登记窗口。用 hub enrol 登记。</source>
+        <translation>No window is enrolled at the hub. Enrol with hub enrol.</translation>
+    </message>
+    <message>
+        <source>例外开放　{0}</source>
+        <translation>Exception　{0}</translation>
+    </message>
+    <message>
+        <source>例外开放至 {0}</source>
+        <translation>open until {0}</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>办件期限</source>
+        <translation>Deadlines</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>各窗口报送情况</source>
+        <translation>How windows reported</translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>差异</source>
+        <translation>Difference</translation>
+    </message>
+    <message>
+        <source>应报</source>
+        <translation>Expected</translation>
+    </message>
+    <message>
+        <source>开放</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>开放至（含当日）</source>
+        <translation>Open until (included)</translation>
+    </message>
+    <message>
+        <source>按时</source>
+        <translation>On time</translation>
+    </message>
+    <message>
+        <source>数据包</source>
+        <translation>Packets</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>日结号</source>
+        <translation>Z number</translation>
+    </message>
+    <message>
+        <source>最近业务日</source>
+        <translation>Newest day</translation>
+    </message>
+    <message>
+        <source>未报</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>本窗口</source>
+        <translation>This window</translation>
+    </message>
+    <message>
+        <source>止（含当日）</source>
+        <translation>To (included)</translation>
+    </message>
+    <message>
+        <source>正常</source>
+        <translation>Good</translation>
+    </message>
+    <message>
+        <source>没有</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation>Revision</translation>
+    </message>
+    <message>
+        <source>版本或者日数不同</source>
+        <translation>revision or days differ</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>登记本窗口时，请把这个公钥交给主管办公室：
+{0}</source>
+        <translation>Give this public key to the office to enrol the window:
+{0}</translation>
+    </message>
+    <message>
+        <source>窗口</source>
+        <translation>Window</translation>
+    </message>
+    <message>
+        <source>第 {0} 版</source>
+        <translation>revision {0}</translation>
+    </message>
+    <message>
+        <source>起</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>还没有数据包。日结后自动生成。</source>
+        <translation>No packets yet. The close makes them.</translation>
+    </message>
+    <message>
+        <source>还没有核对过。按 F5 向中心库查询。</source>
+        <translation>Not checked yet. F5 asks the hub.</translation>
+    </message>
+    <message>
+        <source>这是练习库，数据不报送。</source>
+        <translation>This is a practice store; nothing is sent.</translation>
+    </message>
+    <message>
+        <source>迟报</source>
+        <translation>Late</translation>
+    </message>
+    <message>
+        <source>锁定</source>
+        <translation>Lock</translation>
+    </message>
+    <message>
+        <source>锁定或者例外</source>
+        <translation>Lock or exception</translation>
+    </message>
+    <message>
+        <source>锁定期间</source>
+        <translation>Lock a period</translation>
+    </message>
+    <message>
+        <source>零报告</source>
+        <translation>Zero</translation>
     </message>
 </context>
 <context>

@@ -1838,40 +1838,84 @@
 <context>
     <name>HubScreen</name>
     <message>
-        <source>下次重试</source>
-        <translation>下次重試</translation>
+        <source>{0} 个窗口；暂存待核 {1} 份，待验签 {2} 份，超出常值 {3} 项</source>
+        <translation>{0} 個窗口；暫存待核 {1} 份，待驗籤 {2} 份，超出常值 {3} 項</translation>
     </message>
     <message>
-        <source>业务日</source>
-        <translation>業務日</translation>
+        <source>{0} 份待报送</source>
+        <translation>{0} 份待報送</translation>
     </message>
     <message>
-        <source>原因</source>
-        <translation>原因</translation>
+        <source>与中心库核对</source>
+        <translation>與中心庫核對</translation>
+    </message>
+    <message>
+        <source>中心库 {0} 的答复</source>
+        <translation>中心庫 {0} 的答覆</translation>
+    </message>
+    <message>
+        <source>中心库地址</source>
+        <translation>中心庫地址</translation>
+    </message>
+    <message>
+        <source>例外开放</source>
+        <translation>例外開放</translation>
+    </message>
+    <message>
+        <source>写入U盘</source>
+        <translation>寫入隨身碟</translation>
+    </message>
+    <message>
+        <source>各窗口</source>
+        <translation>各窗口</translation>
+    </message>
+    <message>
+        <source>已保存中心库地址</source>
+        <translation>已儲存中心庫地址</translation>
+    </message>
+    <message>
+        <source>已写入 {0} 份，请送交主管办公室</source>
+        <translation>已寫入 {0} 份，請送交主管辦公室</translation>
+    </message>
+    <message>
+        <source>报送</source>
+        <translation>報送</translation>
+    </message>
+    <message>
+        <source>收取 {0} 份，不能读取 {1} 个文件</source>
+        <translation>收取 {0} 份，不能讀取 {1} 個檔案</translation>
+    </message>
+    <message>
+        <source>收取U盘数据</source>
+        <translation>收取隨身碟資料</translation>
     </message>
     <message>
         <source>数据包</source>
         <translation>資料包</translation>
     </message>
     <message>
-        <source>日结号</source>
-        <translation>日結號</translation>
+        <source>数据包 {0}</source>
+        <translation>資料包 {0}</translation>
     </message>
     <message>
-        <source>版本</source>
-        <translation>版本</translation>
-    </message>
-    <message>
-        <source>状态</source>
-        <translation>狀態</translation>
+        <source>看这一份</source>
+        <translation>看這一份</translation>
     </message>
     <message>
         <source>立即报送</source>
         <translation>立即報送</translation>
     </message>
     <message>
-        <source>还没有数据包。日结后自动生成。</source>
-        <translation>還沒有資料包。日結後自動生成。</translation>
+        <source>读到 {0} 份新回执</source>
+        <translation>讀到 {0} 份新回執</translation>
+    </message>
+    <message>
+        <source>读取U盘回执</source>
+        <translation>讀取U盤迴執</translation>
+    </message>
+    <message>
+        <source>还没有核对过。按 F5 向中心库查询。</source>
+        <translation>還沒有核對過。按 F5 向中心庫查詢。</translation>
     </message>
     <message>
         <source>这是练习库，数据不报送。</source>
@@ -1882,8 +1926,20 @@
         <translation>送出 {0} 份，已收 {1} 份，退回 {2} 份，待報送 {3} 份</translation>
     </message>
     <message>
+        <source>选择文件夹</source>
+        <translation>選擇資料夾</translation>
+    </message>
+    <message>
+        <source>都已报送</source>
+        <translation>都已報送</translation>
+    </message>
+    <message>
         <source>重试这一份</source>
         <translation>重試這一份</translation>
+    </message>
+    <message>
+        <source>锁定期间</source>
+        <translation>鎖定期間</translation>
     </message>
 </context>
 <context>
@@ -5398,6 +5454,207 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>使用说明</source>
         <translation>使用說明</translation>
+    </message>
+</context>
+<context>
+    <name>hub</name>
+    <message>
+        <source>postgresql+psycopg://用户@主机/库?sslmode=verify-full，或者 sqlite:///文件</source>
+        <translation>postgresql+psycopg://使用者@主機/庫?sslmode=verify-full，或者 sqlite:///檔案</translation>
+    </message>
+    <message>
+        <source>{0} 日</source>
+        <translation>{0} 日</translation>
+    </message>
+    <message>
+        <source>{0} 锁定：{1}</source>
+        <translation>{0} 鎖定：{1}</translation>
+    </message>
+    <message>
+        <source>{0}：逾期 {1}，当日到期 {2}，3个工作日内到期 {3}</source>
+        <translation>{0}：逾期 {1}，當日到期 {2}，3個工作日內到期 {3}</translation>
+    </message>
+    <message>
+        <source>✓ 一致</source>
+        <translation>✓ 一致</translation>
+    </message>
+    <message>
+        <source>下次重试</source>
+        <translation>下次重試</translation>
+    </message>
+    <message>
+        <source>与中心库核对</source>
+        <translation>與中心庫核對</translation>
+    </message>
+    <message>
+        <source>业务日</source>
+        <translation>業務日</translation>
+    </message>
+    <message>
+        <source>中心库</source>
+        <translation>中心庫</translation>
+    </message>
+    <message>
+        <source>中心库地址</source>
+        <translation>中心庫地址</translation>
+    </message>
+    <message>
+        <source>中心库退回 {0} 份日结数据，请到“报送”查看原因。</source>
+        <translation>中心庫退回 {0} 份日結資料，請到「報送」檢視原因。</translation>
+    </message>
+    <message>
+        <source>中心库里还没有登记窗口。用 hub enrol 登记。</source>
+        <translation>中心庫裡還沒有登記窗口。用 hub enrol 登記。</translation>
+    </message>
+    <message>
+        <source>例外开放　{0}</source>
+        <translation>例外開放　{0}</translation>
+    </message>
+    <message>
+        <source>例外开放至 {0}</source>
+        <translation>例外開放至 {0}</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>办件期限</source>
+        <translation>辦件期限</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>單位</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>各窗口报送情况</source>
+        <translation>各窗口報送情況</translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation>密碼</translation>
+    </message>
+    <message>
+        <source>差异</source>
+        <translation>差異</translation>
+    </message>
+    <message>
+        <source>应报</source>
+        <translation>應報</translation>
+    </message>
+    <message>
+        <source>开放</source>
+        <translation>開放</translation>
+    </message>
+    <message>
+        <source>开放至（含当日）</source>
+        <translation>開放至（含當日）</translation>
+    </message>
+    <message>
+        <source>按时</source>
+        <translation>按時</translation>
+    </message>
+    <message>
+        <source>数据包</source>
+        <translation>資料包</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>日结号</source>
+        <translation>日結號</translation>
+    </message>
+    <message>
+        <source>最近业务日</source>
+        <translation>最近業務日</translation>
+    </message>
+    <message>
+        <source>未报</source>
+        <translation>未報</translation>
+    </message>
+    <message>
+        <source>本窗口</source>
+        <translation>本窗口</translation>
+    </message>
+    <message>
+        <source>止（含当日）</source>
+        <translation>止（含當日）</translation>
+    </message>
+    <message>
+        <source>正常</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>没有</source>
+        <translation>沒有</translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>版本或者日数不同</source>
+        <translation>版本或者日數不同</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>登记本窗口时，请把这个公钥交给主管办公室：
+{0}</source>
+        <translation>登記本窗口時，請把這個公鑰交給主管辦公室：
+{0}</translation>
+    </message>
+    <message>
+        <source>窗口</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>第 {0} 版</source>
+        <translation>第 {0} 版</translation>
+    </message>
+    <message>
+        <source>起</source>
+        <translation>起</translation>
+    </message>
+    <message>
+        <source>还没有数据包。日结后自动生成。</source>
+        <translation>還沒有資料包。日結後自動生成。</translation>
+    </message>
+    <message>
+        <source>还没有核对过。按 F5 向中心库查询。</source>
+        <translation>還沒有核對過。按 F5 向中心庫查詢。</translation>
+    </message>
+    <message>
+        <source>这是练习库，数据不报送。</source>
+        <translation>這是練習庫，資料不報送。</translation>
+    </message>
+    <message>
+        <source>迟报</source>
+        <translation>遲報</translation>
+    </message>
+    <message>
+        <source>锁定</source>
+        <translation>鎖定</translation>
+    </message>
+    <message>
+        <source>锁定或者例外</source>
+        <translation>鎖定或者例外</translation>
+    </message>
+    <message>
+        <source>锁定期间</source>
+        <translation>鎖定期間</translation>
+    </message>
+    <message>
+        <source>零报告</source>
+        <translation>零報告</translation>
     </message>
 </context>
 <context>

@@ -132,6 +132,8 @@ def test_f04_a_reply_on_any_day_counts_on_that_day_and_never_below_zero(steps: t
 def test_what_the_table_offers_is_what_it_takes(steps: tuple[Step, ...]) -> None:
     for choice in life.choices(steps):
         step = life.completed(steps, told(choice.act, steps[-1].on))
+        if "until" in step.details:  # a date that has gone by is refused for itself
+            step.details["until"] = (step.on + timedelta(days=200)).isoformat()
         if choice.why_not is not None:
             with pytest.raises(type(choice.why_not)):
                 life.check(steps, step)

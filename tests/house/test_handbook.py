@@ -52,10 +52,18 @@ def test_the_changelog_speaks_of_the_version_that_is_shipped() -> None:
     assert f"## {__version__}" in (HANDBOOK / "changelog.md").read_text("utf-8")
 
 
+_TABS = {f"Alt+{n}" for n in range(1, 7)}  # the pages of a screen, as many as the largest has
+
+
 def test_the_manual_names_the_keys_the_window_really_has() -> None:
     from hallclient.ui.shortcuts import SHORTCUTS, shown
 
-    keys = {shown(key) for entry in SHORTCUTS for key in entry.keys} | {"Ctrl+J"} | {f"Ctrl+{n}" for n in range(1, 10)}
+    keys = (
+        {shown(key) for entry in SHORTCUTS for key in entry.keys}
+        | {"Ctrl+J"}
+        | {f"Ctrl+{n}" for n in range(1, 10)}
+        | _TABS
+    )
     named = set(
         re.findall(r"(?<![\w+])(?:(?:Ctrl|Shift|Alt)\+\w+|F\d{1,2})(?!\w)", (HANDBOOK / "user.md").read_text("utf-8"))
     )
