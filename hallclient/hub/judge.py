@@ -9,7 +9,6 @@ import base64
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
@@ -24,7 +23,6 @@ from hallclient.domain.figures.packet import GENESIS
 DAY, IMPORT = "day", "import"
 EARLIEST, LATEST = 1990, 2199  # years a line may bear
 LARGEST = 10**15  # a figure; more is no count of anything
-_THREADS = 2  # checking a signature leaves the interpreter free
 
 Raw = dict[str, Any]  # lines as the payload carries them
 
@@ -155,19 +153,11 @@ def judge(
 
 
 def _signatures(arrived: Sequence[Arrived], standings: Mapping[str, WindowStanding]) -> dict[int, bool]:
-    def check(some: Sequence[Arrived]) -> list[tuple[int, bool]]:
-        found = []
-        for one in some:
-            standing = standings.get(one.packet.window)
-            found.append((one.id, standing is not None and signed_by(one.packet, standing.keys)))
-        return found
-
-    if len(arrived) < 100:
-        return dict(check(arrived))
-    half = (len(arrived) + _THREADS - 1) // _THREADS
-    with ThreadPoolExecutor(_THREADS, thread_name_prefix="signatures") as pool:
-        parts = pool.map(check, (arrived[start : start + half] for start in range(0, len(arrived), half)))
-        return {row: holds for part in parts for row, holds in part}
+    found = {}
+    for one in arrived:
+        standing = standings.get(one.packet.window)
+        found[one.id] = standing is not None and signed_by(one.packet, standing.keys)
+    return found
 
 
 def _aside(arrived: Arrived, reason: str, *, waits: bool = False, linked: bool = False) -> Judgement:

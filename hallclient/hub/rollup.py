@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -30,9 +30,9 @@ class Change:
 
     def add(self, lines: Raw, factor: int) -> None:
         flows = self.flows
-        for code, value in lines.items():
-            if is_flow(code):
-                flows[code] = flows.get(code, 0) + factor * (value if type(value) is int else Decimal(value))
+        for code in _flows_among(tuple(lines)):
+            value = lines[code]
+            flows[code] = flows.get(code, 0) + factor * (value if type(value) is int else Decimal(value))
 
 
 @cache
@@ -45,6 +45,11 @@ def is_flow(code: str) -> bool:
     """Tell whether a figure is added up over days and windows; one of a newer program is."""
     found = _lines().find(code)
     return found is None or found[0].kind is LineKind.FLOW
+
+
+@lru_cache(maxsize=4096)
+def _flows_among(codes: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(filter(is_flow, codes))
 
 
 def is_level(code: str) -> bool:

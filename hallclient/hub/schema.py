@@ -15,6 +15,7 @@ from sqlalchemy import (
     Index,
     Integer,
     MetaData,
+    PrimaryKeyConstraint,
     Table,
     Text,
     UniqueConstraint,
@@ -119,8 +120,8 @@ Index("ix_verdicts_aside", verdicts.c.window, postgresql_where=_ASIDE, sqlite_wh
 window_days = Table(
     "window_days",
     metadata,
-    Column("window", Text, primary_key=True),
-    Column("business_date", Date, primary_key=True),
+    Column("window", Text),
+    Column("business_date", Date),
     Column("unit", Text, nullable=False),
     Column("revision", BIG, nullable=False),
     Column("z_number", BIG, nullable=False),
@@ -132,6 +133,7 @@ window_days = Table(
     Column("closed_at", DateTime, nullable=False),
     Column("first_received_at", DateTime),
     Column("received_at", DateTime, nullable=False),
+    PrimaryKeyConstraint("window", "business_date", postgresql_include=["revision", "first_received_at", "zero"]),
 )
 _LEVELS = text("levels")
 Index("ix_window_days_levels", window_days.c.business_date, postgresql_where=_LEVELS, sqlite_where=_LEVELS)
