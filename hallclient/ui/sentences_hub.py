@@ -51,7 +51,9 @@ OFFICE: dict[str, Callable[[Any], str]] = {
 
 SENDING: dict[str, Callable[[Any], str]] = {
     "PracticeCannotSend": lambda r: translate("messages", "这是练习库，数据不报送，请登录正式数据库后再报送。"),
-    "HubNotSet": lambda r: translate("messages", "还没有填写中心库地址，请在设置中填写，或者用 --hub 给出。"),
+    "HubNotSet": lambda r: translate(
+        "messages", "还没有填写中心库地址，请在“报送”中填写（Ctrl+U），或者用 --hub 给出。"
+    ),
     "PacketUnknown": lambda r: translate("messages", "待报送列表里没有这一份，请刷新列表后再试。"),
     "PacketUnreadable": lambda r: translate(
         "messages", "这份数据包与封存时不一致，不能发送，请停止使用本机数据，联系系统管理员核对备份。"

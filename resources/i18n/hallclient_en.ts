@@ -7765,8 +7765,8 @@ Ctrl+K inserts a figure, Ctrl+J takes last year's text, Ctrl+Enter saves.</trans
         <translation>There is nothing to undo yet: record progress first.</translation>
     </message>
     <message>
-        <source>还没有填写中心库地址，请在设置中填写，或者用 --hub 给出。</source>
-        <translation>No hub address is set; enter it in the settings or give it with --hub.</translation>
+        <source>还没有填写中心库地址，请在“报送”中填写（Ctrl+U），或者用 --hub 给出。</source>
+        <translation>No hub address yet. Enter it under Reporting (Ctrl+U), or give --hub.</translation>
     </message>
     <message>
         <source>还缺{0}</source>
@@ -9365,6 +9365,10 @@ Ctrl+K inserts a figure, Ctrl+J takes last year's text, Ctrl+Enter saves.</trans
         <translation>Next field</translation>
     </message>
     <message>
+        <source>中心库地址</source>
+        <translation>Hub address</translation>
+    </message>
+    <message>
         <source>交接单</source>
         <translation>Hand-over page</translation>
     </message>
@@ -9475,6 +9479,10 @@ Ctrl+K inserts a figure, Ctrl+J takes last year's text, Ctrl+Enter saves.</trans
     <message>
         <source>打开所选的一条</source>
         <translation>Open the selected row</translation>
+    </message>
+    <message>
+        <source>报送</source>
+        <translation>Reporting</translation>
     </message>
     <message>
         <source>按编号打开</source>

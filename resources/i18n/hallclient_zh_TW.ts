@@ -7765,8 +7765,8 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>還沒有可以撤銷的進展，請先記錄進展。</translation>
     </message>
     <message>
-        <source>还没有填写中心库地址，请在设置中填写，或者用 --hub 给出。</source>
-        <translation>還沒有填寫中心庫地址，請在設定中填寫，或者用 --hub 給出。</translation>
+        <source>还没有填写中心库地址，请在“报送”中填写（Ctrl+U），或者用 --hub 给出。</source>
+        <translation>還沒有填寫中心庫地址，請在「報送」中填寫（Ctrl+U），或者用 --hub 給出。</translation>
     </message>
     <message>
         <source>还缺{0}</source>
@@ -9365,6 +9365,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>下一欄</translation>
     </message>
     <message>
+        <source>中心库地址</source>
+        <translation>中心庫地址</translation>
+    </message>
+    <message>
         <source>交接单</source>
         <translation>交接單</translation>
     </message>
@@ -9475,6 +9479,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>打开所选的一条</source>
         <translation>開啟所選的一條</translation>
+    </message>
+    <message>
+        <source>报送</source>
+        <translation>報送</translation>
     </message>
     <message>
         <source>按编号打开</source>

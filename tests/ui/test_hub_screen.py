@@ -6,6 +6,8 @@ import pytest
 
 from hallclient.domain.figures.sending import PacketState
 from hallclient.hub import admin
+from hallclient.services.hub_office import HubOfficeDesk
+from hallclient.ui.sender import Sender
 from tests.sending_hall import SINCE, UNIT, HubClock, access, new_hub
 from tests.window import Desk
 
@@ -55,3 +57,59 @@ def test_a_hub_that_is_away_leaves_the_packet_waiting_with_its_reason(reporting:
     assert row.reason
     assert row.next_at is not None
     assert "网络不通" in reporting.status
+
+
+@pytest.fixture
+def reported(reporting: Desk, tmp_path: Path) -> Desk:
+    """The day has been sent to a hub in a file, which window and office both reach."""
+    sending, clerk, path = reporting.hall.sending, reporting.hall.clerk, tmp_path / "hub.sqlite"
+    hub = new_hub(path)
+    admin.enrol(hub, sending.window, sending.public_key(by=clerk), UNIT, by="周主任", since=SINCE)
+    hub.close()
+    sending.access.given = (f"sqlite:///{path}", "")
+    sending.push_now(by=clerk)
+    reporting.window.open_screen("hub")
+    reporting.settle()
+    return reporting
+
+
+def test_what_the_centre_holds_stands_beside_what_we_hold(reported: Desk) -> None:
+    reported.press("Alt+2")
+    reported.settle()
+    reported.press("F5")
+    reported.settle()
+
+    rows = reported.screen.echo.rows_model.rows()
+    assert {row.agrees for row in rows} == {True}
+    assert [row.span.value for row in rows] == ["year", "month", "day"]
+    assert "的答复" in reported.screen.told.text()
+
+
+def test_the_office_sees_who_reported_and_what_is_overdue(
+    reported: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = HubOfficeDesk(reported.hall.office, reported.hall.sending.access)
+    monkeypatch.setattr(type(reported.hall), "overseeing", property(lambda _hall: office))
+
+    reported.press("Alt+3")
+    reported.settle()
+
+    [(report, alarm)] = reported.screen.board.rows_model.rows()
+    assert (report.unit, report.window) == (UNIT, reported.hall.sending.window)
+    assert report.newest == reported.hall.today()
+    assert alarm is None
+    assert "1 个窗口" in reported.screen.told.text()
+
+
+def test_what_is_due_is_sent_by_itself_and_only_what_came_back_is_told(reported: Desk) -> None:
+    reported.clock.move(days=1)
+    reported.hall.closing.close(reported.hall.today(), by=reported.hall.clerk)
+    told: list[str] = []
+    sender = Sender(reported.window, reported.hall, reported.jobs, told.append)
+
+    sender.look()
+    reported.settle()
+
+    assert {row.state for row in reported.hall.sending.status()} == {PacketState.ACCEPTED}
+    assert told == []
+    sender.deleteLater()

@@ -97,6 +97,7 @@ class HubScreen(Screen):
 
     def _turned(self, at: int) -> None:
         self._pages.setCurrentIndex(at)
+        self.told.clear()
         self._follow()
         self._ask()
         self._view().setFocus()
