@@ -66,6 +66,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut("other_printer", ("Ctrl+O",), noop("shortcuts", "换打印机"), noop("shortcuts", "打印")),
     Shortcut("save_pdf", ("Ctrl+S",), noop("shortcuts", "存为 PDF"), noop("shortcuts", "打印、预览")),
     Shortcut("print_log", ("Shift+F7",), noop("shortcuts", "打印记录"), noop("shortcuts", "申请")),
+    Shortcut("retry_packet", ("Alt+R",), noop("shortcuts", "重试这一份"), noop("shortcuts", "报送"), bound=False),
     Shortcut("hub_address", ("Ctrl+U",), noop("shortcuts", "中心库地址"), noop("shortcuts", "报送"), bound=False),
     Shortcut("back", ("Esc",), noop("shortcuts", "返回（草稿保留）")),
     Shortcut("before", ("Alt+Left",), noop("shortcuts", "回到上一处")),

@@ -9589,6 +9589,10 @@ Ctrl+K inserts a figure, Ctrl+J takes last year's text, Ctrl+Enter saves.</trans
         <translation>Repeat last</translation>
     </message>
     <message>
+        <source>重试这一份</source>
+        <translation>Retry this one</translation>
+    </message>
+    <message>
         <source>锁屏</source>
         <translation>Lock</translation>
     </message>

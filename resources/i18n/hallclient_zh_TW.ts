@@ -9589,6 +9589,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>重複上一件</translation>
     </message>
     <message>
+        <source>重试这一份</source>
+        <translation>重試這一份</translation>
+    </message>
+    <message>
         <source>锁屏</source>
         <translation>鎖屏</translation>
     </message>
