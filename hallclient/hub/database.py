@@ -110,6 +110,14 @@ class HubDatabase:
             self._counts = bool(found.scalar_one())
         return self._counts
 
+    @property
+    def replica(self) -> bool:
+        """Tell whether this server only follows another one."""
+        if not self.server:
+            return False
+        with self.reading() as tx:
+            return bool(tx.execute(text("SELECT pg_is_in_recovery()")).scalar_one())
+
     def close(self) -> None:
         """Let go of the connections."""
         self.engine.dispose()
@@ -249,7 +257,7 @@ def _world() -> Iterator[None]:
 def _trouble(error: DBAPIError) -> Trouble | None:
     state = getattr(error.orig, "sqlstate", None) or ""
     said = str(error.orig).lower()
-    if state == "42501" or (not state and "permission denied" in said):
+    if state in ("42501", "25006") or (not state and "permission denied" in said):
         return HubForbids()
     if state.startswith("28"):
         return HubLoginRefused()

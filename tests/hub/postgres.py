@@ -66,18 +66,15 @@ class Cluster:
 def start(*, durable: bool = False, settings: tuple[str, ...] = ()) -> Cluster:
     """Make a cluster and start it. ``durable`` keeps fsync on, for benchmarks: a test pulls no plug."""
     _sweep()
-    folder = Path(tempfile.mkdtemp(prefix=PREFIX))
-    (folder / OWNER).write_text(str(os.getpid()))
-    if os.geteuid() == 0:
-        shutil.chown(folder, "postgres")
-    folder.chmod(0o755)
-    port = _free_port()
+    folder, port = _new_folder(), _free_port()
     data = folder / "data"
     _as_postgres(
         folder, "initdb", "-D", data, "-U", SUPERUSER, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"
     )
     (data / "pg_hba.conf").write_text(
-        f"local all {SUPERUSER} trust\nhost all all 127.0.0.1/32 scram-sha-256\nhost all all ::1/128 scram-sha-256\n"
+        f"local all,replication {SUPERUSER} trust\n"
+        "host all all 127.0.0.1/32 scram-sha-256\n"
+        "host all all ::1/128 scram-sha-256\n"
     )
     _certificates(folder)
     lines = [
@@ -100,6 +97,26 @@ def start(*, durable: bool = False, settings: tuple[str, ...] = ()) -> Cluster:
             shutil.chown(path, "postgres")
     _as_postgres(folder, "pg_ctl", "-D", data, "-l", folder / "log", "-w", "start")
     return Cluster(folder, port)
+
+
+def follow(leader: Cluster) -> Cluster:
+    """Start a read replica of a cluster, with its own port and socket."""
+    folder, port = _new_folder(), _free_port()
+    source = f"host={leader.folder} port={leader.port} user={SUPERUSER}"
+    _as_postgres(folder, "pg_basebackup", "-d", source, "-D", folder / "data", "-R", "-c", "fast", "-X", "stream")
+    with (folder / "data" / "postgresql.conf").open("a") as file:
+        file.write(f"port = {port}\nunix_socket_directories = '{folder}'\n")
+    _as_postgres(folder, "pg_ctl", "-D", folder / "data", "-l", folder / "log", "-w", "start")
+    return Cluster(folder, port)
+
+
+def _new_folder() -> Path:
+    folder = Path(tempfile.mkdtemp(prefix=PREFIX))
+    (folder / OWNER).write_text(str(os.getpid()))
+    if os.geteuid() == 0:
+        shutil.chown(folder, "postgres")
+    folder.chmod(0o755)
+    return folder
 
 
 def _sweep() -> None:

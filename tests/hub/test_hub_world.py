@@ -12,15 +12,15 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
 from hallclient.foundation.trouble import Trouble
-from hallclient.hub import admin, database, read
-from hallclient.hub.database import HubDatabase, HubNotReady, HubUnreachable, open_hub
-from hallclient.hub.deliver import deliver
+from hallclient.hub import admin, database, read, reporting
+from hallclient.hub.database import HubDatabase, HubForbids, HubNotReady, HubUnreachable, open_hub
+from hallclient.hub.deliver import count, deliver
 from hallclient.hub.schema import REVISION, metadata
 from tests.hub.conftest import Place
-from tests.hub.postgres import Cluster
+from tests.hub.postgres import Cluster, follow
 from tests.hub.windows import ReportingWindow
 
-FIRST, UNTIL = date(2026, 1, 1), date(2027, 1, 1)
+FIRST, SECOND, UNTIL = date(2026, 1, 1), date(2026, 1, 2), date(2027, 1, 1)
 
 
 def test_the_migrations_build_exactly_the_schema_in_code(place: Place) -> None:
@@ -71,7 +71,7 @@ def test_a_file_that_is_no_hub_is_told_and_none_is_made_by_looking(tmp_path: Pat
     assert not path.exists()
     path.write_bytes(b"")
     with pytest.raises(HubNotReady):
-        deliver(hub, []) or read.enrolled(hub)
+        read.enrolled(hub)
     hub.close()
 
 
@@ -168,3 +168,21 @@ def test_a_bug_stays_a_bug(place: Place) -> None:
         tx.exec_driver_sql("SELEC 1")
 
     assert not isinstance(raised.value, Trouble)
+
+
+def test_a_read_replica_answers_the_board_and_takes_nothing(cluster: Cluster, server: Place) -> None:
+    window = ReportingWindow()
+    server.enrol(window)
+    server.send(window, [window.close(FIRST, {"enquiries.persons": 80})])
+    replica = follow(cluster)
+    try:
+        name = server.url.rpartition("/")[2].partition("?")[0]
+        hub = open_hub(replica.url(name))
+        assert count(hub) == 0
+        assert read.totals(hub, FIRST, UNTIL) == {"enquiries.persons": 80}
+        assert [row.on_time for row in reporting.completeness(hub, FIRST, UNTIL, [FIRST])] == [0]
+        with pytest.raises(HubForbids):
+            deliver(hub, [window.close(SECOND, {})])
+        hub.close()
+    finally:
+        replica.stop()
