@@ -17,7 +17,7 @@ from sqlalchemy.dialects import sqlite
 from hallclient.domain.figures.delivery import Receipt, SealedPacket, Verdict
 from hallclient.domain.figures.lines import Values
 from hallclient.hub import counting, standing
-from hallclient.hub.bulk import among, open_years
+from hallclient.hub.bulk import among, no_collector, open_years
 from hallclient.hub.database import HubDatabase
 from hallclient.hub.judge import EARLIEST, IMPORT, LATEST, Arrived, Exempt, Lock, exempt_until, judge, lock_on
 from hallclient.hub.rollup import joined
@@ -69,7 +69,7 @@ def deliver(hub: HubDatabase, sent: Sequence[SealedPacket], *, at_once: int = AT
     """
     receipts: list[Receipt] = []
     for part in _marked(sent, at_once):
-        with hub.writing() as tx:
+        with no_collector(), hub.writing() as tx:
             new = _insert(hub, tx, [one for one in part if one.mark])
             if hub.counts(tx):
                 units = counting.units_of(tx, {one.packet.window for one in part if one.mark})
@@ -93,7 +93,7 @@ def count(hub: HubDatabase, *, limit: int = counting.AT_ONCE) -> int:
         return 0
     total = 0
     while True:
-        with hub.writing() as tx:
+        with no_collector(), hub.writing() as tx:
             if not (units := counting.take(tx)):
                 return total
             total += counting.count_new(tx, units, now=hub.clock(tx), limit=limit)
@@ -261,8 +261,8 @@ def _foreseen(
             by_window.setdefault(marked.packet.window, {})[one.id] = arrived
     for window, own in by_window.items():
         together = [*own.values()]
-        known = standing.standings(tx, together, counted=_revisions(held), unread=True, links=False, locks=locks)
-        if not (window in known and _follow_each_other(together, known[window].head)):
+        known = standing.standings(tx, together, counted=_revisions(held), unread=True, locks=locks)
+        if not standing.follow_each_other(together, known):
             together += standing.pending(tx, window, but=own)
             known = standing.standings(tx, together, unread=True, locks=locks)
         for judged in judge(together, known, locks, today, unread=True):
@@ -271,12 +271,6 @@ def _foreseen(
                 verdict, reason = Verdict.RECEIVED, TO_BE_CHECKED
             foreseen[judged.arrived.id] = _Found(judged.arrived.id, verdict, reason)
     return {mark: foreseen.get(one.id, one) if one.verdict is Verdict.RECEIVED else one for mark, one in found.items()}
-
-
-def _follow_each_other(arrived: Sequence[Arrived], head: str) -> bool:
-    """Tell whether these packets go on where the chain stands: then nothing else has to be looked up."""
-    known = {head, *(one.packet.sha256 for one in arrived)}
-    return all(one.packet.previous_sha256 in known for one in arrived)
 
 
 def _revisions(held: HeldDays) -> dict[tuple[str, date], tuple[int, str]]:

@@ -116,13 +116,12 @@ def standings(
     *,
     counted: Mapping[tuple[str, date], tuple[int, str]] | None = None,
     unread: bool = False,
-    links: bool = True,
     locks: Sequence[Lock] = (),
 ) -> dict[str, WindowStanding]:
     """Return what is known of the windows that sent ``arrived``, as far as these packets need it.
 
     ``counted`` are revision and hash by window and day, when the caller has read them. ``unread``: no keys, nobody is
-    going to check a signature. ``links`` off: the heads are enough. Exceptions are read when there are ``locks``.
+    going to check a signature. Exceptions are read when there are ``locks``.
     """
     names = {one.packet.window for one in arrived}
     found = {
@@ -135,7 +134,7 @@ def standings(
     if locks:
         for name, some in exempt_of(tx, found).items():
             found[name].exempt = some
-    if links:
+    if not follow_each_other(arrived, found):
         _links(tx, found, arrived)
     days = _days_counted(tx, found, arrived) if counted is None else counted
     for (window, day), (revision, sha256) in days.items():
@@ -143,6 +142,18 @@ def standings(
             found[window].counted["day", day] = (revision, sha256)
     _imports_counted(tx, found, arrived)
     return found
+
+
+def follow_each_other(arrived: Sequence[Arrived], found: Mapping[str, WindowStanding]) -> bool:
+    """Tell whether all these packets go on where their windows' chains stand: then no older link has to be looked up.
+
+    Hashes make no circle, so what follows here begins at a head, and nothing of it can be there already.
+    """
+    sent = {(one.packet.window, one.packet.sha256) for one in arrived}
+    heads = {(name, one.head) for name, one in found.items()}
+    known = sent | heads
+    alone = len(sent) == len(arrived)
+    return alone and all((one.packet.window, one.packet.previous_sha256) in known for one in arrived)
 
 
 def keys_of(tx: Connection, of: Collection[str]) -> dict[str, tuple[Any, ...]]:

@@ -28,7 +28,7 @@ from tests.hub.windows import CODES, ReportingWindow
 FIRST, UNTIL = date(2026, 1, 1), date(2027, 1, 1)
 DAYS = 250
 LINES = 30  # that are not zero, of a window's day
-SENDERS, COUNTERS = 2, 2  # processes that play all windows, and the office's
+SENDERS, COUNTERS = 4, 2  # processes that play all windows, and the office's
 SETTINGS = ("shared_buffers = 1GB", "max_wal_size = 8GB", "max_connections = 320", "work_mem = 64MB")
 STORED = ("packets", "verdicts", "window_days", "rollup_days", "rollup_years")
 
@@ -152,29 +152,6 @@ def counted(cluster: Cluster) -> tuple[int, int]:
     with psycopg.connect(cluster.dsn("hub"), options="-c search_path=hall") as server:
         found = server.execute("SELECT (SELECT count(*) FROM packets), (SELECT count(*) FROM inbox)").fetchone()
     return (0, 0) if found is None else (found[0], found[1])
-
-
-def _sender(
-    cluster: Cluster, windows: Sequence[tuple[str, str, list[SealedPacket]]], ready_out: int, go_in: int
-) -> None:
-    code = 1
-    try:
-        compiled: dict[Any, Any] = {}
-        lines = []
-        for login, password, sent in windows:
-            hub = open_hub(cluster.url("hub", user=login, tcp=True, query="sslmode=disable"), password=password)
-            # Each real window has a machine of its own to compile statements on; these share two cores.
-            hub.engine = hub.engine.execution_options(compiled_cache=compiled)
-            read.head(hub, sent[0].window)
-            lines.append((hub, sent))
-        os.write(ready_out, b".")
-        os.read(go_in, 1)
-        for hub, sent in lines:
-            told = deliver(hub, sent)
-            assert {receipt.verdict.value for receipt in told} == {"received"}
-        code = 0
-    finally:
-        os._exit(code)
 
 
 def floors(cluster: Cluster, windows: Sequence[str]) -> dict[str, float]:
