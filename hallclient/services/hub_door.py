@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from hallclient.domain.figures.delivery import Held, Receipt, SealedPacket
+from hallclient.domain.figures.hub_records import OfficeRule
 from hallclient.domain.figures.sending import HubNotSet
 from hallclient.foundation import settings
 from hallclient.foundation.credentials import Vault
@@ -46,6 +47,12 @@ class DatabaseDoor:
         from hallclient.hub import read
 
         return read.held(self.hub, window, first, until)
+
+    def rules(self, window: str) -> list[OfficeRule]:
+        """Return the locks of all windows and this one's exceptions, newest first."""
+        from hallclient.hub import packet_query
+
+        return packet_query.rules(self.hub, window)
 
     def highest(self, window: str) -> dict[tuple[str, int], int]:
         """Return the highest serial of each series ((name, year) → serial) the hub has heard of from a window."""

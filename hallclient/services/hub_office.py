@@ -9,18 +9,28 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from hallclient.domain.figures import oversight
+from hallclient.documents import packet_sheet
+from hallclient.domain.figures import hub_records, oversight
 from hallclient.domain.figures.delivery import Receipt, SealedPacket, Verdict
+from hallclient.domain.figures.hub_records import (
+    HubPacketUnknown,
+    OfficeRule,
+    PacketIllegible,
+    PacketQuery,
+    SentPacket,
+    ToldAct,
+)
 from hallclient.domain.figures.oversight import Alarm, DayState, Oversight, Unusual, WindowDay, WindowReport
 from hallclient.domain.law.working_days import CalendarTooShort
 from hallclient.domain.register.permissions import Clerk, Permission, require
 from hallclient.foundation import files
 from hallclient.foundation.trouble import Trouble
-from hallclient.hub import admin, deliver, folder, read, reporting
+from hallclient.hub import admin, deliver, folder, packet_query, read, reporting
 from hallclient.hub.admin import Credentials
 from hallclient.hub.database import HubDatabase
 from hallclient.hub.folder import NotAPacket
 from hallclient.hub.read import Enrolled, Kept, OfficeAct
+from hallclient.services import hub_unusual
 from hallclient.services.hub_counts import HubCounts
 from hallclient.services.hub_door import HubAccess
 from hallclient.services.office import Office
@@ -157,9 +167,10 @@ class HubOfficeDesk:
                 units=oversight.by_unit(windows),
                 windows=windows,
                 alarms=self._alarms(hub, known),
-                unusual=self._unusual(hub, until),
+                unusual=hub_unusual.of_units(hub, until, today=self._office.today()),
                 kept_aside=len(read.kept_aside(hub)),
                 unchecked=read.unchecked(hub),
+                asked_at=self._office.now(),
             )
 
     def days(self, window: str, first: date, until: date, *, by: Clerk) -> list[WindowDay]:
@@ -186,10 +197,55 @@ class HubOfficeDesk:
         with self._open(by, Permission.SEE_HUB) as hub:
             return read.kept_aside(hub)
 
+    def aside(self, *, by: Clerk) -> list[SentPacket]:
+        """Check what came in, and return what is kept aside then, each window's first packet first."""
+        with self._open(by, Permission.SEE_HUB) as hub:
+            deliver.count(hub)
+            return packet_query.kept_aside(hub)
+
+    def unusual(self, first: date, until: date, *, by: Clerk) -> tuple[Unusual, ...]:
+        """Return the figures of the months these days touch that lie outside those of the twelve months before each:
+        of units and of windows, the farthest outside first.
+
+        Of a large hub's windows only those of units that stand out are looked at one by one.
+        """
+        with self._open(by, Permission.SEE_HUB) as hub:
+            deliver.count(hub)
+            return hub_unusual.of_all(hub, first, until, today=self._office.today())
+
+    def sent(self, query: PacketQuery, *, by: Clerk) -> list[SentPacket]:
+        """Return the packets asked for, whatever was found of them, the newest day first."""
+        with self._open(by, Permission.SEE_HUB) as hub:
+            return packet_query.sent(hub, query)
+
+    def packet_pdf(self, packet: SentPacket, *, by: Clerk) -> bytes:
+        """Return a packet as people read it. Raises HubPacketUnknown, PacketIllegible."""
+        with self._open(by, Permission.SEE_HUB) as hub:
+            found = packet_query.packet(hub, packet.window, packet.business_date, packet.id)
+        if found is None:
+            raise HubPacketUnknown
+        try:
+            return packet_sheet.packet_pdf(found, figures.lines(), agency=packet.unit or packet.window)
+        except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError, RecursionError):
+            # A forged or damaged text may be anything at all.
+            raise PacketIllegible from None
+
+    def rules(self, *, by: Clerk) -> list[OfficeRule]:
+        """Return the locked periods and the exceptions, newest first, those that are over too."""
+        with self._open(by, Permission.SEE_HUB) as hub:
+            return packet_query.rules(hub)
+
     def acts(self, *, window: str | None = None, by: Clerk) -> list[OfficeAct]:
         """Return what the office did at the hub, newest first: who, what, why."""
         with self._open(by, Permission.SEE_HUB) as hub:
             return read.office_acts(hub, window=window)
+
+    def told_acts(self, *, by: Clerk) -> list[ToldAct]:
+        """Return what ``acts`` returns, with days and reason taken apart."""
+        return [
+            hub_records.told(at=one.at, by=one.by, act=one.act, window=one.window, detail=one.detail)
+            for one in self.acts(by=by)
+        ]
 
     def receive_from(self, path: Path, *, by: Clerk) -> Taken:
         """Take the packets of a folder (a USB stick) into the hub, and leave a receipt beside each for the window.
@@ -243,20 +299,6 @@ class HubOfficeDesk:
             for one in read.newest_days(hub)
         ]
         return oversight.most_urgent_first(one for one in found if one is not None)
-
-    def _unusual(self, hub: HubDatabase, until: date) -> tuple[Unusual, ...]:
-        month = (until - timedelta(days=1)).replace(day=1)
-        following = oversight.next_month(month)
-        now = read.by_unit(hub, month, following)
-        history = [read.by_unit(hub, before, oversight.next_month(before)) for before in oversight.months_before(month)]
-        codes = oversight.watched(figures.lines())
-        found: list[Unusual] = []
-        for unit in sorted({*now, *(unit for one in history for unit in one)}):
-            told = [one[unit] for one in history if one.get(unit)]
-            found += oversight.unusual(
-                unit, month, now.get(unit, {}), told, codes, over=following <= self._office.today()
-            )
-        return tuple(found)
 
 
 def _name(by: Clerk) -> str:

@@ -13,6 +13,7 @@ from hallclient.documents import packet_sheet
 from hallclient.domain.figures.day_close import AdjustmentNeedsReason
 from hallclient.domain.figures.delivery import SealedPacket, Verdict
 from hallclient.domain.figures.echo import Echo, Span, echo
+from hallclient.domain.figures.hub_records import Bound
 from hallclient.domain.figures.sending import (
     OutboxRow,
     PacketState,
@@ -182,6 +183,15 @@ class SyncDesk:
             is_flow=figures.is_flow,
             asked_at=asked_at,
         )
+
+    def bound(self, *, by: Clerk, door: DatabaseDoor | None = None) -> Bound:
+        """Ask the hub which periods the office locked and what it let this window send: who, and why.
+
+        Raises as ``refresh_echo``.
+        """
+        require(by, Permission.SEND_PACKETS)
+        with nullcontext(door) if door is not None else closing(self.access.door()) as way:
+            return Bound(asked_at=self._office.now(), rules=tuple(way.rules(self.window)))
 
     def highest_numbers(self, *, by: Clerk, door: DatabaseDoor | None = None) -> dict[tuple[str, int], int]:
         """Return the highest serials the hub has heard of from this window: a proposal for the restore fence.

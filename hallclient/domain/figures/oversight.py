@@ -3,6 +3,7 @@
 Zero reported is not "not reported": a day with nothing to tell is told.
 """
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -87,15 +88,29 @@ class Alarm:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unusual:
-    """A unit's figure of a month outside what its last months told. ``low`` and ``high`` of ``periods`` months."""
+    """A figure of a month outside what the last months told. ``low`` and ``high`` of ``periods`` months.
+
+    Of one window, or of all of a unit (``window`` empty).
+    """
 
     unit: str
+    window: str = ""
     code: str
     month: date
     value: Number
     low: Number
     high: Number
     periods: int
+
+    @property
+    def above(self) -> bool:
+        return self.value > self.high
+
+    @property
+    def ratio(self) -> float | None:
+        """The value as a share of the bound it passed: above 1, or below; None above a bound of 0."""
+        bound = self.high if self.above else self.low
+        return float(self.value / bound) if bound else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +125,7 @@ class Oversight:
     unusual: tuple[Unusual, ...]
     kept_aside: int
     unchecked: int
+    asked_at: datetime | None = None
 
     def lit(self, lamp: Lamp) -> tuple[Alarm, ...]:
         """Return the windows with this lamp, the most urgent first."""
@@ -160,11 +176,18 @@ def watched(lines: LineCatalogue) -> tuple[str, ...]:
 
 
 def unusual(
-    unit: str, month: date, values: Values, history: Sequence[Values], codes: Sequence[str], *, over: bool
+    unit: str,
+    month: date,
+    values: Values,
+    history: Sequence[Values],
+    codes: Sequence[str],
+    *,
+    over: bool,
+    window: str = "",
 ) -> tuple[Unusual, ...]:
-    """Return the figures of a month that lie outside those of the months before.
+    """Return the figures of a month that lie outside those of the months before: of a unit, or of one ``window``.
 
-    ``history`` are the months before in which the unit reported anything. Of a month that is not ``over`` only what is
+    ``history`` are the months before in which anything was reported. Of a month that is not ``over`` only what is
     above can be told.
     """
     if len(history) < AT_LEAST:
@@ -174,8 +197,34 @@ def unusual(
         told = [one.get(code, 0) for one in history]
         value, low, high = values.get(code, 0), min(told), max(told)
         if value > high or (over and value < low):
-            found.append(Unusual(unit=unit, code=code, month=month, value=value, low=low, high=high, periods=len(told)))
+            found.append(
+                Unusual(
+                    unit=unit,
+                    window=window,
+                    code=code,
+                    month=month,
+                    value=value,
+                    low=low,
+                    high=high,
+                    periods=len(told),
+                )
+            )
     return tuple(found)
+
+
+def farthest_first(found: Iterable[Unusual]) -> tuple[Unusual, ...]:
+    """Return warnings in the order in which they want to be looked at: how many times outside first, then how much."""
+
+    def times(one: Unusual) -> float:
+        ratio = one.ratio
+        if ratio is None:  # there was none before
+            return math.inf
+        return ratio if ratio >= 1 else (1 / ratio if ratio else math.inf)
+
+    def much(one: Unusual) -> Number:
+        return one.value - one.high if one.above else one.low - one.value
+
+    return tuple(sorted(found, key=lambda one: (-times(one), -much(one), one.unit, one.window, one.code)))
 
 
 def months_before(month: date, count: int = PERIODS) -> list[date]:
@@ -187,3 +236,13 @@ def months_before(month: date, count: int = PERIODS) -> list[date]:
 def next_month(month: date) -> date:
     """Return the first day of the month after."""
     return date(month.year + month.month // 12, month.month % 12 + 1, 1)
+
+
+def months_of(first: date, until: date) -> list[date]:
+    """Return the first days of the months that the days ``first`` to before ``until`` touch, oldest first; of more
+    than ``PERIODS`` the last ones."""
+    found, month = [], first.replace(day=1)
+    while month < until:
+        found.append(month)
+        month = next_month(month)
+    return found[-PERIODS:]
