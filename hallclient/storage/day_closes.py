@@ -1,7 +1,7 @@
 """Which days are closed, and what did they say? Packets, their chain, and the dated adjustments of closed days."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 
@@ -177,10 +177,12 @@ def adjust(
     at: datetime,
     subject: str = "",
     fact: bool = False,
+    untold: Collection[str] = (),
 ) -> int:
     """Correct a closed day by ``deltas`` with a reason; return the new revision of its packet.
 
-    The packet before stays. ``fact`` tells that a record stands behind it (``subject``: its number). A day that is
+    The packet before stays. ``fact`` tells that a record stands behind it (``subject``: its number). A counter's delta
+    of 0 is a word too: it was entered as 0, or (``untold``) nobody says anything of it any more. A day that is
     not closed holds only imported lines; their correction is sealed as an import's is, so that it reaches the hub.
     Raises NumberingFenced: what a restored store would correct may have been corrected already.
     """
@@ -188,7 +190,7 @@ def adjust(
     notes = tuple(
         Adjustment(line=line, delta=delta, reason=reason, subject=subject, by=by, at=at, fact=fact)
         for line, delta in deltas.items()
-        if delta
+        if packets.told(line, delta)
     )
     if not notes:
         return 0 if packet is None else packet.revision
@@ -196,7 +198,8 @@ def adjust(
     if packet is None:
         newer = _correction(tx, window=window, day=day, notes=notes, at=at, by=by)
     else:
-        newer = adjusted(packet, notes, previous_sha256=head(tx), at=at, by=by, held=hub_echo.revision(tx, day))
+        held = hub_echo.revision(tx, day)
+        newer = adjusted(packet, notes, previous_sha256=head(tx), at=at, by=by, held=held, untold=untold)
     add(tx, newer)
     revision = newer.revision
     for note in notes:
@@ -302,11 +305,22 @@ def late_fact(
     before = {day: _countable(tx, day) for day in sealed}
     yield
     for day in sealed:
-        deltas = plus(_countable(tx, day), before[day], -1)
+        after = _countable(tx, day)
+        deltas = plus(after, before[day], -1)
         if not closed(tx, window, day) and not _takes_away(deltas, frozen(tx, day, day).get(day, {})):
             continue  # what happens to an imported record at the window belongs to the day's own close
+        # 0 is not "not reported": a counter that begins to say something, or ends, is a change without a difference.
+        said, untold = _entered(after) - _entered(before[day]), _entered(before[day]) - _entered(after)
+        deltas = dict.fromkeys(sorted(said | untold), 0) | deltas
         if deltas:
-            adjust(tx, window=window, day=day, deltas=deltas, reason=reason, by=by, at=at, subject=subject, fact=True)
+            adjust(
+                tx, window=window, day=day, deltas=deltas, reason=reason, by=by, at=at, subject=subject, fact=True,
+                untold=untold,
+            )  # fmt: skip
+
+
+def _entered(values: Values) -> set[str]:
+    return {code for code in values if code.startswith(packets.ENTERED)}
 
 
 def _takes_away(deltas: Values, sealed: Values) -> bool:

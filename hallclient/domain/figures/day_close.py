@@ -4,13 +4,13 @@ Pure: the day's facts come in, the packet goes out. A packet of kind ``import`` 
 way, with lines for each of its dates, so that no past day needs a close of its own.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from hallclient.domain.figures.identities import IdentitiesBroken, Result
 from hallclient.domain.figures.lines import Values
-from hallclient.domain.figures.packet import Adjustment, Packet, SeriesUse, compact, sealed
+from hallclient.domain.figures.packet import Adjustment, Packet, SeriesUse, compact, sealed, told
 from hallclient.domain.refusal import Refusal
 from hallclient.domain.register.records import DayClosed
 from hallclient.domain.terms import Term
@@ -158,15 +158,17 @@ def adjusted(
     at: datetime,
     by: str,
     held: int = 0,
+    untold: Collection[str] = (),
 ) -> Packet:
     """Return the next revision of a packet: the lines with ``adjustments`` added. The packet before stays as it is.
 
-    ``held`` as in ``close``.
+    A counter that comes to 0 stays as 0: somebody said so. ``untold`` are the counters nobody says anything of any
+    more (the only entry was withdrawn): 0 of theirs is silence again. ``held`` as in ``close``.
     """
     lines = packet.lines
     for adjustment in adjustments:
         lines[adjustment.line] = lines.get(adjustment.line, 0) + adjustment.delta
-    sparse = {code: value for code, value in lines.items() if value or packet.lines.get(code) == 0}
+    sparse = {code: value for code, value in lines.items() if value or (told(code, value) and code not in untold)}
     return sealed(
         replace(
             packet,

@@ -79,6 +79,11 @@ def sealed(packet: Packet) -> Packet:
     return replace(packet, sha256=hashlib.sha256(canonical(packet).encode()).hexdigest())
 
 
+def told(code: str, value: Number) -> bool:
+    """Tell whether a figure is an answer: any but 0, and a 0 that somebody entered. The one rule of what travels."""
+    return bool(value) or code.startswith(ENTERED)
+
+
 def digest(content: Mapping[str, Any]) -> str:
     """Return the hash of plain values, whatever the order they were put together in."""
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
@@ -99,9 +104,7 @@ def canonical(packet: Packet) -> str:
             "z_number": packet.z_number,
             "revision": packet.revision,
             "days": {
-                day.isoformat(): {
-                    code: plain(value) for code, value in lines.items() if value or code.startswith(ENTERED)
-                }
+                day.isoformat(): {code: plain(value) for code, value in lines.items() if told(code, value)}
                 for day, lines in packet.days.items()
             },
             "members": {name: list(ranges) for name, ranges in packet.members.items()},
