@@ -5,6 +5,7 @@ A PostgreSQL of its own, started from the system's binaries, everything durable 
 million window-days, generated in the server, then a day's 200,000 closings replayed; takes minutes and 25 GB.
 """
 
+import base64
 import io
 import json
 import os
@@ -14,6 +15,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Any
 
 import psycopg
@@ -22,6 +24,7 @@ from hallclient.domain.figures.delivery import SealedPacket
 from hallclient.hub import admin, read, reporting
 from hallclient.hub.database import HubDatabase, open_hub
 from hallclient.hub.deliver import count, deliver
+from hallclient.hub.judge import public_key
 from tests.hub.postgres import Cluster, start
 from tests.hub.windows import CODES, ReportingWindow
 
@@ -65,6 +68,7 @@ def city(windows: int = 200, days: int = DAYS) -> dict[str, float]:
         assert counted(cluster) == (windows * days, 0)
         told["packets"] = windows * days
         told |= floors(cluster, [window.name for window in own])
+        told["signatures"] = signatures(own)
         told["one_closing"] = one_closing(cluster, hub, own[0], known[own[0].name])
         told |= queries(cluster, hub)
         told["window_year_kb"] = size(cluster) / windows / 1024
@@ -157,24 +161,36 @@ def counted(cluster: Cluster) -> tuple[int, int]:
 def floors(cluster: Cluster, windows: Sequence[str]) -> dict[str, float]:
     """COPY the very rows the hub holds now into tables of the same columns and keys, with nothing else done.
 
-    ``copy``: as they came, each window its own packets over a line of its own with a commit of its own, then in one
-    go what was counted. ``copy_at_once``: everything in one stream a table, as nobody reports.
+    ``copy_packets``: as they came, each window its own over a line of its own with a commit of its own. ``copy``: that,
+    and then in one go what was counted. ``copy_at_once``: everything in one stream a table, as nobody reports.
     """
     with psycopg.connect(cluster.dsn("hub"), autocommit=True, options="-c search_path=hall") as server:
         for table in STORED:
             server.execute(f"CREATE TABLE bare_{table} (LIKE {table} INCLUDING INDEXES)")
         own = [_rows(server, f"SELECT * FROM packets WHERE \"window\" = '{window}'") for window in windows]
+        whole = {table: _rows(server, f"SELECT * FROM {table}") for table in STORED}
         crowd = _Crowd([lambda part=own[n::SENDERS]: _bare_lines(cluster, part) for n in range(SENDERS)])  # type: ignore[misc]
-        told = {"copy": crowd.go()}
-        told["copy"] += sum(_copy(server, table, _rows(server, f"SELECT * FROM {table}")) for table in STORED[1:])
-        packets = _rows(server, "SELECT * FROM packets")
+        delivered = crowd.go()
+        counted = sum(_copy(server, table, whole[table]) for table in STORED[1:])
         server.execute("TRUNCATE " + ", ".join(f"bare_{table}" for table in STORED))
-        told["copy_at_once"] = _copy(server, "packets", packets)
-        told["copy_at_once"] += sum(
-            _copy(server, table, _rows(server, f"SELECT * FROM {table}")) for table in STORED[1:]
-        )
+        at_once = sum(_copy(server, table, rows) for table, rows in whole.items())
         server.execute("DROP TABLE " + ", ".join(f"bare_{table}" for table in STORED))
-    return told
+    return {"copy_packets": delivered, "copy": delivered + counted, "copy_at_once": at_once}
+
+
+def signatures(windows: Sequence[ReportingWindow]) -> float:
+    """Check the signature of every packet by the bare library, as many at a time as count: no office can do without."""
+    signed = [
+        (public_key(window.public_key), base64.b64decode(packet.signature), packet.signed_text)
+        for window in windows
+        for packet in window.sent
+    ]
+
+    def check(part: Sequence[tuple[Any, bytes, bytes]]) -> None:
+        for key, signature, text in part:
+            key.verify(signature, text)
+
+    return _Crowd([lambda part=signed[n::COUNTERS]: partial(check, part) for n in range(COUNTERS)]).go()  # type: ignore[misc]
 
 
 def _bare_lines(cluster: Cluster, own: Sequence[bytes]) -> Callable[[], None]:

