@@ -15,6 +15,7 @@ from hallclient.domain.figures.delivery import SealedPacket, Verdict
 from hallclient.domain.figures.echo import Echo, Span, echo
 from hallclient.domain.figures.hub_records import Bound
 from hallclient.domain.figures.sending import (
+    Glance,
     OutboxRow,
     PacketState,
     PacketUnknown,
@@ -73,9 +74,15 @@ class SyncDesk:
             return outbox.rows(tx, at=self._office.now(), settled=settled)
 
     def next_at(self) -> datetime | None:
-        """Return when something wants to be sent; None when nothing does. Cheap: the window asks every few seconds."""
+        """Return when something wants to be sent, or asked after; None when nothing does. Cheap: the window asks every
+        few seconds."""
         with self._office.database.reading() as tx:
-            return outbox.next_at(tx)
+            return outbox.next_at(tx, at=self._office.now())
+
+    def glance(self) -> Glance:
+        """Return how many packets wait, how many came back, when the next try is. As cheap as ``next_at``."""
+        with self._office.database.reading() as tx:
+            return outbox.glance(tx, at=self._office.now())
 
     def retry(self, row: int, *, by: Clerk) -> None:
         """Make a packet that waits due now. Raises NotPermitted, PacketUnknown."""

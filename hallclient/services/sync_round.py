@@ -59,7 +59,7 @@ def run(
         accepted += changed.count(PacketState.ACCEPTED)
         returned += changed.count(PacketState.RETURNED)
     with office.database.reading() as tx:
-        waiting, next_at = outbox.waiting_count(tx), outbox.next_at(tx)
+        waiting, next_at = outbox.waiting_count(tx), outbox.next_at(tx, at=office.now())
     return Pushed(sent=sent, accepted=accepted, returned=returned, waiting=waiting, next_at=next_at, why=why)
 
 
@@ -135,7 +135,7 @@ def _settle(
                 states += [] if state is None else [state]
         if why is not None:
             left = [one for one in claimed if one.id in packets and one.id not in answers]
-            again = next_try(max((one.attempts for one in left), default=1), now)
+            again = next_try(max((one.attempts for one in left), default=1), now, why)
             outbox.give_back(tx, [one.id for one in left], by=sender, reason=why.label, next_at=again)
             outbox.hold_back(tx, until=again, reason=why.label)
     return states
@@ -156,8 +156,10 @@ def answered(
     """
     receipt = answer if isinstance(answer, Receipt) else None
     if receipt is not None:
-        newest = outbox.newest_revision(tx, one.kind, one.z_number)
-        standing = after(receipt, at=at, newer_of_ours=newest > one.revision)
+        revision, sha256 = outbox.newest(tx, one.kind, one.z_number)
+        newer = revision > one.revision
+        counts = newer and receipt.sha256_held == sha256
+        standing = after(receipt, at=at, newer_of_ours=newer, replaced=counts)
         if sure:
             hub_echo.put(tx, _told(receipt), at=at)
         elif standing.next_at is None:

@@ -311,7 +311,7 @@ def late_fact(
             continue  # what happens to an imported record at the window belongs to the day's own close
         # 0 is not "not reported": a counter that begins to say something, or ends, is a change without a difference.
         said, untold = _entered(after) - _entered(before[day]), _entered(before[day]) - _entered(after)
-        deltas = dict.fromkeys(sorted(said | untold), 0) | deltas
+        deltas = {**dict.fromkeys(sorted(said | untold), 0), **deltas}
         if deltas:
             adjust(
                 tx, window=window, day=day, deltas=deltas, reason=reason, by=by, at=at, subject=subject, fact=True,

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, case, func, insert, or_, select, update
 
 from hallclient.domain.figures.delivery import Receipt, Verdict
-from hallclient.domain.figures.sending import CLAIM_LASTS, OutboxRow, PacketState, Why
+from hallclient.domain.figures.sending import CLAIM_LASTS, LONGEST_WAIT, Glance, OutboxRow, PacketState, Why
 from hallclient.storage import receipts
 from hallclient.storage.schema_figures import day_closes, outbox
 
@@ -63,12 +63,16 @@ def waiting_count(tx: Connection) -> int:
 
 
 def release_stale(tx: Connection, *, at: datetime) -> int:
-    """Queue again what a sender claimed more than a minute ago (or, by a clock set back, later than now)."""
+    """Queue again what a sender claimed more than a minute ago (or, by a clock set back, later than now).
+
+    What a clock that ran ahead put off is due now.
+    """
+    tx.execute(update(outbox).where(outbox.c.next_at > at + LONGEST_WAIT).values(next_at=at))
     stale = or_(outbox.c.claimed_at < at - CLAIM_LASTS, outbox.c.claimed_at > at)
     freed = tx.execute(
         update(outbox)
         .where(outbox.c.claimed_by != "", stale)
-        .values(state=_before_claim(), claimed_by="", next_at=at, reason=Why.CLAIM_LOST.label)
+        .values(state=_before_claim(), claimed_by="", next_at=at, reason=_reason(Why.CLAIM_LOST.label))
     )
     return int(freed.rowcount)
 
@@ -182,20 +186,26 @@ def give_back(tx: Connection, ids: Collection[int], *, by: str, reason: str, nex
         .values(
             state=_before_claim(),
             claimed_by="",
-            reason=case((outbox.c.state == _ACCEPTED, outbox.c.reason), else_=reason),
+            reason=_reason(reason),
             next_at=next_at,
         )
     )
 
 
 def hold_back(tx: Connection, *, until: datetime, reason: str) -> None:
-    """Let what is due wait until ``until``: a hub that is away is not asked once for each packet."""
-    due = or_(outbox.c.next_at.is_(None), outbox.c.next_at < until)
-    tx.execute(
-        update(outbox)
-        .where(outbox.c.state == PacketState.QUEUED.value, outbox.c.claimed_by == "", due)
-        .values(next_at=until, reason=reason)
-    )
+    """Let what is due wait until ``until``: a hub that is away is not asked once for each packet.
+
+    Only what was never answered takes the reason: beside the others stands what the hub said of them.
+    """
+    due = or_(_unasked(), outbox.c.next_at < until)
+    said = case((outbox.c.state == PacketState.QUEUED.value, reason), else_=outbox.c.reason)
+    tx.execute(update(outbox).where(outbox.c.claimed_by == "", due).values(next_at=until, reason=said))
+
+
+def hurry(tx: Connection, *, at: datetime) -> int:
+    """Make everything that waits for its time due now, because the way has changed; return how many packets."""
+    moved = tx.execute(update(outbox).where(outbox.c.next_at > at, outbox.c.claimed_by == "").values(next_at=at))
+    return int(moved.rowcount)
 
 
 def ask_again(tx: Connection, row_id: int, *, at: datetime, reason: str) -> bool:
@@ -211,24 +221,58 @@ def ask_again(tx: Connection, row_id: int, *, at: datetime, reason: str) -> bool
     return changed.rowcount == 1
 
 
-def next_at(tx: Connection) -> datetime | None:
-    """Return when the next packet wants to be sent; None when none waits or all wait for somebody."""
+def next_at(tx: Connection, *, at: datetime) -> datetime | None:
+    """Return when the next packet wants to be sent, or asked after; None when none waits or all wait for somebody.
+
+    At ``at``: a claim nobody holds any more and a try that a clock set back has put off are due then.
+    """
+    lost = or_(outbox.c.claimed_at < at - CLAIM_LASTS, outbox.c.claimed_at > at)
+    due = case(
+        (outbox.c.claimed_by != "", at),
+        (_unasked(), func.min(outbox.c.created_at, at)),
+        (outbox.c.next_at > at + LONGEST_WAIT, at),
+        else_=outbox.c.next_at,
+    )
     found: datetime | None = tx.execute(
-        select(func.min(func.coalesce(outbox.c.next_at, outbox.c.created_at), type_=outbox.c.next_at.type)).where(
-            outbox.c.state != _ACCEPTED, or_(_unasked(), outbox.c.next_at.is_not(None))
+        select(func.min(due, type_=outbox.c.next_at.type)).where(
+            or_(_unasked(), outbox.c.next_at.is_not(None)), or_(outbox.c.claimed_by == "", lost)
         )
     ).scalar()
     return found
 
 
-def newest_revision(tx: Connection, kind: str, z_number: int) -> int:
-    """Return the newest revision this window has sealed of a day or an import."""
-    found: int = tx.execute(
-        select(func.coalesce(func.max(day_closes.c.revision), 0)).where(
-            day_closes.c.kind == kind, day_closes.c.z_number == z_number
-        )
-    ).scalar_one()
-    return found
+def glance(tx: Connection, *, at: datetime) -> Glance:
+    """Return how many packets wait and how many came back; one short query, whatever the register holds."""
+    open_ = outbox.c.state != _ACCEPTED
+    returned = outbox.c.state == PacketState.RETURNED.value
+    row = tx.execute(
+        select(
+            func.count(),
+            func.count(case((returned, 1))),
+            func.min(case((~returned, outbox.c.created_at)), type_=outbox.c.created_at.type),
+            func.max(case((outbox.c.state == PacketState.QUEUED.value, outbox.c.reason)), type_=outbox.c.reason.type),
+        ).where(open_)
+    ).one()
+    if not row[0]:
+        return Glance()
+    return Glance(
+        waiting=row[0] - row[1], returned=row[1], since=row[2], why=Why.said(row[3] or ""), next_at=_next_open(tx, at)
+    )
+
+
+def _next_open(tx: Connection, at: datetime) -> datetime | None:
+    tries = select(outbox.c.next_at).where(outbox.c.state != _ACCEPTED, outbox.c.next_at.is_not(None))
+    found = tx.execute(tries.order_by(outbox.c.next_at).limit(1)).scalar()
+    return None if found is None else at if found > at + LONGEST_WAIT else found
+
+
+def newest(tx: Connection, kind: str, z_number: int) -> tuple[int, str]:
+    """Return revision and hash of the newest packet this window has sealed of a day or an import; 0 for none."""
+    query = select(day_closes.c.revision, day_closes.c.sha256).where(
+        day_closes.c.kind == kind, day_closes.c.z_number == z_number
+    )
+    row = tx.execute(query.order_by(day_closes.c.revision.desc()).limit(1)).one_or_none()
+    return (0, "") if row is None else (row.revision, row.sha256)
 
 
 def rows(tx: Connection, *, at: datetime, settled: bool = True) -> list[OutboxRow]:
@@ -249,9 +293,11 @@ def rows(tx: Connection, *, at: datetime, settled: bool = True) -> list[OutboxRo
 def _shown(row: Any, at: datetime) -> OutboxRow:
     state, reason, again = PacketState(row.state), row.reason, row.next_at
     if row.claimed_by and not at - CLAIM_LASTS <= row.claimed_at <= at:
-        reason, again = Why.CLAIM_LOST.label, at
-        if state is PacketState.SENT and not row.receipt:
-            state = PacketState.QUEUED
+        again = at
+        if state is PacketState.SENT and not row.receipt and reason != Why.IN_FOLDER.label:
+            state, reason = PacketState.QUEUED, Why.CLAIM_LOST.label
+    elif again is not None and again > at + LONGEST_WAIT:
+        again = at  # set by a clock that ran ahead
     answer = receipts.of(row.receipt)
     return OutboxRow(
         id=row.id,
@@ -275,5 +321,15 @@ def _unasked() -> Any:
 
 
 def _before_claim() -> Any:
+    return case((_unsent(), PacketState.QUEUED.value), else_=outbox.c.state)
+
+
+def _reason(reason: str) -> Any:
+    # What the hub said of a packet (who locked the day, and why) outlives a line that is down when it is asked again.
+    return case((_unsent() | (outbox.c.state == PacketState.QUEUED.value), reason), else_=outbox.c.reason)
+
+
+def _unsent() -> Any:
+    # A claim alone makes a packet "sent"; one that lies on a stick has been handed over all the same.
     unanswered = (outbox.c.state == PacketState.SENT.value) & (outbox.c.receipt == "")
-    return case((unanswered, PacketState.QUEUED.value), else_=outbox.c.state)
+    return unanswered & (outbox.c.reason != Why.IN_FOLDER.label)

@@ -12,6 +12,8 @@ from hallclient.domain.terms import Term
 
 BACK_OFF = (5, 15, 45, 120, 300, 900)  # seconds until the next try, by how often it failed before; the last one stays
 ASK_AGAIN = timedelta(hours=1)  # how often is asked whether a packet that arrived has been checked and counted
+LONGEST_WAIT = ASK_AGAIN  # nothing waits longer: a try that lies farther ahead was set by a clock that ran ahead
+STUCK_AFTER = timedelta(days=1)  # a packet that waits so long although it was tried wants somebody to look
 CLAIM_LASTS = timedelta(seconds=60)  # a sender that has not answered by then is gone; another takes its packets
 
 
@@ -58,11 +60,25 @@ class Why(Term):
     FAILED = "failed", "这一份没有送出，不影响其他各日，请联系系统管理员"
     IN_FOLDER = "in_folder", "已写入文件夹，待主管办公室读取"
     ASKED_AGAIN = "asked_again", "已按要求重新排队"
+    REPLACED = "replaced", "本窗口较新的版本已计入，这一份不再处理"
 
     @classmethod
     def of(cls, trouble: str) -> "Why":
         """Return the reason for a trouble's code; ``WORLD`` for one without its own words."""
         return next((why for why in cls if why.value == trouble), cls.WORLD)
+
+    @classmethod
+    def said(cls, reason: str) -> "Why | None":
+        """Return the reason whose words stand beside a packet; None when they are the hub's own."""
+        return next((why for why in cls if why.label == reason), None)
+
+    @property
+    def stubborn(self) -> bool:
+        """Whether only a person can help: asking often would be hammering at a door that stays shut."""
+        return self in _STUBBORN
+
+
+_STUBBORN = frozenset({Why.HUB_LOGIN_REFUSED, Why.HUB_FORBIDS, Why.HUB_CERTIFICATE_WRONG, Why.HUB_NOT_READY})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,16 +126,42 @@ class Pushed:
     why: Why | None = None
 
 
-def next_try(failed: int, at: datetime) -> datetime:
-    """Return when to try again after ``failed`` failures (the first counts 1)."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glance:
+    """How reporting stands, for one line: packets that wait, packets that came back, and when the next try is.
+
+    ``since`` is when the oldest waiting packet was sealed; ``why`` what the last try failed of, None for none.
+    """
+
+    waiting: int = 0
+    returned: int = 0
+    next_at: datetime | None = None
+    since: datetime | None = None
+    why: Why | None = None
+
+    @property
+    def needs_eyes(self) -> bool:
+        """Whether something only a person can put right."""
+        return bool(self.returned) or (self.why is not None and self.why.stubborn)
+
+    def stuck(self, at: datetime) -> bool:
+        """Whether something was tried and has not got out for a day."""
+        return self.why is not None and self.since is not None and at - self.since >= STUCK_AFTER
+
+
+def next_try(failed: int, at: datetime, why: Why | None = None) -> datetime:
+    """Return when to try again after ``failed`` failures (the first counts 1); ``why`` the last one failed."""
+    if why is not None and why.stubborn:
+        failed = len(BACK_OFF)
     return at + timedelta(seconds=BACK_OFF[min(max(failed, 1), len(BACK_OFF)) - 1])
 
 
-def after(receipt: Receipt, *, at: datetime, newer_of_ours: bool) -> Standing:
+def after(receipt: Receipt, *, at: datetime, newer_of_ours: bool, replaced: bool = False) -> Standing:
     """Return where a packet stands after the hub's answer.
 
     What the hub has without having counted it is asked after again, and so is what it keeps aside or refuses: what
-    was missing may arrive, a locked period may be opened. ``newer_of_ours``: this window sealed a newer revision.
+    was missing may arrive, a locked period may be opened. ``newer_of_ours``: this window sealed a newer revision;
+    ``replaced``: that one counts at the hub, and whatever became of this one is settled with it.
     """
     reason = receipt.reason or receipt.verdict.label
     match receipt.verdict:
@@ -131,4 +173,6 @@ def after(receipt: Receipt, *, at: datetime, newer_of_ours: bool) -> Standing:
             # A newer word of our own stands there: nothing is left to be done. Another's word is to be looked at.
             state = PacketState.ACCEPTED if newer_of_ours else PacketState.RETURNED
             return Standing(state=state, reason=reason)
+    if replaced:
+        return Standing(state=PacketState.ACCEPTED, reason=Why.REPLACED.label)
     return Standing(state=PacketState.RETURNED, reason=reason, next_at=next_try(len(BACK_OFF), at))
