@@ -166,11 +166,12 @@ def enrol_office(hub: HubDatabase, user: str) -> Credentials:
     return Credentials("", login if hub.server else "", password)
 
 
-def revoke(hub: HubDatabase, window: str, *, by: str = "") -> None:
+def revoke(hub: HubDatabase, window: str, *, by: str = "", reason: str = "") -> None:
     """Shut a window out: its login, its open connections, its keys. What it sent before stays and counts."""
     with hub.writing() as tx:
         now = hub.clock(tx)
         _require_known(tx, window)
+        _count(hub, tx)  # what came before and nobody has looked at yet
         login = tx.execute(select(windows.c.login).where(windows.c.window == window)).scalar_one()
         if hub.server and _has_role(tx, login):
             tx.exec_driver_sql(f"ALTER ROLE {tx.dialect.identifier_preparer.quote_identifier(login)} NOLOGIN")
@@ -181,7 +182,7 @@ def revoke(hub: HubDatabase, window: str, *, by: str = "") -> None:
                 .where(window_keys.c.window == window, window_keys.c.revoked_at.is_(None))
                 .values(revoked_at=now)
             )
-            _note(tx, hub, by=by, act="revoke", window=window)
+            _note(tx, hub, by=by, act="revoke", window=window, detail=reason)
         if hub.server:
             tx.execute(
                 text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = :login"), {"login": login}
@@ -194,6 +195,7 @@ def lock_period(hub: HubDatabase, first: date, until: date, *, by: str, reason: 
     if until <= first:
         raise HubDatesReversed
     with hub.writing() as tx:
+        _count(hub, tx)  # what came before the lock is not refused by it
         tx.execute(insert(locks).values(first=first, until=until, by=by, reason=reason, at=hub.clock(tx)))
         _note(tx, hub, by=by, act="lock", detail=f"{first.isoformat()}/{until.isoformat()} {reason}")
 

@@ -13,7 +13,7 @@ from hallclient.domain.figures.lines import Number
 from hallclient.domain.figures.packet import plain
 from hallclient.hub import standing
 from hallclient.hub.bulk import among, open_years, put
-from hallclient.hub.judge import DAY, Arrived, Judgement, Raw, WindowStanding, judge
+from hallclient.hub.judge import DAY, Arrived, Judgement, Raw, WindowStanding, judge, superseded
 from hallclient.hub.rollup import LEVEL, Change, amount, is_flow, is_level, roll_up, stays, text_of
 from hallclient.hub.schema import inbox, packets, verdicts, window_days, windows
 
@@ -263,7 +263,7 @@ def _write_verdicts(tx: Connection, judged: Sequence[Judgement], now: datetime) 
         packet, verdict, reason = one.arrived.packet, one.verdict, one.reason
         last = newest.get((packet.window, one.key))
         if verdict is Verdict.ACCEPTED and last is not None and last is not one:
-            verdict, reason = Verdict.SUPERSEDED, _superseded(last.arrived.packet.revision)
+            verdict, reason = Verdict.SUPERSEDED, superseded(last.arrived.packet.revision)
         rows.append(_verdict(one.arrived, verdict, reason, one.linked, one.waits, now))
     _supersede(tx, newest.values(), {one.arrived.id for one in judged})
     again = {one.arrived.id for one in judged if one.arrived.judged}
@@ -296,10 +296,6 @@ def _key(tx: Connection) -> tuple[str, ...]:
     return ("packet_id", "business_date") if tx.dialect.name == "postgresql" else ("packet_id",)
 
 
-def _superseded(revision: int) -> str:
-    return f"已被第{revision}版取代"
-
-
 def _supersede(tx: Connection, newest: Iterable[Judgement], judged: set[int]) -> None:
     """Mark what counted before a higher revision came: it stays, with what took its place."""
     higher = [one for one in newest if one.arrived.packet.revision > 1]
@@ -319,7 +315,7 @@ def _supersede(tx: Connection, newest: Iterable[Judgement], judged: set[int]) ->
                 verdicts.c.verdict == Verdict.ACCEPTED.value,
                 verdicts.c.packet_id != one.arrived.id,
             )
-            .values(verdict=Verdict.SUPERSEDED.value, reason=_superseded(packet.revision))
+            .values(verdict=Verdict.SUPERSEDED.value, reason=superseded(packet.revision))
         )
 
 

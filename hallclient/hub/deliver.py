@@ -57,6 +57,7 @@ class _Found:
     id: int
     verdict: Verdict
     reason: str
+    at: datetime | None = None  # when it came; None: just now
 
 
 def deliver(hub: HubDatabase, sent: Sequence[SealedPacket], *, at_once: int = AT_ONCE) -> list[Receipt]:
@@ -206,7 +207,14 @@ def _found(tx: Connection, sent: Sequence[_Marked]) -> dict[str, _Found]:
         return {}
     same_day = packets.c.business_date  # so that PostgreSQL looks into one year's partition
     query = (
-        select(packets.c.mark, packets.c.id, verdicts.c.verdict, verdicts.c.reason, inbox.c.packet_id)
+        select(
+            packets.c.mark,
+            packets.c.id,
+            verdicts.c.verdict,
+            verdicts.c.reason,
+            inbox.c.packet_id,
+            packets.c.received_at,
+        )
         .outerjoin(verdicts, (verdicts.c.packet_id == packets.c.id) & (verdicts.c.business_date == same_day))
         .outerjoin(inbox, (inbox.c.packet_id == packets.c.id) & (inbox.c.window == packets.c.window))
         .where(
@@ -216,8 +224,8 @@ def _found(tx: Connection, sent: Sequence[_Marked]) -> dict[str, _Found]:
         )
     )
     return {
-        mark: _Found(id_, Verdict.RECEIVED if queued else Verdict(verdict), reason or "")
-        for mark, id_, verdict, reason, queued in tx.execute(query)
+        mark: _Found(id_, Verdict.RECEIVED if queued else Verdict(verdict), reason or "", at)
+        for mark, id_, verdict, reason, queued, at in tx.execute(query)
     }
 
 
@@ -227,9 +235,10 @@ def _receipts(
     if not sent:
         return []
     held = _held(tx, [one.packet for one in sent if one.mark])
-    locks, today = standing.locked(tx), hub.clock(tx).date()
+    locks, now = standing.locked(tx), hub.clock(tx)
+    today = now.date()
     if any(one.verdict is Verdict.RECEIVED for one in found.values()):
-        found = _foreseen(tx, sent, found, held, locks, today)
+        found = _foreseen(tx, sent, found, held, locks, now)
     exempt = standing.exempt_of(tx, {one.packet.window for one in sent if one.mark}) if locks else {}
     answers = []
     for marked in sent:
@@ -246,7 +255,7 @@ def _foreseen(
     found: dict[str, _Found],
     held: HeldDays,
     locks: Sequence[Lock],
-    today: date,
+    now: datetime,
 ) -> dict[str, _Found]:
     """Say at once what the office will find, by the same rules, nothing written.
 
@@ -257,7 +266,7 @@ def _foreseen(
     for marked in sent:
         one = found.get(marked.mark)
         if one is not None and one.verdict is Verdict.RECEIVED:
-            arrived = Arrived(id=one.id, packet=marked.packet, received_at=datetime.min)
+            arrived = Arrived(id=one.id, packet=marked.packet, received_at=one.at or now)
             by_window.setdefault(marked.packet.window, {})[one.id] = arrived
     for window, own in by_window.items():
         together = [*own.values()]
@@ -265,7 +274,7 @@ def _foreseen(
         if not standing.follow_each_other(together, known):
             together += standing.pending(tx, window, but=own)
             known = standing.standings(tx, together, unread=True, locks=locks)
-        for judged in judge(together, known, locks, today, unread=True):
+        for judged in judge(together, known, locks, now.date(), unread=True):
             verdict, reason = judged.verdict, judged.reason
             if verdict is Verdict.ACCEPTED:
                 verdict, reason = Verdict.RECEIVED, TO_BE_CHECKED

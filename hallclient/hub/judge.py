@@ -9,7 +9,7 @@ import base64
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -217,7 +217,11 @@ class _Chain:
         return min(starts)[1] if starts else None
 
     def _again(self, one: Arrived) -> None:
-        self._judged.append(Judgement(arrived=one, verdict=Verdict.HELD_ALREADY, reason="同一数据包已收"))
+        """Judge a packet that is there already, signed anew: it is told what became of the first."""
+        found = self._weigh(one)
+        if found.verdict is Verdict.ACCEPTED and found.closed_at is None:
+            found = Judgement(arrived=one, verdict=Verdict.HELD_ALREADY, reason="同一数据包已收")
+        self._judged.append(replace(found, linked=False))
 
     def _weigh(self, one: Arrived) -> Judgement:
         """Judge what an authentic, linked packet says."""
@@ -231,26 +235,32 @@ class _Chain:
             return Judgement(
                 arrived=one,
                 verdict=Verdict.SUPERSEDED if packet.revision < revision else Verdict.ACCEPTED,
-                reason=f"已被第{revision}版取代" if packet.revision < revision else "",
+                reason=superseded(revision) if packet.revision < revision else "",
                 linked=True,
             )
         if packet.revision == revision:
             return _aside(one, f"与已收的第{revision}版内容不同，版本号却相同", linked=True)
-        lock = self._locked(days or {packet.business_date: {}})
+        lock = self._locked(days or {packet.business_date: {}}, min(one.received_at.date(), self._today))
         if lock is not None:
             reason = f"{lock.first.isoformat()}起的期间已由{lock.by}锁定：{lock.reason}"
             return Judgement(arrived=one, verdict=Verdict.REFUSED, reason=reason, linked=True)
         self._standing.counted[key_of(packet)] = (packet.revision, packet.sha256)
         return Judgement(arrived=one, verdict=Verdict.ACCEPTED, linked=True, days=days, closed_at=closed_at)
 
-    def _locked(self, days: Iterable[date]) -> Lock | None:
+    def _locked(self, days: Iterable[date], came_on: date) -> Lock | None:
+        # An exception ends for what comes after it, not for what came in time and is looked at later.
         if not self._locks:
             return None
         for day in days:
             lock = lock_on(day, self._locks)
-            if lock is not None and exempt_until(day, self._standing.exempt, self._today) is None:
+            if lock is not None and exempt_until(day, self._standing.exempt, came_on) is None:
                 return lock
         return None
+
+
+def superseded(revision: int) -> str:
+    """Return the words for a packet whose place a higher revision took."""
+    return f"{Verdict.SUPERSEDED.label}（第{revision}版）"
 
 
 def lock_on(day: date, locks: Iterable[Lock]) -> Lock | None:

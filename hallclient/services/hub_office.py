@@ -101,6 +101,7 @@ class HubOfficeDesk:
     def revoke(self, window: str, *, by: Clerk) -> None:
         """Shut a window out; what it sent before stays and counts. Raises WindowUnknown."""
         with self._act(by, "hub_revoke", window) as hub:
+            deliver.count(hub)  # in bounded pieces: the revocation itself then has little left to look at
             admin.revoke(hub, window, by=_name(by))
 
     def lock(self, first: date, until: date, *, reason: str, by: Clerk) -> None:
@@ -109,6 +110,7 @@ class HubOfficeDesk:
         Raises HubReasonMissing, HubDatesReversed.
         """
         with self._act(by, "hub_lock", f"{first.isoformat()}/{until.isoformat()}", {"reason": reason}) as hub:
+            deliver.count(hub)  # as above
             admin.lock_period(hub, first, until, by=_name(by), reason=reason)
 
     def unlock(self, first: date, until: date, *, reason: str, by: Clerk) -> None:
@@ -202,6 +204,12 @@ class HubOfficeDesk:
         with self._open(by, Permission.SEE_HUB) as hub:
             deliver.count(hub)
             return packet_query.kept_aside(hub)
+
+    def alarms(self, *, by: Clerk) -> tuple[Alarm, ...]:
+        """Check what came in, and return the windows with something overdue or due soon, the most urgent first."""
+        with self._open(by, Permission.SEE_HUB) as hub:
+            deliver.count(hub)
+            return self._alarms(hub, {one.window: one for one in read.enrolled(hub)})
 
     def unusual(self, first: date, until: date, *, by: Clerk) -> tuple[Unusual, ...]:
         """Return the figures of the months these days touch that lie outside those of the twelve months before each:

@@ -1,10 +1,11 @@
 """Hubs to report to: a PostgreSQL, a SQLite file, and a folder that is carried to one."""
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
@@ -139,3 +140,21 @@ def place(request: pytest.FixtureRequest) -> Place:
     found: Place = request.getfixturevalue("server" if request.param == "server" else "file")
     found.way = request.param
     return found
+
+
+@pytest.fixture
+def new_window(place: Place, tmp_path: Path) -> Iterator[Callable[..., Any]]:
+    """Make a real window with its store and desk, enrolled at the place, by its name."""
+    from tests.hub.reporting_desks import Window, enrolled
+
+    made: list[Window] = []
+
+    def make(
+        name: str = "W01", *, folder: str = "", unit: str = "市民政局", enrol: bool = True, now: str = ""
+    ) -> Window:
+        made.append(Window(place, tmp_path / (folder or name), name, now or "2026-03-02 17:30:00"))
+        return enrolled(place, made[-1], unit=unit) if enrol else made[-1]
+
+    yield make
+    for one in made:
+        one.close()

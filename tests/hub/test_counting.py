@@ -11,6 +11,8 @@ import pytest
 from hallclient.domain.figures.delivery import SealedPacket, Verdict
 from hallclient.domain.figures.lines import Values, plus
 from hallclient.hub import admin, read, reporting
+from hallclient.hub.database import HubLoginRefused
+from hallclient.hub.deliver import count, deliver
 from tests.hub.conftest import Place
 from tests.hub.windows import ReportingWindow, some_lines
 
@@ -65,7 +67,7 @@ def test_a_higher_revision_takes_the_place_of_the_lower_which_stays_to_be_read(
     assert (day.revision, day.lines) == (2, {"enquiries.persons": 79})
     kept = read.history(place.hub, window.name, MONDAY)
     assert [(one.packet.revision, one.verdict) for one in kept] == [(1, Verdict.SUPERSEDED), (2, Verdict.ACCEPTED)]
-    assert kept[0].reason == "已被第2版取代"
+    assert kept[0].reason == "已被更高版本取代（第2版）"
 
 
 def test_revisions_that_come_together_count_once(place: Place, window: ReportingWindow) -> None:
@@ -84,7 +86,7 @@ def test_an_old_packet_replayed_is_told_that_a_higher_one_took_its_place(place: 
     [receipt] = place.send(window, [old])
 
     assert receipt.verdict is Verdict.SUPERSEDED
-    assert receipt.reason == "已被第2版取代"
+    assert receipt.reason == "已被更高版本取代（第2版）"
     assert receipt.revision_held == 2
     assert total(place) == {"enquiries.persons": 79}
 
@@ -210,28 +212,56 @@ def test_a_packet_whose_text_says_otherwise_than_its_envelope_does_not_stop_the_
     assert [one.packet for one in read.kept_aside(place.hub)] == [poison]
 
 
-def test_a_revoked_window_no_longer_counts_what_it_sent_before_does(file: Place) -> None:
-    window = ReportingWindow()
-    file.enrol(window)
-    file.send(window, [window.close(MONDAY, {"enquiries.persons": 80})])
-    admin.revoke(file.hub, window.name, by="周主任")
-    [receipt] = file.send(window, [window.close(MONDAY + timedelta(1), {"enquiries.persons": 1})])
+def test_a_revoked_window_no_longer_counts_what_it_sent_before_does(place: Place, window: ReportingWindow) -> None:
+    place.send(window, [window.close(MONDAY, {"enquiries.persons": 80})])
+    admin.revoke(place.hub, window.name, by="周主任")
+    later = window.close(MONDAY + timedelta(1), {"enquiries.persons": 1})
+    if place.hub.server:
+        with pytest.raises(HubLoginRefused):
+            deliver(place.as_window(window), [later])
+    [receipt] = place.send_at(window, [later])  # brought by the office itself
 
     assert receipt.verdict is Verdict.KEPT_ASIDE
     assert "停用" in receipt.reason
-    assert total(file) == {"enquiries.persons": 80}
+    assert total(place) == {"enquiries.persons": 80}
 
 
-def test_a_window_nobody_enrolled_is_kept_aside_until_it_is(file: Place) -> None:
+def test_a_window_nobody_enrolled_is_kept_aside_until_it_is(place: Place) -> None:
     window = ReportingWindow()
-    file.send(window, window.year(MONDAY, 3))
-    assert total(file) == {}
-    file.enrol(window)
+    assert {one.verdict for one in place.send_at(window, window.year(MONDAY, 3))} == {Verdict.KEPT_ASIDE}
+    assert total(place) == {}
+    place.enrol(window)
     other = ReportingWindow("SL01-W09")
-    file.enrol(other)
-    file.send(other, [other.close(MONDAY, {})])
+    place.enrol(other)
+    place.send(other, [other.close(MONDAY, {})])
+    count(place.hub)
 
-    assert total(file) == added(window.sent)
+    assert total(place) == added(window.sent)
+
+
+def test_a_packet_signed_again_with_a_new_key_is_told_what_became_of_the_first(place: Place) -> None:
+    """A restored store without its key makes a new one, and sends what it holds once more."""
+    window, again = ReportingWindow(), ReportingWindow(seed=2)
+    place.enrol(window)
+    counted = window.close(MONDAY, {"enquiries.persons": 80})
+    older = window.close(MONDAY + timedelta(1), {"enquiries.persons": 5})
+    newer = window.close(MONDAY + timedelta(1), {"enquiries.persons": 6}, revision=2)
+    place.send(window, [counted, older, newer])
+    admin.lock_period(place.hub, date(2026, 4, 1), date(2026, 5, 1), by="周主任", reason="已上报")
+    locked = window.close(date(2026, 4, 1), {"enquiries.persons": 7})
+    place.send(window, [locked])
+    place.enrol(again)
+    told = place.send(again, [again.sign(one) for one in (counted, older, newer, locked)])
+
+    assert [one.verdict for one in told] == [
+        Verdict.HELD_ALREADY,
+        Verdict.SUPERSEDED,
+        Verdict.HELD_ALREADY,
+        Verdict.REFUSED,
+    ]
+    assert "周主任" in told[-1].reason
+    admin.unlock_period(place.hub, date(2026, 4, 1), date(2026, 5, 1), by="周主任", reason="更正")
+    assert total(place) == {"enquiries.persons": 93}
 
 
 def test_a_locked_period_refuses_with_who_and_why_and_the_days_after_go_on(

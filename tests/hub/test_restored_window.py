@@ -87,7 +87,7 @@ def test_a_restored_window_overwrites_no_newer_revision(place: Place, before: Re
 
     assert total(place) == 62
     lower, same = place.send(before, [older, other])
-    assert (lower.verdict, lower.reason, lower.revision_held) == (Verdict.SUPERSEDED, "已被第3版取代", 3)
+    assert (lower.verdict, lower.reason, lower.revision_held) == (Verdict.SUPERSEDED, "已被更高版本取代（第3版）", 3)
     assert (same.verdict, same.revision_held) == (Verdict.KEPT_ASIDE, 1)
     place.send(before, [before.close(day(2), {"enquiries.persons": 31}, revision=2, z=3)])
     assert total(place) == 63  # a correction on top of what the hub holds counts

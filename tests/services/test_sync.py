@@ -164,7 +164,7 @@ def test_an_adjustment_goes_out_as_a_higher_revision(
     assert held(hub, sync) == {date(2026, 3, 2): 2}
     older, newer = reversed(sync.status())
     assert (older.state, newer.state) == (PacketState.ACCEPTED, PacketState.ACCEPTED)
-    assert "第2版取代" in older.reason
+    assert older.reason == "已被更高版本取代（第2版）"
 
 
 @pytest.mark.parametrize("after", [False, True])
