@@ -72,6 +72,20 @@ class FencedSeries:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Proposed:
+    """What to confirm for a series: ``last`` is the store's serial, ``hub`` the hub's; None where one knows none."""
+
+    name: str
+    year: int
+    last: int | None
+    hub: int | None
+
+    @property
+    def highest(self) -> int:
+        return max(self.last or 0, self.hub or 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fence:
     """Numbering stands still since a restore: numbers may have been given out after the backup was made."""
 

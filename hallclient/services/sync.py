@@ -15,6 +15,7 @@ from hallclient.domain.figures.delivery import SealedPacket, Verdict
 from hallclient.domain.figures.echo import Echo, Span, echo
 from hallclient.domain.figures.hub_records import Bound
 from hallclient.domain.figures.sending import (
+    Ahead,
     Glance,
     OutboxRow,
     PacketState,
@@ -25,14 +26,13 @@ from hallclient.domain.figures.sending import (
 )
 from hallclient.domain.register.permissions import Clerk, Permission, require
 from hallclient.foundation import files
-from hallclient.services import sync_round
+from hallclient.services import sync_restored, sync_round
 from hallclient.services.hub_door import DatabaseDoor, FolderDoor, HubAccess, HubDoor
 from hallclient.services.office import Office
-from hallclient.services.restoring import Fence
+from hallclient.services.restoring import Fence, Proposed
 from hallclient.services.sync_packets import sealed_packet
 from hallclient.storage import audit, day_closes, fence, figures, hub_echo, outbox, receipts, signing
 
-_FIRST, _UNTIL = date(1990, 1, 1), date(2200, 1, 1)
 RECEIPT = ".receipt.json"
 
 
@@ -167,11 +167,15 @@ class SyncDesk:
         """
         require(by, Permission.SEND_PACKETS)
         with nullcontext(door) if door is not None else closing(self.access.door()) as way:
-            held = way.held(self.window, _FIRST, _UNTIL)
-        now = self._office.now()
-        with self._office.database.writing() as tx:
-            hub_echo.replace(tx, held, _FIRST, _UNTIL, at=now)
-        return now
+            return sync_restored.keep_echo(self._office, way, window=self.window, by=by)
+
+    def ahead(self) -> list[Ahead]:
+        """Return the days of which the hub said it holds a newer revision than this store, the newest day first.
+
+        Their next revision goes above it, whoever makes it: by records entered late, by an adjustment, by ``renew``.
+        """
+        with self._office.database.reading() as tx:
+            return fence.ahead(tx, self._office.window)
 
     def echo(self, first: date, until: date, *, span: Span = Span.DAY) -> Echo:
         """Return for each day, month or year from ``first`` to before ``until`` what we hold, what the hub said it
@@ -209,23 +213,19 @@ class SyncDesk:
         require(by, Permission.RESTORE_FENCE)
         with nullcontext(door) if door is not None else closing(self.access.door()) as way:
             highest = way.highest(self.window)
-            held = way.held(self.window, _FIRST, _UNTIL)
-        with self._office.database.writing() as tx:
-            hub_echo.replace(tx, held, _FIRST, _UNTIL, at=self._office.now())
+            sync_restored.keep_echo(self._office, way, window=self.window, by=by)
         return highest
+
+    def fence_proposals(self, standing: Fence, *, by: Clerk, door: DatabaseDoor | None = None) -> tuple[Proposed, ...]:
+        """Return for each series, those begun since the backup among them, what the store knows and what the hub has
+        heard of. Raises as ``highest_numbers``."""
+        return sync_restored.proposals(standing, self.highest_numbers(by=by, door=door))
 
     def fence_proposal(
         self, standing: Fence, *, by: Clerk, door: DatabaseDoor | None = None
     ) -> dict[tuple[str, int], int]:
-        """Return what the supervisor of a restored store may confirm for each series: the highest serial the store or
-        the hub knows, series begun since the backup among them. Raises as ``highest_numbers``."""
-        known = {(one.name, one.year): one.last for one in standing.series}
-        since = min((year for _, year in known if year), default=standing.backup_at.year)
-        for (name, year), serial in self.highest_numbers(by=by, door=door).items():
-            live = name.rpartition("-")[2] not in fence.HISTORY and (year == 0 or year >= since)
-            if (name, year) in known or live:
-                known[name, year] = max(known.get((name, year), 0), serial)
-        return known
+        """Return what may be confirmed: the highest serial store or hub know of each series, by name and year."""
+        return {(one.name, one.year): one.highest for one in self.fence_proposals(standing, by=by, door=door)}
 
     def public_key(self, *, by: Clerk) -> str:
         """Return the key the office enters when it enrols this window (base64). Raises NotPermitted."""

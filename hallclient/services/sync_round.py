@@ -8,9 +8,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from hallclient.domain.figures.delivery import Held, Receipt, SealedPacket
+from hallclient.domain.figures.delivery import Held, Receipt, SealedPacket, Verdict
 from hallclient.domain.figures.sending import (
     ASK_AGAIN,
+    BACK_OFF,
     PacketState,
     PacketUnreadable,
     Pushed,
@@ -21,6 +22,7 @@ from hallclient.domain.figures.sending import (
 )
 from hallclient.domain.register.permissions import Clerk
 from hallclient.foundation.trouble import Trouble
+from hallclient.services import sync_restored
 from hallclient.services.hub_door import HubDoor
 from hallclient.services.office import Office
 from hallclient.services.sync_packets import sealed_packet
@@ -45,7 +47,8 @@ def run(
     only: Collection[int] | None = None,
 ) -> Pushed:
     """Send what is due; see ``SyncDesk.push``. ``sender`` names this program among those that claim."""
-    sent, accepted, returned, why, done = 0, 0, 0, None, set[int]()
+    sent, accepted, returned, done = 0, 0, 0, set[int]()
+    why = _ask_first(office, door, window, by)
     while why is None:
         claimed = _claim(office, sender, only, done)
         if not claimed:
@@ -61,6 +64,18 @@ def run(
     with office.database.reading() as tx:
         waiting, next_at = outbox.waiting_count(tx), outbox.next_at(tx, at=office.now())
     return Pushed(sent=sent, accepted=accepted, returned=returned, waiting=waiting, next_at=next_at, why=why)
+
+
+def _ask_first(office: Office, door: HubDoor, window: str, by: Clerk) -> Why | None:
+    """Let a restored window hear what the hub holds before it says anything; return what came between."""
+    try:
+        sync_restored.ask_first(office, door, window=window, by=by)
+    except Trouble as trouble:
+        why, now = Why.of(trouble.code), office.now()
+        with office.database.writing() as tx:
+            outbox.hold_back(tx, until=next_try(len(BACK_OFF), now, why), reason=why.label)
+        return why
+    return None
 
 
 def _claim(office: Office, sender: str, only: Collection[int] | None, done: Collection[int]) -> list[Claimed]:
@@ -171,6 +186,8 @@ def answered(
     before = outbox.settle(
         tx, one.id, state=standing.state, reason=standing.reason, next_at=standing.next_at, at=at, receipt=receipt
     )
+    if receipt is not None and receipt.verdict in (Verdict.ACCEPTED, Verdict.HELD_ALREADY):
+        outbox.settle_older(tx, one, reason=Why.REPLACED.label)
     if before is None or (before is standing.state and before is not PacketState.RETURNED):
         return None
     if before is not standing.state and standing.state is not PacketState.SENT:

@@ -3,18 +3,22 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, func, select
 
+from hallclient.domain.figures.sending import Ahead
 from hallclient.domain.register.numbers import Series, ledger_series
 from hallclient.storage import meta, number_ledger
 from hallclient.storage.day_closes import DAY_SERIES, IMPORT_SERIES
 from hallclient.storage.number_ledger import FENCE, SeriesState
+from hallclient.storage.schema_figures import day_closes, hub_echo
 
 LIVE = (Series.APPLICATION, Series.ENQUIRY, Series.DISPUTE)
 HISTORY = ("SH", "ZH", "FH")  # series of imports: no citizen holds such a number
 REASON = "恢复跳号"
+RESTORED = "restored_at"  # in ``meta``: when the store came back from a backup; stays when the fence is lifted
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,50 @@ def _imported(series: str) -> bool:
 
 def lift(tx: Connection, highest: Mapping[tuple[str, int], int]) -> None:
     """Skip every series to its highest known serial and let numbering go on."""
+    found = standing(tx)
     for (series, year), serial in sorted(highest.items()):
         number_ledger.skip_to(tx, series, year, serial, REASON)
+    if found is not None:
+        meta.put(tx, RESTORED, found.restored_at.isoformat())
     tx.exec_driver_sql("DELETE FROM meta WHERE key = ?", (FENCE,))
+
+
+def restored_at(tx: Connection) -> datetime | None:
+    """Return when this store came back from a backup and goes on since; None for never, or while the fence stands."""
+    said = meta.get(tx, RESTORED)
+    return datetime.fromisoformat(said) if said and standing(tx) is None else None
+
+
+def contested(tx: Connection, window: str, *, since: datetime) -> list[date]:
+    """Return the days closed after ``since`` whose newest packet the hub would not count: it is known to hold another
+    of the same or a higher revision, from before the restore."""
+    rows = _newest(window).add_columns(hub_echo.c.revision.label("theirs"), hub_echo.c.sha256.label("their_hash"))
+    rows = rows.join(hub_echo, hub_echo.c.business_date == day_closes.c.business_date)
+    return [
+        row.business_date
+        for row in tx.execute(rows.where(day_closes.c.closed_at >= since, hub_echo.c.revision > 0))
+        if row.theirs >= row.revision and row.their_hash != row.sha256
+    ]
+
+
+def ahead(tx: Connection, window: str) -> list[Ahead]:
+    """Return the days of which the hub said it holds a newer revision than this store, the newest day first."""
+    ours = _newest(window).subquery()
+    query = (
+        select(hub_echo.c.business_date, func.coalesce(ours.c.revision, 0), hub_echo.c.revision)
+        .outerjoin(ours, ours.c.business_date == hub_echo.c.business_date)
+        .where(hub_echo.c.revision > func.coalesce(ours.c.revision, 0))
+        .order_by(hub_echo.c.business_date.desc())
+    )
+    return [Ahead(day=day, ours=mine, theirs=theirs) for day, mine, theirs in tx.execute(query)]
+
+
+def _newest(window: str) -> Any:
+    last = (
+        select(func.max(day_closes.c.id))
+        .where(day_closes.c.window == window, day_closes.c.kind == "day")
+        .group_by(day_closes.c.business_date)
+    )
+    return select(day_closes.c.business_date, day_closes.c.revision, day_closes.c.sha256).where(
+        day_closes.c.id.in_(last)
+    )

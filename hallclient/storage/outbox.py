@@ -178,6 +178,22 @@ def settle(
     return PacketState(before)
 
 
+def settle_older(tx: Connection, one: Claimed, *, reason: str) -> None:
+    """Settle what came back of earlier revisions of a packet that counts now: nothing is left to be done about it."""
+    older = select(day_closes.c.id).where(
+        day_closes.c.kind == one.kind,
+        day_closes.c.business_date == one.business_date,
+        day_closes.c.z_number == one.z_number,
+        day_closes.c.revision < one.revision,
+    )
+    returned = outbox.c.state == PacketState.RETURNED.value
+    tx.execute(
+        update(outbox)
+        .where(returned, outbox.c.day_close_id.in_(older))
+        .values(state=_ACCEPTED, reason=reason, next_at=None, claimed_by="")
+    )
+
+
 def give_back(tx: Connection, ids: Collection[int], *, by: str, reason: str, next_at: datetime) -> None:
     """Let go of packets that did not get out: they stand where they stood, and are tried again at ``next_at``."""
     tx.execute(

@@ -9,11 +9,14 @@ import pytest
 from sending_hall import new_hub
 
 from hallclient import wiring
+from hallclient.domain.figures.delivery import Held
+from hallclient.domain.figures.sending import PacketState, Why
 from hallclient.domain.register.enquiry import EnquiryDraft
 from hallclient.hub import admin, read
-from hallclient.hub.database import HubDatabase
+from hallclient.hub.database import HubDatabase, HubUnreachable
 from hallclient.services.hub_door import DatabaseDoor
-from hallclient.services.restoring import restore
+from hallclient.services.restoring import Fence, FencedSeries, restore
+from hallclient.services.sync_restored import proposals
 from hallclient.storage.number_ledger import NumberingFenced
 from hallclient.wiring import Hall
 from tests.hall import PASSWORD, USER, Clock, Stores, open_hall
@@ -62,6 +65,10 @@ def held(hub: HubDatabase, window: str) -> dict[date, int]:
     return {one.business_date: one.revision for one in read.held(hub, window, date(2026, 1, 1), date(2027, 1, 1))}
 
 
+def returned(hall: Hall) -> list[tuple[date, int]]:
+    return [(row.business_date, row.revision) for row in hall.sending.status() if row.state is PacketState.RETURNED]
+
+
 def lift(hall: Hall, hub: HubDatabase) -> None:
     fence = hall.backup.fence()
     assert fence is not None
@@ -76,6 +83,93 @@ def test_the_hub_proposes_the_highest_numbers_and_none_is_given_twice(restored: 
 
     assert visit(restored, 1) == "SL01-W01-Z2026-00009"
     assert restored.closing.close(TUESDAY.date(), by=restored.clerk).z_number == 3
+
+
+def test_each_proposal_says_what_the_store_and_what_the_hub_know(restored: Hall, hub: HubDatabase) -> None:
+    fence = restored.backup.fence()
+    assert fence is not None
+    found = {
+        (one.name, one.year): (one.last, one.hub, one.highest)
+        for one in restored.sending.fence_proposals(fence, by=restored.clerk, door=DatabaseDoor(hub))
+    }
+
+    assert found["SL01-W01-Z", 2026] == (3, 8, 8)
+    assert found["SL01-W01-S", 2026] == (0, None, 0), "no application yet, and the hub has heard of none"
+    assert found["Z日结", 0] == (1, 2, 2)
+
+
+def test_a_series_begun_since_the_backup_is_proposed_too(hub: HubDatabase) -> None:
+    at = datetime(2025, 12, 31, 18)
+    standing = Fence(restored_at=at, backup_at=at, series=(FencedSeries(name="SL01-W01-Z", year=2025, last=40),))
+    found = proposals(
+        standing, {("SL01-W01-Z", 2026): 7, ("SL01-W01-Z", 2025): 44, ("SL01-W01-SH", 2026): 9, ("Z日结", 0): 3}
+    )
+
+    assert [(one.name, one.year, one.last, one.hub) for one in found] == [
+        ("SL01-W01-Z", 2025, 40, 44),
+        ("SL01-W01-Z", 2026, None, 7),
+        ("Z日结", 0, None, 3),
+    ]
+
+
+def by_hand(hall: Hall) -> None:
+    """Lift the fence from the last papers handed out, without the hub."""
+    known = {("SL01-W01-S", 2026): 0, ("SL01-W01-Z", 2026): 8, ("SL01-W01-F", 2026): 0, ("Z日结", 0): 2}
+    fence = hall.backup.fence()
+    assert fence is not None
+    hall.backup.lift_fence({(one.name, one.year): known[one.name, one.year] for one in fence.series}, by=hall.clerk)
+
+
+def test_a_window_restored_without_the_hub_asks_it_before_it_sends_and_goes_above(
+    restored: Hall, hub: HubDatabase
+) -> None:
+    window, door = restored.sending.window, DatabaseDoor(hub)
+    by_hand(restored)
+    visit(restored, 1)
+    assert restored.closing.close(TUESDAY.date(), by=restored.clerk).revision == 1, "nobody has asked the hub yet"
+
+    restored.sending.push(by=restored.clerk, door=door)
+
+    assert restored.closing.sheet(TUESDAY.date()).revision == 2, "above the one from before the restore"
+    assert [(one.day, one.ours, one.theirs) for one in restored.sending.ahead()] == [(MONDAY.date(), 1, 2)]
+    assert held(hub, window) == {MONDAY.date(): 2, TUESDAY.date(): 1}
+    admin.accept_branch(hub, window, by="周主任", reason="由备份恢复，已核对纸质登记簿")
+    clock = restored.now
+    assert isinstance(clock, Clock)
+    clock.move(hours=1)
+    restored.sending.push(by=restored.clerk, door=door)
+    assert held(hub, window) == {MONDAY.date(): 2, TUESDAY.date(): 2}, "Monday's correction is not lost"
+    assert returned(restored) == [(MONDAY.date(), 1)], "somebody has to say which of the two is right"
+
+    restored.sending.renew(MONDAY.date(), by=restored.clerk, reason="纸质登记簿核对无误，以本库为准")
+    restored.sending.push(by=restored.clerk, door=door)
+    assert held(hub, window) == {MONDAY.date(): 3, TUESDAY.date(): 2}
+    assert returned(restored) == []
+
+
+def test_nothing_is_sent_while_a_restored_window_cannot_ask(restored: Hall, hub: HubDatabase) -> None:
+    class Deaf(DatabaseDoor):
+        def held(self, window: str, first: date, until: date) -> list[Held]:
+            raise HubUnreachable
+
+    by_hand(restored)
+    visit(restored, 1)
+    restored.closing.close(TUESDAY.date(), by=restored.clerk)
+    pushed = restored.sending.push(by=restored.clerk, door=Deaf(hub))
+
+    assert (pushed.sent, pushed.why) == (0, Why.HUB_UNREACHABLE)
+    assert pushed.next_at is not None
+    assert pushed.next_at > restored.now()
+
+
+def test_a_day_the_hub_holds_newer_is_sealed_anew_only_by_somebodys_word(restored: Hall, hub: HubDatabase) -> None:
+    lift(restored, hub)
+    days = [TUESDAY.date(), MONDAY.date()]
+    assert [one.day for one in restored.sending.ahead()] == days
+    restored.sending.renew(MONDAY.date(), by=restored.clerk, reason="纸质登记簿核对无误，以本库为准")
+
+    assert restored.closing.sheet(MONDAY.date()).revision == 3
+    assert [one.day for one in restored.sending.ahead()] == days[:1]
 
 
 def test_an_old_packet_overwrites_no_newer_one_and_the_next_revision_goes_above_it(

@@ -127,6 +127,15 @@ class Pushed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ahead:
+    """A day of which the hub holds a newer revision than this store; ``ours`` is 0 when it is open here."""
+
+    day: date
+    ours: int
+    theirs: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Glance:
     """How reporting stands, for one line: packets that wait, packets that came back, and when the next try is.
 
