@@ -43,6 +43,7 @@ from hallclient.services.documents import DocumentDesk
 from hallclient.services.drafts import DraftsDesk
 from hallclient.services.figures import FiguresDesk
 from hallclient.services.find import Finder
+from hallclient.services.hub_address import HubAddressDesk
 from hallclient.services.hub_door import HubAccess
 from hallclient.services.imports import ImportDesk
 from hallclient.services.office import Office
@@ -110,6 +111,7 @@ class Hall:
     settings: SettingsDesk
     sync: SyncDesk | None  # no practice store sends anything, or shows it to an office
     hub_access: HubAccess
+    hub_address: HubAddressDesk | None  # as ``sync``
     wording: WordingDesk
 
     @property
@@ -305,6 +307,7 @@ def _hall(data: Path, database: Database, key: bytes, user: str, now: Callable[[
         settings=SettingsDesk(office, backup),
         sync=None if office.practice else SyncDesk(office, access),
         hub_access=access,
+        hub_address=None if office.practice else HubAddressDesk(office, access),
         wording=wording,
     )
 

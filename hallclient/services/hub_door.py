@@ -131,6 +131,21 @@ class HubAccess:
         """Return the way to the hub. Raises as ``hub``."""
         return DatabaseDoor(self.hub())
 
+    def at(self, url: str, password: str = "") -> "HubDatabase":
+        """Return the hub at ``url``, not connected yet, with ``password`` or the one that is kept for it."""
+        return self._open(url, password=password or self._vault.get(url))
+
+    def forget(self) -> None:
+        """Forget the address and its password. Raises DiskFull, FolderNotWritable."""
+        kept = settings.load(self._data)
+        if kept.hub:
+            self.forget_password(kept.hub)
+            settings.save(self._data, replace(kept, hub=""))
+
+    def forget_password(self, url: str) -> None:
+        """Throw the password for ``url`` away. Raises DiskFull, FolderNotWritable."""
+        self._vault.forget(url)
+
     def remember(self, url: str, password: str = "") -> None:
         """Keep the address, and the password when one is given. Raises HubUrlWrong and its kin, DiskFull,
         FolderNotWritable."""

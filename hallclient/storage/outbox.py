@@ -108,6 +108,11 @@ def claim(
     return _claimed(tx, sorted(taken))
 
 
+def sealed(tx: Connection, sha256: str) -> bool:
+    """Tell whether a packet with this hash is one of this store's."""
+    return tx.execute(select(day_closes.c.id).where(day_closes.c.sha256 == sha256).limit(1)).scalar() is not None
+
+
 def read(tx: Connection, row_id: int) -> Claimed | None:
     """Return a packet without claiming it; None when there is none."""
     return next(iter(_claimed(tx, [row_id])), None)

@@ -1,0 +1,67 @@
+"""A window tries its way to the hub with its own login: what it is told, and that it is told nothing of others."""
+
+import pytest
+from closing_hall import CLERK
+from sending_hall import closed
+
+from hallclient.domain.figures.hub_trial import Step, holds, steps
+from hallclient.hub import probe
+from hallclient.services.hub_address import HubAddressDesk
+from tests.hub.conftest import Place
+from tests.hub.reporting_desks import OFFICE, NewWindow, Window, office
+
+
+def try_out(window: Window) -> dict[Step, str]:
+    trial = HubAddressDesk(window.hall.office, window.sync.access).try_out(by=CLERK)
+    return {one.step: one.code for one in steps(trial)}
+
+
+@pytest.fixture
+def reporting(place: Place, new_window: NewWindow) -> Window:
+    if place.way == "folder":
+        pytest.skip("nobody answers from a folder")
+    window: Window = new_window()
+    place.clock.moment = window.hall.now
+    return window
+
+
+def test_a_window_that_may_report_is_told_so(place: Place, reporting: Window) -> None:
+    closed(reporting.hall, "2026-03-02")
+    reporting.send()
+    found = try_out(reporting)
+
+    assert found[Step.LOGIN] == ("let_in" if place.hub.server else "no_login")
+    assert (found[Step.ENROLLED], found[Step.KEY], found[Step.HEAD]) == ("enrolled", "same_key", "head")
+
+
+def test_a_window_hears_nothing_of_another(place: Place, reporting: Window) -> None:
+    if not place.hub.server:
+        pytest.skip("who opens the file sees all of it")
+    hub = reporting.sync.access.hub()
+    try:
+        assert not probe.says(hub, "SQ01-W99").enrolled
+        assert probe.says(hub, reporting.name).enrolled
+        assert not probe.says(hub, "SQ01-W02").keys
+    finally:
+        hub.close()
+
+
+def test_a_revoked_window_is_told_that_it_is_not_let_in(place: Place, reporting: Window) -> None:
+    office(place, reporting).revoke(reporting.name, by=OFFICE)
+    found = try_out(reporting)
+
+    if place.hub.server:
+        assert [*found] == [Step.REACHED, Step.SAFE, Step.LOGIN]
+        assert found[Step.LOGIN] == "hub_login_refused"
+    else:
+        assert found[Step.ENROLLED] == "revoked"
+
+
+def test_a_wrong_password_is_told(place: Place, reporting: Window) -> None:
+    if not place.hub.server:
+        pytest.skip("a file asks for no password")
+    desk = HubAddressDesk(reporting.hall.office, reporting.sync.access)
+    trial = desk.try_out(password="not the one", by=CLERK)
+
+    assert trial.trouble == "hub_login_refused"
+    assert not holds(trial)
