@@ -4,10 +4,10 @@ A new screen: one file in ``ui/screens/``, one small factory with a local import
 references" see it, the start does not pay for it), one line in ``SCREENS``.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from hallclient.domain.register.permissions import Permission
+from hallclient.domain.register.permissions import Clerk, Permission, Role
 from hallclient.ui.context import Context
 from hallclient.ui.language import noop
 from hallclient.ui.screen import Screen
@@ -18,7 +18,8 @@ class ScreenEntry:
     """One screen. ``title`` is marked with ``noop("catalog", …)``; ``icon`` names a file in ``resources/icons``.
 
     ``kinds`` are the record kinds it shows (``Screen.wish_open``). Without ``permission`` every clerk sees it.
-    ``rail`` False keeps it off the rail: it is reached by opening a record.
+    ``rail`` False keeps it off the rail: it is reached by opening a record. ``home``: for someone with this role alone
+    it comes first; ``never``: someone with this role alone does not see it.
     """
 
     id: str
@@ -28,6 +29,8 @@ class ScreenEntry:
     kinds: tuple[str, ...] = ()
     permission: Permission | None = None
     rail: bool = True
+    home: Role | None = None
+    never: Role | None = None
 
 
 def _desk(context: Context) -> Screen:
@@ -102,6 +105,12 @@ def _hub(context: Context) -> Screen:
     return HubScreen(context)
 
 
+def _oversight(context: Context) -> Screen:
+    from hallclient.ui.screens.oversight import OversightScreen
+
+    return OversightScreen(context)
+
+
 def _settings(context: Context) -> Screen:
     from hallclient.ui.screens.settings import SettingsScreen
 
@@ -109,7 +118,7 @@ def _settings(context: Context) -> Screen:
 
 
 SCREENS: tuple[ScreenEntry, ...] = (
-    ScreenEntry(id="desk", title=noop("catalog", "今日"), icon="desk", factory=_desk),
+    ScreenEntry(id="desk", title=noop("catalog", "今日"), icon="desk", factory=_desk, never=Role.OFFICE),
     ScreenEntry(
         id="reception",
         title=noop("catalog", "接待"),
@@ -196,5 +205,27 @@ SCREENS: tuple[ScreenEntry, ...] = (
         factory=_hub,
         permission=Permission.SEND_PACKETS,
     ),
+    ScreenEntry(
+        id="oversight",
+        title=noop("catalog", "监测"),
+        icon="oversight",
+        factory=_oversight,
+        permission=Permission.SEE_HUB,
+        home=Role.OFFICE,
+    ),
     ScreenEntry(id="settings", title=noop("catalog", "设置"), icon="settings", factory=_settings),
 )
+
+
+def screens_of(clerk: Clerk, screens: Sequence[ScreenEntry] = SCREENS) -> list[ScreenEntry]:
+    """Return the screens this clerk may see, the one work starts on first.
+
+    The supervising office sees every window's reports and no citizen's file: its own board, not the day's due list.
+    """
+    (only,) = clerk.roles if len(clerk.roles) == 1 else (None,)
+    seen = [
+        entry
+        for entry in screens
+        if (entry.permission is None or clerk.may(entry.permission)) and (only is None or entry.never is not only)
+    ]
+    return sorted(seen, key=lambda entry: only is None or entry.home is not only)

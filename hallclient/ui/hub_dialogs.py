@@ -1,16 +1,52 @@
 """What does reporting ask? Where the hub is, a period to lock, an exception: one dialog each."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
+from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
+from hallclient.services.hub_door import HubAccess
 from hallclient.ui.ask_dialog import AskDialog
+from hallclient.ui.choice_field import ChoiceField, Option
 from hallclient.ui.date_field import DateField
-from hallclient.ui.fields import TextField
+from hallclient.ui.fields import Field, TextField
 from hallclient.ui.forms import Form
 from hallclient.ui.language import translate
+from hallclient.ui.messages import sentence
+from hallclient.ui.screen import Screen
 from hallclient.ui.secret_field import SecretField
+
+
+def ask_address(screen: Screen, access: HubAccess, *, public_key: str, then: Callable[[], None]) -> None:
+    """Ask where the hub is, keep it on this machine, and go on with ``then``."""
+    dialog = AddressDialog(screen, url=access.kept(), public_key=public_key)
+
+    def send(sent: AddressDialog) -> None:
+        said = sent.form.values()
+
+        def kept(_none: object) -> None:
+            sent.accept()
+            screen.said.emit(translate("hub", "已保存中心库地址"))
+            then()
+
+        screen.run(
+            lambda: access.remember(said["url"].strip(), said["password"] or ""),
+            then=kept,
+            failed=sent.refuse,
+            lane="hub",
+        )
+
+    dialog.sends(send)
+
+
+def ask_folder(parent: QWidget, use: Callable[[Path], None]) -> None:
+    """Ask for a folder, a USB stick."""
+    dialog = QFileDialog(parent, translate("hub", "选择文件夹"))
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.fileSelected.connect(lambda path: use(Path(path)))
+    dialog.open()
 
 
 class AddressDialog(AskDialog):
@@ -42,10 +78,28 @@ class AddressDialog(AskDialog):
 
 
 class PeriodDialog(AskDialog):
-    """A period with a reason: to lock it, or (``exception``) to open a day of one window up to a date."""
+    """A period with a reason: to lock it, or (``exception``) to open a day of one of ``windows`` up to a date."""
 
-    def __init__(self, parent: QWidget, *, window: str, exception: bool, today: Callable[[], date]) -> None:
-        fields = [
+    def __init__(
+        self,
+        parent: QWidget,
+        *,
+        today: Callable[[], date],
+        exception: bool = False,
+        windows: Sequence[str] = (),
+        window: str = "",
+    ) -> None:
+        fields: list[Field] = []
+        if exception:
+            whose = ChoiceField(
+                "window",
+                translate("hub", "窗口"),
+                tuple(Option(one, one) for one in windows),
+                required=True,
+                numbered=False,
+            )
+            fields.append(whose)
+        fields += [
             DateField("first", translate("hub", "起"), today=today, required=True),
             DateField("last", translate("hub", "止（含当日）"), today=today, required=True),
         ]
@@ -54,12 +108,24 @@ class PeriodDialog(AskDialog):
         self.form = Form(
             [*fields, TextField("reason", translate("hub", "原因"), required=True, wide=True, longest=200)], columns=2
         )
+        locks = translate("hub", "锁定后不再收取这些日子的数据包，各窗口都能看到由谁、因何锁定。")
+        opens = translate("hub", "让一个窗口在期限内补报已锁定的日子；窗口能看到由谁、因何准予。")
         super().__init__(
             parent,
-            title=translate("hub", "例外开放　{0}").format(window) if exception else translate("hub", "锁定期间"),
+            title=translate("hub", "例外开放") if exception else translate("hub", "锁定期间"),
             does=translate("hub", "开放") if exception else translate("hub", "锁定"),
             body=self.form,
             forms=(self.form,),
+            told=opens if exception else locks,
         )
-        self.resize(520, 300)
+        if window:
+            self.form.fill({"window": window})
+        self.resize(560, 320)
         self.form.focus_first()
+
+    def refuse(self, problem: Exception) -> None:
+        super().refuse(problem)
+        if "until" in getattr(problem, "fields", ()):  # the hub speaks of the day after the last one
+            said = self.form.values()
+            self.say_problem("")
+            self.form.mark({"last" if said["last"] < said["first"] else "open_until": sentence(problem)})

@@ -1,11 +1,9 @@
-"""How do packets, the echo and the office's board stand in lists? Columns only; the screen asks and shows."""
-
-from typing import Any
+"""How do a window's packets and the echo stand in lists? Columns only; the screen asks and shows."""
 
 from hallclient.domain.figures.echo import EchoRow, Span
-from hallclient.domain.figures.oversight import Lamp, Oversight, WindowReport
 from hallclient.domain.figures.packet import plain
 from hallclient.domain.figures.sending import OutboxRow, PacketState
+from hallclient.ui.hub_words import reason_words
 from hallclient.ui.language import translate
 from hallclient.ui.rows_model import Column, ListView
 from hallclient.ui.terms import label
@@ -22,7 +20,7 @@ def packets(*, practice: bool) -> ListView:
             Column(title=translate("hub", "日结号"), text=lambda row: str(row.z_number), align="right", width=80),
             Column(title=translate("hub", "版本"), text=lambda row: str(row.revision), align="right", width=64),
             Column(title=translate("hub", "状态"), text=lambda row: label(row.state), tone=_packet_tone, width=120),
-            Column(title=translate("hub", "原因"), text=lambda row: row.reason, stretch=True),
+            Column(title=translate("hub", "原因"), text=lambda row: reason_words(row.reason), stretch=True),
             Column(title=translate("hub", "下次重试"), text=_next, width=160),
         ],
         name=translate("hub", "数据包"),
@@ -46,37 +44,6 @@ def echo() -> ListView:
         name=translate("hub", "与中心库核对"),
         empty=translate("hub", "还没有核对过。按 F5 向中心库查询。"),
         sortable=False,
-    )
-
-
-def board() -> ListView:
-    """Return what each window reported, and its lamp."""
-    return ListView(
-        [
-            Column(title=translate("hub", "单位"), text=lambda row: row[0].unit, width=180),
-            Column(title=translate("hub", "窗口"), text=lambda row: row[0].window, width=110),
-            Column(title=translate("hub", "应报"), text=lambda row: str(row[0].expected), align="right", width=64),
-            Column(title=translate("hub", "按时"), text=lambda row: str(row[0].on_time), align="right", width=64),
-            Column(title=translate("hub", "迟报"), text=lambda row: str(row[0].late), align="right", width=64),
-            Column(
-                title=translate("hub", "未报"), text=lambda row: str(row[0].missing), align="right", width=64,
-                tone=lambda row: "danger" if row[0].missing else None,
-            ),
-            Column(title=translate("hub", "零报告"), text=lambda row: str(row[0].zero), align="right", width=72),
-            Column(title=translate("hub", "办件期限"), text=_lamp, tone=_lamp_tone, stretch=True),
-            Column(title=translate("hub", "最近业务日"), text=_newest, width=120),
-        ],
-        name=translate("hub", "各窗口报送情况"),
-        empty=translate("hub", "中心库里还没有登记窗口。用 hub enrol 登记。"),
-    )  # fmt: skip
-
-
-def board_rows(found: Oversight) -> list[tuple[WindowReport, Any]]:
-    """Return each window with its alarm, those that need eyes first."""
-    alarms = {alarm.window: alarm for alarm in found.alarms}
-    rows = [(report, alarms.get(report.window)) for report in found.windows]
-    return sorted(
-        rows, key=lambda row: (row[1] is None or row[1].lamp is not Lamp.RED, row[1] is None, -row[0].missing)
     )
 
 
@@ -119,19 +86,3 @@ def _locked(row: EchoRow) -> str:
     if row.open_until is not None:
         parts.append(translate("hub", "例外开放至 {0}").format(row.open_until))
     return "；".join(parts)
-
-
-def _lamp(row: tuple[WindowReport, Any]) -> str:
-    alarm = row[1]
-    if alarm is None:
-        return translate("hub", "正常")
-    told = translate("hub", "{0}：逾期 {1}，当日到期 {2}，3个工作日内到期 {3}")
-    return told.format(label(alarm.lamp), alarm.overdue, alarm.due_today, alarm.due_soon)
-
-
-def _lamp_tone(row: tuple[WindowReport, Any]) -> str | None:
-    return None if row[1] is None else "danger" if row[1].lamp is Lamp.RED else "warn"
-
-
-def _newest(row: tuple[WindowReport, Any]) -> str:
-    return row[0].newest.isoformat() if row[0].newest else ""

@@ -59,7 +59,7 @@ from PySide6.QtWidgets import (
 
 from hallclient.domain.register.numbers import Series, ledger_series
 from hallclient.ui import theme
-from hallclient.ui.catalog import SCREENS, ScreenEntry
+from hallclient.ui.catalog import SCREENS, ScreenEntry, screens_of
 from hallclient.ui.context import Context
 from hallclient.ui.fields import Field, restyle
 from hallclient.ui.find_box import Find, FindBox
@@ -101,7 +101,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.context = context
-        self._entries = [entry for entry in screens if entry.permission is None or context.may(entry.permission)]
+        self._entries = screens_of(context.clerk, screens)
         self._built: dict[str, Screen] = {}
         self._history: list[tuple[str, str | None]] = []
         self._at = -1

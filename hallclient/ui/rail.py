@@ -9,7 +9,7 @@ from hallclient.ui import theme
 from hallclient.ui.catalog import ScreenEntry
 from hallclient.ui.language import translate
 
-KEYS = "1234567890-"  # the upper row of the keyboard, from the left
+KEYS = "1234567890-="  # the upper row of the keyboard, from the left
 
 
 def key_of(place: int) -> str:

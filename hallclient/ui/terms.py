@@ -2,11 +2,13 @@
 
 from hallclient.domain.terms import Term
 from hallclient.ui.language import noop, translate
+from hallclient.ui.terms_hub import HUB
 from hallclient.ui.terms_life import LIFE
 
 # The words of domain's Term classes once more, because lupdate reads literals. A test keeps the two together.
 LISTED = (
     *LIFE,
+    *HUB,
     # ApplicantKind
     noop("terms", "自然人"),
     noop("terms", "商业企业"),

@@ -177,24 +177,16 @@
 <context>
     <name>AnnualTab</name>
     <message>
-        <source>{0} 年（定稿本）：{1}</source>
-        <translation>{0} (published): {1}</translation>
+        <source>中心库（各窗口汇总）</source>
+        <translation>The hub (all windows)</translation>
     </message>
     <message>
-        <source>{0} 年（登记簿）：{1}</source>
-        <translation>{0} (register): {1}</translation>
+        <source>全部单位</source>
+        <translation>All units</translation>
     </message>
     <message>
-        <source>……共 {0} 项相加。</source>
-        <translation>… {0} lines added up.</translation>
-    </message>
-    <message>
-        <source>、</source>
-        <translation>, </translation>
-    </message>
-    <message>
-        <source>减去：{0}</source>
-        <translation>Less: {0}</translation>
+        <source>单位</source>
+        <translation>Unit</translation>
     </message>
     <message>
         <source>导出</source>
@@ -209,44 +201,32 @@
         <translation>Exported {0}</translation>
     </message>
     <message>
-        <source>已登记的更正 {0} 项</source>
-        <translation>{0} recorded corrections</translation>
-    </message>
-    <message>
         <source>已结数字</source>
         <translation>Closed figures</translation>
-    </message>
-    <message>
-        <source>已结数字：{0}</source>
-        <translation>Closed figures: {0}</translation>
     </message>
     <message>
         <source>年度报告</source>
         <translation>Annual report</translation>
     </message>
     <message>
-        <source>未日结 {0} 天（{1}）</source>
-        <translation>{0} days not closed ({1})</translation>
+        <source>数据包 {0} {1}</source>
+        <translation>Packet {0} {1}</translation>
     </message>
     <message>
         <source>来源</source>
         <translation>Source</translation>
     </message>
     <message>
-        <source>来源：原始记录，含未日结的日期</source>
-        <translation>Source: the records, open days too</translation>
+        <source>正在向中心库查询……</source>
+        <translation>Asking the hub …</translation>
     </message>
     <message>
-        <source>来源：已结的日报表</source>
-        <translation>Source: closed days</translation>
+        <source>没有查到中心库的数字。要看本窗口的数字，请把来源改为“已结数字”。</source>
+        <translation>No figures came from the hub. For this window's own, choose “Closed figures” as source.</translation>
     </message>
     <message>
-        <source>来源：汇总库，{0} 个窗口</source>
-        <translation>Source: the hub, {0} windows</translation>
-    </message>
-    <message>
-        <source>由同一行或同一列的其他数字相加得出。</source>
-        <translation>Sum of the other figures of its row or column.</translation>
+        <source>这一天的数字来自历史导入，没有日报数据包</source>
+        <translation>That day's figures come from an import; there is no daily packet</translation>
     </message>
     <message>
         <source>这个数字不在本格式的表格中</source>
@@ -255,26 +235,6 @@
     <message>
         <source>重新统计（含未结日）</source>
         <translation>Counted anew (open days too)</translation>
-    </message>
-    <message>
-        <source>重新统计：{0}</source>
-        <translation>Counted anew: {0}</translation>
-    </message>
-    <message>
-        <source>，✗ 不一致，且未日结的日期和更正都不能说明，请核对记录</source>
-        <translation>, ✗ differs, and neither open days nor corrections explain it: check the records</translation>
-    </message>
-    <message>
-        <source>，一致</source>
-        <translation>, the same</translation>
-    </message>
-    <message>
-        <source>，差异来自{0}</source>
-        <translation>; the difference comes from {0}</translation>
-    </message>
-    <message>
-        <source>，更正 {0} 项</source>
-        <translation>, {0} corrections</translation>
     </message>
 </context>
 <context>
@@ -737,6 +697,10 @@ Import the catalogue of government information on the Import page.</translation>
     <message>
         <source>勾稽关系</source>
         <translation>Identities</translation>
+    </message>
+    <message>
+        <source>有数据包尚未计入的 {0} 天：{1}</source>
+        <translation>{0} days with packets not counted yet: {1}</translation>
     </message>
     <message>
         <source>未日结 {0} 天，尚未计入：{1}</source>
@@ -1710,6 +1674,10 @@ Once nothing stands above, Ctrl+Enter publishes.</translation>
         <translation>{0:,} records; Enter shows them</translation>
     </message>
     <message>
+        <source>按 Enter 逐级查看单位、窗口、日期和数据包；中心库没有逐件的记录</source>
+        <translation>Enter goes by unit, window and day down to the packet; the hub holds no single records</translation>
+    </message>
+    <message>
         <source>数值</source>
         <translation>Value</translation>
     </message>
@@ -1838,10 +1806,6 @@ Once nothing stands above, Ctrl+Enter publishes.</translation>
 <context>
     <name>HubScreen</name>
     <message>
-        <source>{0} 个窗口；暂存待核 {1} 份，待验签 {2} 份，超出常值 {3} 项</source>
-        <translation>{0} windows; {1} kept aside, {2} to be verified, {3} figures unusual</translation>
-    </message>
-    <message>
         <source>{0} 份待报送</source>
         <translation>{0} waiting</translation>
     </message>
@@ -1858,20 +1822,8 @@ Once nothing stands above, Ctrl+Enter publishes.</translation>
         <translation>Hub address</translation>
     </message>
     <message>
-        <source>例外开放</source>
-        <translation>Grant an exception</translation>
-    </message>
-    <message>
         <source>写入U盘</source>
         <translation>Write to a stick</translation>
-    </message>
-    <message>
-        <source>各窗口</source>
-        <translation>All windows</translation>
-    </message>
-    <message>
-        <source>已保存中心库地址</source>
-        <translation>Hub address saved</translation>
     </message>
     <message>
         <source>已写入 {0} 份，请送交主管办公室</source>
@@ -1882,20 +1834,16 @@ Once nothing stands above, Ctrl+Enter publishes.</translation>
         <translation>Reporting</translation>
     </message>
     <message>
-        <source>收取 {0} 份，不能读取 {1} 个文件</source>
-        <translation>{0} taken in, {1} files unreadable</translation>
-    </message>
-    <message>
-        <source>收取U盘数据</source>
-        <translation>Take in a stick</translation>
-    </message>
-    <message>
         <source>数据包</source>
         <translation>Packets</translation>
     </message>
     <message>
         <source>数据包 {0}</source>
         <translation>Packet {0}</translation>
+    </message>
+    <message>
+        <source>正在向中心库查询…</source>
+        <translation>Asking the hub …</translation>
     </message>
     <message>
         <source>看这一份</source>
@@ -1926,10 +1874,6 @@ Once nothing stands above, Ctrl+Enter publishes.</translation>
         <translation>{0} sent, {1} accepted, {2} returned, {3} waiting</translation>
     </message>
     <message>
-        <source>选择文件夹</source>
-        <translation>Choose a folder</translation>
-    </message>
-    <message>
         <source>都已报送</source>
         <translation>All reported</translation>
     </message>
@@ -1938,8 +1882,8 @@ Once nothing stands above, Ctrl+Enter publishes.</translation>
         <translation>Retry this one</translation>
     </message>
     <message>
-        <source>锁定期间</source>
-        <translation>Lock a period</translation>
+        <source>锁定与例外</source>
+        <translation>Locks and exceptions</translation>
     </message>
 </context>
 <context>
@@ -2198,6 +2142,109 @@ Once nothing stands above, Ctrl+Enter publishes.</translation>
     <message>
         <source>练习库：不上报，不计入统计，打印件带“练习”字样</source>
         <translation>Practice store: not reported, not counted, prints carry the word “练习”</translation>
+    </message>
+</context>
+<context>
+    <name>OversightScreen</name>
+    <message>
+        <source>中心库地址</source>
+        <translation>Hub address</translation>
+    </message>
+    <message>
+        <source>中心库的答复</source>
+        <translation>The hub's answer</translation>
+    </message>
+    <message>
+        <source>例外开放</source>
+        <translation>Grant an exception</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>Shut out</translation>
+    </message>
+    <message>
+        <source>停用 {0} 的登录和密钥；以前收到的数据仍然有效。再次启用由系统管理员重新登记（hub enrol）。</source>
+        <translation>Shuts out the login and the keys of {0}; what came before stays valid. The administrator enrols it again (hub enrol).</translation>
+    </message>
+    <message>
+        <source>停用登录要用中心库管理员的登录，请系统管理员执行 hub revoke。</source>
+        <translation>Shutting a login out takes the hub administrator's login: ask the administrator to run hub revoke.</translation>
+    </message>
+    <message>
+        <source>停用窗口</source>
+        <translation>Shut out a window</translation>
+    </message>
+    <message>
+        <source>只有分叉的窗口可以续接，请先选它的一份数据包。</source>
+        <translation>Only a forked window's chain can go on: choose one of its packets first.</translation>
+    </message>
+    <message>
+        <source>已停用 {0}</source>
+        <translation>{0} is shut out</translation>
+    </message>
+    <message>
+        <source>已准予 {0} 补报</source>
+        <translation>{0} may send late</translation>
+    </message>
+    <message>
+        <source>已续接 {0}</source>
+        <translation>The chain of {0} goes on</translation>
+    </message>
+    <message>
+        <source>已解除锁定</source>
+        <translation>Lock lifted</translation>
+    </message>
+    <message>
+        <source>已锁定</source>
+        <translation>Locked</translation>
+    </message>
+    <message>
+        <source>收取 {0} 份，不能读取 {1} 个文件</source>
+        <translation>{0} taken in, {1} files unreadable</translation>
+    </message>
+    <message>
+        <source>收取U盘数据</source>
+        <translation>Take in a stick</translation>
+    </message>
+    <message>
+        <source>期间和条件</source>
+        <translation>Period and filter</translation>
+    </message>
+    <message>
+        <source>监测</source>
+        <translation>Oversight</translation>
+    </message>
+    <message>
+        <source>续接</source>
+        <translation>Let it go on</translation>
+    </message>
+    <message>
+        <source>解除 {0} 至 {1} 的锁定；与这些日子有关的其他锁定一并解除，曾被退回的数据包随即计入。</source>
+        <translation>Lifts the lock of {0} to {1}, and any other lock that touches these days; packets returned before count at once.</translation>
+    </message>
+    <message>
+        <source>解除锁定</source>
+        <translation>Lift the lock</translation>
+    </message>
+    <message>
+        <source>让 {0} 的数据包从较早的一份续接一次。只在核实窗口确由备份恢复之后续接；低于已收版本的不会覆盖已收的数字。</source>
+        <translation>Lets the packets of {0} go on once from an older one. Only after making sure that the window was restored from a backup; revisions below the held ones change no figure.</translation>
+    </message>
+    <message>
+        <source>请先选一个有效的锁定期间。</source>
+        <translation>Choose a lock in force first.</translation>
+    </message>
+    <message>
+        <source>请先选一个没有停用的窗口。</source>
+        <translation>Choose a window that is not shut out first.</translation>
+    </message>
+    <message>
+        <source>这是练习库，没有中心库可看。</source>
+        <translation>This is a practice store; there is no hub to look at.</translation>
+    </message>
+    <message>
+        <source>锁定期间</source>
+        <translation>Lock a period</translation>
     </message>
 </context>
 <context>
@@ -3737,6 +3784,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Registers</translation>
     </message>
     <message>
+        <source>监测</source>
+        <translation>Oversight</translation>
+    </message>
+    <message>
         <source>统计</source>
         <translation>Figures</translation>
     </message>
@@ -5085,12 +5136,36 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>90 % within</translation>
     </message>
     <message>
+        <source>{0} {1}：{2}</source>
+        <translation>{0} {1}: {2}</translation>
+    </message>
+    <message>
+        <source>{0} 年（中心库）：{1}</source>
+        <translation>{0} (hub): {1}</translation>
+    </message>
+    <message>
+        <source>{0} 年（定稿本）：{1}</source>
+        <translation>{0} (published): {1}</translation>
+    </message>
+    <message>
+        <source>{0} 年（登记簿）：{1}</source>
+        <translation>{0} (register): {1}</translation>
+    </message>
+    <message>
+        <source>{0} 缺 {1} 日</source>
+        <translation>{0} misses {1} days</translation>
+    </message>
+    <message>
         <source>{0}：按上年应为 {1}，现为 {2}</source>
         <translation>{0}: {1} after last year, found {2}</translation>
     </message>
     <message>
         <source>“{0}”之和＝{1}</source>
         <translation>Sum of “{0}” = {1}</translation>
+    </message>
+    <message>
+        <source>……共 {0} 项相加。</source>
+        <translation>… {0} lines added up.</translation>
     </message>
     <message>
         <source>、</source>
@@ -5103,6 +5178,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>上年结转、尚未审结与上年（定稿本）衔接</source>
         <translation>Carried in and pending go on from last year (published)</translation>
+    </message>
+    <message>
+        <source>上年结转、尚未审结与上年（未定稿，按中心库）衔接</source>
+        <translation>Carried over as last year's figures at the hub (not published) say</translation>
     </message>
     <message>
         <source>上年结转、尚未审结与上年（未定稿，按登记簿）衔接</source>
@@ -5129,12 +5208,32 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Median</translation>
     </message>
     <message>
+        <source>中心库收齐了 {0} 个窗口应报的日报</source>
+        <translation>The hub has every day {0} windows owe</translation>
+    </message>
+    <message>
+        <source>中心库没有窗口</source>
+        <translation>The hub knows no window</translation>
+    </message>
+    <message>
+        <source>中心库缺 {0} 个窗口日，数字不完整</source>
+        <translation>{0} window-days are missing at the hub: the figures are incomplete</translation>
+    </message>
+    <message>
         <source>全国统一格式（2021年起）</source>
         <translation>National form (since 2021)</translation>
     </message>
     <message>
         <source>全国试行格式（2019、2020年度）</source>
         <translation>National trial form (2019, 2020)</translation>
+    </message>
+    <message>
+        <source>全部单位</source>
+        <translation>All units</translation>
+    </message>
+    <message>
+        <source>减去：{0}</source>
+        <translation>Less: {0}</translation>
     </message>
     <message>
         <source>办结日期与结果齐全</source>
@@ -5167,6 +5266,10 @@ Ctrl+K inserts a figure, Ctrl+J takes last year's text, Ctrl+Enter saves.</trans
         <translation>The difference comes from days not closed or from recorded corrections</translation>
     </message>
     <message>
+        <source>已登记的更正 {0} 项</source>
+        <translation>{0} recorded corrections</translation>
+    </message>
+    <message>
         <source>已答复</source>
         <translation>Answered</translation>
     </message>
@@ -5181,6 +5284,10 @@ Ctrl+K inserts a figure, Ctrl+J takes last year's text, Ctrl+Enter saves.</trans
     <message>
         <source>已结数字与重新统计一致</source>
         <translation>Closed figures equal a new count</translation>
+    </message>
+    <message>
+        <source>已结数字：{0}</source>
+        <translation>Closed figures: {0}</translation>
     </message>
     <message>
         <source>已超期</source>
@@ -5207,12 +5314,24 @@ Ctrl+K inserts a figure, Ctrl+J takes last year's text, Ctrl+Enter saves.</trans
         <translation>On time</translation>
     </message>
     <message>
+        <source>数字</source>
+        <translation>Figure</translation>
+    </message>
+    <message>
+        <source>暂存的数据包 {0} 份，没有计入</source>
+        <translation>{0} packets kept aside, not counted</translation>
+    </message>
+    <message>
         <source>最长</source>
         <translation>Longest</translation>
     </message>
     <message>
         <source>期间数字</source>
         <translation>Figures of the period</translation>
+    </message>
+    <message>
+        <source>未日结 {0} 天（{1}）</source>
+        <translation>{0} days not closed ({1})</translation>
     </message>
     <message>
         <source>本年</source>
@@ -5223,8 +5342,36 @@ Ctrl+K inserts a figure, Ctrl+J takes last year's text, Ctrl+Enter saves.</trans
         <translation>This month</translation>
     </message>
     <message>
+        <source>来源：中心库，{0}</source>
+        <translation>Source: the hub, {0}</translation>
+    </message>
+    <message>
+        <source>来源：原始记录，含未日结的日期</source>
+        <translation>Source: the records, open days too</translation>
+    </message>
+    <message>
+        <source>来源：已结的日报表</source>
+        <translation>Source: closed days</translation>
+    </message>
+    <message>
+        <source>来自</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>构成该数字的单位、窗口和日期</source>
+        <translation>Units, windows and days that make up the figure</translation>
+    </message>
+    <message>
         <source>格式</source>
         <translation>Form</translation>
+    </message>
+    <message>
+        <source>没有窗口报过这个数字。</source>
+        <translation>No window reported this figure.</translation>
+    </message>
+    <message>
+        <source>由同一行或同一列的其他数字相加得出。</source>
+        <translation>Sum of the other figures of its row or column.</translation>
     </message>
     <message>
         <source>登记记录数与清单一致</source>
@@ -5239,6 +5386,10 @@ Ctrl+K inserts a figure, Ctrl+J takes last year's text, Ctrl+Enter saves.</trans
         <translation>Custom</translation>
     </message>
     <message>
+        <source>还有 {0} 份数据包没有核对，没有计入</source>
+        <translation>{0} packets are not checked yet, and not counted</translation>
+    </message>
+    <message>
         <source>选择期间后显示数字。</source>
         <translation>Choose a period to see its figures.</translation>
     </message>
@@ -5251,12 +5402,32 @@ Ctrl+K inserts a figure, Ctrl+J takes last year's text, Ctrl+Enter saves.</trans
         <translation>Recount</translation>
     </message>
     <message>
+        <source>重新统计：{0}</source>
+        <translation>Counted anew: {0}</translation>
+    </message>
+    <message>
         <source>项目</source>
         <translation>Line</translation>
     </message>
     <message>
         <source>首年六部分格式</source>
         <translation>First-year form in six parts</translation>
+    </message>
+    <message>
+        <source>，✗ 不一致，且未日结的日期和更正都不能说明，请核对记录</source>
+        <translation>, ✗ differs, and neither open days nor corrections explain it: check the records</translation>
+    </message>
+    <message>
+        <source>，一致</source>
+        <translation>, the same</translation>
+    </message>
+    <message>
+        <source>，差异来自{0}</source>
+        <translation>; the difference comes from {0}</translation>
+    </message>
+    <message>
+        <source>，更正 {0} 项</source>
+        <translation>, {0} corrections</translation>
     </message>
 </context>
 <context>
@@ -5459,32 +5630,96 @@ Ctrl+K inserts a figure, Ctrl+J takes last year's text, Ctrl+Enter saves.</trans
 <context>
     <name>hub</name>
     <message>
+        <source>3个工作日内到期</source>
+        <translation>Due in 3 w. days</translation>
+    </message>
+    <message>
         <source>postgresql+psycopg://用户@主机/库?sslmode=verify-full，或者 sqlite:///文件</source>
         <translation>postgresql+psycopg://user@host/db?sslmode=verify-full, or sqlite:///file</translation>
+    </message>
+    <message>
+        <source>{0} 共暂存 {1} 份：第一份 {2}，最后一份 {3}。</source>
+        <translation>{0} has {1} kept aside: the first {2}, the last {3}.</translation>
     </message>
     <message>
         <source>{0} 日</source>
         <translation>{0} days</translation>
     </message>
     <message>
+        <source>{0} 起的期间已由 {1} 锁定：{2}</source>
+        <translation>The period from {0} is locked by {1}: {2}</translation>
+    </message>
+    <message>
         <source>{0} 锁定：{1}</source>
         <translation>locked by {0}: {1}</translation>
     </message>
     <message>
-        <source>{0}：逾期 {1}，当日到期 {2}，3个工作日内到期 {3}</source>
-        <translation>{0}: {1} overdue, {2} due that day, {3} due in 3 working days</translation>
+        <source>{0}　全部 {1} 日</source>
+        <translation>{0}　all {1} days</translation>
+    </message>
+    <message>
+        <source>{0}　未报 {1} 日，迟报 {2} 日</source>
+        <translation>{0}　{1} days missing, {2} late</translation>
+    </message>
+    <message>
+        <source>{0}（{1} 天前）</source>
+        <translation>{0} ({1} days ago)</translation>
+    </message>
+    <message>
+        <source>{0}（{1} 收到）</source>
+        <translation>{0} (arrived {1})</translation>
+    </message>
+    <message>
+        <source>{0}（{1}，{2}）</source>
+        <translation>{0} ({1}, {2})</translation>
+    </message>
+    <message>
+        <source>{0}（全单位）</source>
+        <translation>{0} (whole unit)</translation>
+    </message>
+    <message>
+        <source>{0}，第 {1} 版</source>
+        <translation>{0}, revision {1}</translation>
+    </message>
+    <message>
+        <source>{0}，零报告</source>
+        <translation>{0}, zero reported</translation>
+    </message>
+    <message>
+        <source>▲ 黄灯：{0} 个窗口，当日到期 {1} 件，3个工作日内到期 {2} 件</source>
+        <translation>▲ Yellow: {0} windows, {1} due that day, {2} due in 3 working days</translation>
+    </message>
+    <message>
+        <source>● 红灯：{0} 个窗口，已逾期 {1} 件</source>
+        <translation>● Red: {0} windows, {1} overdue</translation>
     </message>
     <message>
         <source>✓ 一致</source>
         <translation>✓ agrees</translation>
     </message>
     <message>
+        <source>上年</source>
+        <translation>Last year</translation>
+    </message>
+    <message>
+        <source>上月</source>
+        <translation>Last month</translation>
+    </message>
+    <message>
         <source>下次重试</source>
         <translation>Next try</translation>
     </message>
     <message>
+        <source>不限</source>
+        <translation>Any time</translation>
+    </message>
+    <message>
         <source>与中心库核对</source>
         <translation>Checked with the hub</translation>
+    </message>
+    <message>
+        <source>与已收的第 {0} 版内容不同，版本号却相同</source>
+        <translation>Differs from the held revision {0} under the same number</translation>
     </message>
     <message>
         <source>业务日</source>
@@ -5493,6 +5728,10 @@ Ctrl+K inserts a figure, Ctrl+J takes last year's text, Ctrl+Enter saves.</trans
     <message>
         <source>中心库</source>
         <translation>Hub</translation>
+    </message>
+    <message>
+        <source>中心库 {0} 的答复</source>
+        <translation>The hub's answer of {0}</translation>
     </message>
     <message>
         <source>中心库地址</source>
@@ -5507,8 +5746,24 @@ Ctrl+K inserts a figure, Ctrl+J takes last year's text, Ctrl+Enter saves.</trans
         <translation>No window is enrolled at the hub. Enrol with hub enrol.</translation>
     </message>
     <message>
-        <source>例外开放　{0}</source>
-        <translation>Exception　{0}</translation>
+        <source>事项</source>
+        <translation>Matter</translation>
+    </message>
+    <message>
+        <source>从未报送</source>
+        <translation>never</translation>
+    </message>
+    <message>
+        <source>以往最低至最高</source>
+        <translation>Usual range</translation>
+    </message>
+    <message>
+        <source>以往没有</source>
+        <translation>none before</translation>
+    </message>
+    <message>
+        <source>例外开放</source>
+        <translation>Grant an exception</translation>
     </message>
     <message>
         <source>例外开放至 {0}</source>
@@ -5519,28 +5774,116 @@ Ctrl+K inserts a figure, Ctrl+J takes last year's text, Ctrl+Enter saves.</trans
         <translation>Save</translation>
     </message>
     <message>
-        <source>办件期限</source>
-        <translation>Deadlines</translation>
+        <source>倍数</source>
+        <translation>Ratio</translation>
+    </message>
+    <message>
+        <source>全单位</source>
+        <translation>whole unit</translation>
+    </message>
+    <message>
+        <source>全部单位</source>
+        <translation>All units</translation>
+    </message>
+    <message>
+        <source>全部各日</source>
+        <translation>All days</translation>
+    </message>
+    <message>
+        <source>全部窗口</source>
+        <translation>All windows</translation>
+    </message>
+    <message>
+        <source>全部结果</source>
+        <translation>Any result</translation>
+    </message>
+    <message>
+        <source>内容可能在途中损坏，或者不是这个窗口发出的。请窗口重新报送；窗口换了密钥的，由系统管理员重新登记公钥（hub enrol），登记后自动计入。</source>
+        <translation>It may have been damaged on its way, or is not from this window. Let the window send again; if its key is new, the administrator enrols the public key (hub enrol) and it counts by itself.</translation>
+    </message>
+    <message>
+        <source>前 {0} 个月</source>
+        <translation>{0} months before</translation>
     </message>
     <message>
         <source>单位</source>
         <translation>Unit</translation>
     </message>
     <message>
+        <source>单位和窗口</source>
+        <translation>Units and windows</translation>
+    </message>
+    <message>
         <source>原因</source>
         <translation>Reason</translation>
+    </message>
+    <message>
+        <source>只列出最近 {0} 份，请缩小窗口或者期间</source>
+        <translation>Only the newest {0} are listed: narrow the window or the period</translation>
+    </message>
+    <message>
+        <source>只看单位</source>
+        <translation>Units only</translation>
+    </message>
+    <message>
+        <source>只看窗口</source>
+        <translation>Windows only</translation>
+    </message>
+    <message>
+        <source>只看迟报、未报</source>
+        <translation>Late and missing only</translation>
+    </message>
+    <message>
+        <source>各单位报送情况</source>
+        <translation>How units reported</translation>
     </message>
     <message>
         <source>各窗口报送情况</source>
         <translation>How windows reported</translation>
     </message>
     <message>
+        <source>同一数据包已收</source>
+        <translation>The same packet is held already</translation>
+    </message>
+    <message>
+        <source>同一日有两份内容不同而版本号相同的数据包，先收到的仍然有效。请窗口核对这一日，以更高的版本重新报送。</source>
+        <translation>Two packets of one day differ under one revision; the first one stays valid. Let the window check that day and send it with a higher revision.</translation>
+    </message>
+    <message>
+        <source>向窗口核实：确由备份恢复的，按 Ctrl+B 续接，其后的数据包随即计入；说不清的不要续接。低于已收版本的不会覆盖已收的数字。</source>
+        <translation>Ask the window: if it was restored from a backup, Ctrl+B lets the chain go on and what follows counts at once; when in doubt, do not. Revisions below the held ones change no figure.</translation>
+    </message>
+    <message>
         <source>密码</source>
         <translation>Password</translation>
     </message>
     <message>
+        <source>导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
         <source>差异</source>
         <translation>Difference</translation>
+    </message>
+    <message>
+        <source>已保存中心库地址</source>
+        <translation>Hub address saved</translation>
+    </message>
+    <message>
+        <source>已停用</source>
+        <translation>shut out</translation>
+    </message>
+    <message>
+        <source>已收到，待办公室核验后计入</source>
+        <translation>Arrived; counts once the office has checked it</translation>
+    </message>
+    <message>
+        <source>已被第 {0} 版取代</source>
+        <translation>Superseded by revision {0}</translation>
+    </message>
+    <message>
+        <source>已逾期</source>
+        <translation>Overdue</translation>
     </message>
     <message>
         <source>应报</source>
@@ -5551,48 +5894,190 @@ Ctrl+K inserts a figure, Ctrl+J takes last year's text, Ctrl+Enter saves.</trans
         <translation>Open</translation>
     </message>
     <message>
+        <source>开放至</source>
+        <translation>Open until</translation>
+    </message>
+    <message>
+        <source>开放至 {0}。{1}</source>
+        <translation>Open until {0}. {1}</translation>
+    </message>
+    <message>
         <source>开放至（含当日）</source>
         <translation>Open until (included)</translation>
+    </message>
+    <message>
+        <source>异常数字</source>
+        <translation>Unusual figures</translation>
+    </message>
+    <message>
+        <source>当日到期</source>
+        <translation>Due that day</translation>
+    </message>
+    <message>
+        <source>怎样处理：{0}</source>
+        <translation>What to do: {0}</translation>
+    </message>
+    <message>
+        <source>所选窗口的各日</source>
+        <translation>Days of the chosen window</translation>
+    </message>
+    <message>
+        <source>报送</source>
+        <translation>Reporting</translation>
+    </message>
+    <message>
+        <source>报送情况</source>
+        <translation>Reporting</translation>
+    </message>
+    <message>
+        <source>按哪一日的数据包</source>
+        <translation>As of the packet of</translation>
     </message>
     <message>
         <source>按时</source>
         <translation>On time</translation>
     </message>
     <message>
+        <source>收到时间</source>
+        <translation>Arrived</translation>
+    </message>
+    <message>
+        <source>数值</source>
+        <translation>Value</translation>
+    </message>
+    <message>
         <source>数据包</source>
         <translation>Packets</translation>
+    </message>
+    <message>
+        <source>数据包内容超出可登记的范围，未登记</source>
+        <translation>The packet's contents are beyond what can be kept; not registered</translation>
     </message>
     <message>
         <source>日期</source>
         <translation>Date</translation>
     </message>
     <message>
+        <source>日结</source>
+        <translation>Daily close</translation>
+    </message>
+    <message>
         <source>日结号</source>
         <translation>Z number</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>显示的是 {0} 的答复。</source>
+        <translation> Shown is the answer of {0}.</translation>
+    </message>
+    <message>
+        <source>暂存待核</source>
+        <translation>Kept aside</translation>
+    </message>
+    <message>
+        <source>最低的 {0} 倍</source>
+        <translation>{0} × the lowest</translation>
     </message>
     <message>
         <source>最近业务日</source>
         <translation>Newest day</translation>
     </message>
     <message>
+        <source>最高的 {0} 倍</source>
+        <translation>{0} × the highest</translation>
+    </message>
+    <message>
+        <source>月份</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>期间</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>未到期</source>
+        <translation>Not due</translation>
+    </message>
+    <message>
         <source>未报</source>
         <translation>Missing</translation>
+    </message>
+    <message>
+        <source>本季度</source>
+        <translation>This quarter</translation>
+    </message>
+    <message>
+        <source>本年</source>
+        <translation>This year</translation>
+    </message>
+    <message>
+        <source>本月</source>
+        <translation>This month</translation>
     </message>
     <message>
         <source>本窗口</source>
         <translation>This window</translation>
     </message>
     <message>
+        <source>核实是哪个窗口，由系统管理员登记（hub enrol）；登记后自动计入。已停用的不再收取。</source>
+        <translation>Find out which window it is; the administrator enrols it (hub enrol) and it counts by itself. From one shut out nothing more is taken.</translation>
+    </message>
+    <message>
+        <source>核验时间</source>
+        <translation>Checked</translation>
+    </message>
+    <message>
+        <source>止日早于起日，请改正其中一个日期</source>
+        <translation>The end lies before the start: correct one of the dates</translation>
+    </message>
+    <message>
         <source>止（含当日）</source>
         <translation>To (included)</translation>
     </message>
     <message>
-        <source>正常</source>
-        <translation>Good</translation>
+        <source>正在向中心库查询…</source>
+        <translation>Asking the hub …</translation>
+    </message>
+    <message>
+        <source>比较</source>
+        <translation>Compared with</translation>
     </message>
     <message>
         <source>没有</source>
         <translation>none</translation>
+    </message>
+    <message>
+        <source>没有3个工作日内到期的申请。</source>
+        <translation>No application is due within 3 working days.</translation>
+    </message>
+    <message>
+        <source>没有暂存的数据包。</source>
+        <translation>No packet is kept aside.</translation>
+    </message>
+    <message>
+        <source>没有超出以往范围的数字。
+至少有3个月的数字才能比较。</source>
+        <translation>No figure is outside its usual range.
+Comparing takes figures of at least 3 months.</translation>
+    </message>
+    <message>
+        <source>没有这样的数据包。按 Ctrl+F 改换窗口、期间或者结果。</source>
+        <translation>No such packets. Ctrl+F changes window, period or result.</translation>
+    </message>
+    <message>
+        <source>没有迟报、未报的日子。</source>
+        <translation>No day is late or missing.</translation>
+    </message>
+    <message>
+        <source>没有逾期的申请。</source>
+        <translation>No application is overdue.</translation>
+    </message>
+    <message>
+        <source>没有锁定的期间，也没有例外。</source>
+        <translation>No locked period and no exception.</translation>
     </message>
     <message>
         <source>版本</source>
@@ -5613,12 +6098,68 @@ Ctrl+K inserts a figure, Ctrl+J takes last year's text, Ctrl+Enter saves.</trans
 {0}</translation>
     </message>
     <message>
+        <source>看这一份</source>
+        <translation>Look at this one</translation>
+    </message>
+    <message>
         <source>窗口</source>
         <translation>Window</translation>
     </message>
     <message>
+        <source>窗口或者单位</source>
+        <translation>Window or unit</translation>
+    </message>
+    <message>
         <source>第 {0} 版</source>
         <translation>revision {0}</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>红黄灯</source>
+        <translation>Red and yellow</translation>
+    </message>
+    <message>
+        <source>经办人</source>
+        <translation>Clerk</translation>
+    </message>
+    <message>
+        <source>经办记录</source>
+        <translation>The office's acts</translation>
+    </message>
+    <message>
+        <source>经办记录：谁，何时，因何</source>
+        <translation>The office's acts: who, when, why</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>自定</source>
+        <translation>Custom</translation>
+    </message>
+    <message>
+        <source>至</source>
+        <translation>to</translation>
+    </message>
+    <message>
+        <source>范围</source>
+        <translation>Of whom</translation>
+    </message>
+    <message>
+        <source>让一个窗口在期限内补报已锁定的日子；窗口能看到由谁、因何准予。</source>
+        <translation>Lets one window send locked days up to a date; it reads who granted that and why.</translation>
+    </message>
+    <message>
+        <source>请与窗口核实。</source>
+        <translation>Ask the window.</translation>
+    </message>
+    <message>
+        <source>请窗口在“报送”中按 Ctrl+Enter 补送前面的数据包，或者用U盘送来；到齐后自动计入，不必在这里处理。</source>
+        <translation>Let the window send the packets before it (Ctrl+Enter under Reporting) or bring a stick; once complete they count by themselves. Nothing is to be done here.</translation>
     </message>
     <message>
         <source>起</source>
@@ -5633,16 +6174,44 @@ Ctrl+K inserts a figure, Ctrl+J takes last year's text, Ctrl+Enter saves.</trans
         <translation>Not checked yet. F5 asks the hub.</translation>
     </message>
     <message>
+        <source>还没有经办记录。</source>
+        <translation>Nothing has been done yet.</translation>
+    </message>
+    <message>
+        <source>这一份不是本程序封存的样子，不会计入。请窗口的系统管理员核对，以更高的版本重新报送这一日。</source>
+        <translation>This is not as our program seals it and will not count. Let the window's administrator check it and send the day with a higher revision.</translation>
+    </message>
+    <message>
         <source>这是练习库，数据不报送。</source>
         <translation>This is a practice store; nothing is sent.</translation>
+    </message>
+    <message>
+        <source>连不上中心库，请检查网络；长时间不通请联系系统管理员。</source>
+        <translation>The hub cannot be reached. Check the network; if it lasts, call the administrator.</translation>
     </message>
     <message>
         <source>迟报</source>
         <translation>Late</translation>
     </message>
     <message>
+        <source>选一个窗口，看它哪些日子迟报、未报。</source>
+        <translation>Choose a window to see which of its days are late or missing.</translation>
+    </message>
+    <message>
+        <source>选择文件夹</source>
+        <translation>Choose a folder</translation>
+    </message>
+    <message>
         <source>锁定</source>
         <translation>Lock</translation>
+    </message>
+    <message>
+        <source>锁定与例外</source>
+        <translation>Locks and exceptions</translation>
+    </message>
+    <message>
+        <source>锁定后不再收取这些日子的数据包，各窗口都能看到由谁、因何锁定。</source>
+        <translation>No more packets of these days are taken; every window reads who locked them and why.</translation>
     </message>
     <message>
         <source>锁定或者例外</source>
@@ -5655,6 +6224,10 @@ Ctrl+K inserts a figure, Ctrl+J takes last year's text, Ctrl+Enter saves.</trans
     <message>
         <source>零报告</source>
         <translation>Zero</translation>
+    </message>
+    <message>
+        <source>项目</source>
+        <translation>Line</translation>
     </message>
 </context>
 <context>
@@ -9919,6 +10492,10 @@ Ctrl+K inserts a figure, Ctrl+J takes last year's text, Ctrl+Enter saves.</trans
         <translation>No approval</translation>
     </message>
     <message>
+        <source>与已收数据包分叉（窗口可能由备份恢复），请办公室核实</source>
+        <translation>Forks from packets held (the window may be restored from a backup); the office has to look into it</translation>
+    </message>
+    <message>
         <source>与表格一致</source>
         <translation>Agrees with the table</translation>
     </message>
@@ -10011,6 +10588,10 @@ Ctrl+K inserts a figure, Ctrl+J takes last year's text, Ctrl+Enter saves.</trans
         <translation>Void</translation>
     </message>
     <message>
+        <source>例外开放</source>
+        <translation>Exception</translation>
+    </message>
+    <message>
         <source>依申请公开信息目录</source>
         <translation>Catalogue entries disclosed on request</translation>
     </message>
@@ -10033,6 +10614,10 @@ Ctrl+K inserts a figure, Ctrl+J takes last year's text, Ctrl+Enter saves.</trans
     <message>
         <source>信访举报投诉类申请</source>
         <translation>Petition, report or complaint</translation>
+    </message>
+    <message>
+        <source>停用窗口</source>
+        <translation>Window shut out</translation>
     </message>
     <message>
         <source>光盘</source>
@@ -10093,6 +10678,10 @@ Ctrl+K inserts a figure, Ctrl+J takes last year's text, Ctrl+Enter saves.</trans
     <message>
         <source>其他行政机关</source>
         <translation>Another agency</translation>
+    </message>
+    <message>
+        <source>内容校验或者签名不符</source>
+        <translation>Hash or signature does not hold</translation>
     </message>
     <message>
         <source>决定收取信息处理费</source>
@@ -10415,6 +11004,14 @@ Ctrl+K inserts a figure, Ctrl+J takes last year's text, Ctrl+Enter saves.</trans
         <translation>Superseded by a higher revision</translation>
     </message>
     <message>
+        <source>已解除</source>
+        <translation>Lifted</translation>
+    </message>
+    <message>
+        <source>已过期</source>
+        <translation>Expired</translation>
+    </message>
+    <message>
         <source>已送打印机</source>
         <translation>Sent to printer</translation>
     </message>
@@ -10667,6 +11264,10 @@ Ctrl+K inserts a figure, Ctrl+J takes last year's text, Ctrl+Enter saves.</trans
         <translation>The packet is not what was sealed; not sent, contact the administrator</translation>
     </message>
     <message>
+        <source>数据包内容与封面不一致或者无法读取</source>
+        <translation>Contents and envelope disagree, or cannot be read</translation>
+    </message>
+    <message>
         <source>文书</source>
         <translation>Document</translation>
     </message>
@@ -10733,6 +11334,10 @@ Ctrl+K inserts a figure, Ctrl+J takes last year's text, Ctrl+Enter saves.</trans
     <message>
         <source>有不成对的大括号，请改好或者从“插入填写项”中选取</source>
         <translation>a brace without its partner: mend it, or use Insert slot</translation>
+    </message>
+    <message>
+        <source>有效</source>
+        <translation>In force</translation>
     </message>
     <message>
         <source>服务类信息</source>
@@ -10891,6 +11496,10 @@ Ctrl+K inserts a figure, Ctrl+J takes last year's text, Ctrl+Enter saves.</trans
         <translation>Mainland travel permit for Hong Kong and Macao residents</translation>
     </message>
     <message>
+        <source>版本号相同而内容不同</source>
+        <translation>Same revision, other contents</translation>
+    </message>
+    <message>
         <source>现场</source>
         <translation>At the window</translation>
     </message>
@@ -10951,6 +11560,10 @@ Ctrl+K inserts a figure, Ctrl+J takes last year's text, Ctrl+Enter saves.</trans
         <translation>Left on refusal</translation>
     </message>
     <message>
+        <source>登记窗口</source>
+        <translation>Window enrolled</translation>
+    </message>
+    <message>
         <source>目录</source>
         <translation>Catalogue</translation>
     </message>
@@ -10989,6 +11602,10 @@ Ctrl+K inserts a figure, Ctrl+J takes last year's text, Ctrl+Enter saves.</trans
     <message>
         <source>窗口人员</source>
         <translation>Clerk</translation>
+    </message>
+    <message>
+        <source>窗口未登记或者已停用</source>
+        <translation>Window not enrolled, or shut out</translation>
     </message>
     <message>
         <source>第7至14位不是有效的出生日期，请核对</source>
@@ -11071,12 +11688,20 @@ Ctrl+K inserts a figure, Ctrl+J takes last year's text, Ctrl+Enter saves.</trans
         <translation>The unified social credit code's check digit does not fit, check it</translation>
     </message>
     <message>
+        <source>续接</source>
+        <translation>Chain let go on</translation>
+    </message>
+    <message>
         <source>缴费完成</source>
         <translation>Fee paid</translation>
     </message>
     <message>
         <source>缴费逾期</source>
         <translation>Not paid in time</translation>
+    </message>
+    <message>
+        <source>缺少前一个数据包，到齐后自动计入</source>
+        <translation>The packet before it is missing; counts once it arrives</translation>
     </message>
     <message>
         <source>缺少法定要素“{0}”：{1}</source>
@@ -11207,6 +11832,10 @@ Ctrl+K inserts a figure, Ctrl+J takes last year's text, Ctrl+Enter saves.</trans
         <translation>Rules in force</translation>
     </message>
     <message>
+        <source>解除锁定</source>
+        <translation>Lock lifted</translation>
+    </message>
+    <message>
         <source>请填写证件号码</source>
         <translation>Enter the document number</translation>
     </message>
@@ -11325,6 +11954,10 @@ Ctrl+K inserts a figure, Ctrl+J takes last year's text, Ctrl+Enter saves.</trans
     <message>
         <source>重新办理</source>
         <translation>Dealt with again</translation>
+    </message>
+    <message>
+        <source>锁定期间</source>
+        <translation>Period locked</translation>
     </message>
     <message>
         <source>附件</source>

@@ -177,24 +177,16 @@
 <context>
     <name>AnnualTab</name>
     <message>
-        <source>{0} 年（定稿本）：{1}</source>
-        <translation>{0} 年（定稿本）：{1}</translation>
+        <source>中心库（各窗口汇总）</source>
+        <translation>中心庫（各窗口彙總）</translation>
     </message>
     <message>
-        <source>{0} 年（登记簿）：{1}</source>
-        <translation>{0} 年（登記簿）：{1}</translation>
+        <source>全部单位</source>
+        <translation>全部單位</translation>
     </message>
     <message>
-        <source>……共 {0} 项相加。</source>
-        <translation>……共 {0} 項相加。</translation>
-    </message>
-    <message>
-        <source>、</source>
-        <translation>、</translation>
-    </message>
-    <message>
-        <source>减去：{0}</source>
-        <translation>減去：{0}</translation>
+        <source>单位</source>
+        <translation>單位</translation>
     </message>
     <message>
         <source>导出</source>
@@ -209,44 +201,32 @@
         <translation>已匯出 {0}</translation>
     </message>
     <message>
-        <source>已登记的更正 {0} 项</source>
-        <translation>已登記的更正 {0} 項</translation>
-    </message>
-    <message>
         <source>已结数字</source>
         <translation>已結數字</translation>
-    </message>
-    <message>
-        <source>已结数字：{0}</source>
-        <translation>已結數字：{0}</translation>
     </message>
     <message>
         <source>年度报告</source>
         <translation>年度報告</translation>
     </message>
     <message>
-        <source>未日结 {0} 天（{1}）</source>
-        <translation>未日結 {0} 天（{1}）</translation>
+        <source>数据包 {0} {1}</source>
+        <translation>資料包 {0} {1}</translation>
     </message>
     <message>
         <source>来源</source>
         <translation>來源</translation>
     </message>
     <message>
-        <source>来源：原始记录，含未日结的日期</source>
-        <translation>來源：原始記錄，含未日結的日期</translation>
+        <source>正在向中心库查询……</source>
+        <translation>正在向中心庫查詢……</translation>
     </message>
     <message>
-        <source>来源：已结的日报表</source>
-        <translation>來源：已結的日報表</translation>
+        <source>没有查到中心库的数字。要看本窗口的数字，请把来源改为“已结数字”。</source>
+        <translation>沒有查到中心庫的數字。要看本窗口的數字，請把來源改為「已結數字」。</translation>
     </message>
     <message>
-        <source>来源：汇总库，{0} 个窗口</source>
-        <translation>來源：彙總庫，{0} 個窗口</translation>
-    </message>
-    <message>
-        <source>由同一行或同一列的其他数字相加得出。</source>
-        <translation>由同一列或同一欄的其他數字相加得出。</translation>
+        <source>这一天的数字来自历史导入，没有日报数据包</source>
+        <translation>這一天的數字來自歷史匯入，沒有日報資料包</translation>
     </message>
     <message>
         <source>这个数字不在本格式的表格中</source>
@@ -255,26 +235,6 @@
     <message>
         <source>重新统计（含未结日）</source>
         <translation>重新統計（含未結日）</translation>
-    </message>
-    <message>
-        <source>重新统计：{0}</source>
-        <translation>重新統計：{0}</translation>
-    </message>
-    <message>
-        <source>，✗ 不一致，且未日结的日期和更正都不能说明，请核对记录</source>
-        <translation>，✗ 不一致，且未日結的日期和更正都不能說明，請核對記錄</translation>
-    </message>
-    <message>
-        <source>，一致</source>
-        <translation>，一致</translation>
-    </message>
-    <message>
-        <source>，差异来自{0}</source>
-        <translation>，差異來自{0}</translation>
-    </message>
-    <message>
-        <source>，更正 {0} 项</source>
-        <translation>，更正 {0} 項</translation>
     </message>
 </context>
 <context>
@@ -737,6 +697,10 @@
     <message>
         <source>勾稽关系</source>
         <translation>勾稽關係</translation>
+    </message>
+    <message>
+        <source>有数据包尚未计入的 {0} 天：{1}</source>
+        <translation>有資料包尚未計入的 {0} 天：{1}</translation>
     </message>
     <message>
         <source>未日结 {0} 天，尚未计入：{1}</source>
@@ -1710,6 +1674,10 @@
         <translation>共 {0:,} 條記錄，按 Enter 檢視</translation>
     </message>
     <message>
+        <source>按 Enter 逐级查看单位、窗口、日期和数据包；中心库没有逐件的记录</source>
+        <translation>按 Enter 逐級檢視單位、窗口、日期和資料包；中心庫沒有逐件的記錄</translation>
+    </message>
+    <message>
         <source>数值</source>
         <translation>數值</translation>
     </message>
@@ -1838,10 +1806,6 @@
 <context>
     <name>HubScreen</name>
     <message>
-        <source>{0} 个窗口；暂存待核 {1} 份，待验签 {2} 份，超出常值 {3} 项</source>
-        <translation>{0} 個窗口；暫存待核 {1} 份，待驗籤 {2} 份，超出常值 {3} 項</translation>
-    </message>
-    <message>
         <source>{0} 份待报送</source>
         <translation>{0} 份待報送</translation>
     </message>
@@ -1858,20 +1822,8 @@
         <translation>中心庫地址</translation>
     </message>
     <message>
-        <source>例外开放</source>
-        <translation>例外開放</translation>
-    </message>
-    <message>
         <source>写入U盘</source>
         <translation>寫入隨身碟</translation>
-    </message>
-    <message>
-        <source>各窗口</source>
-        <translation>各窗口</translation>
-    </message>
-    <message>
-        <source>已保存中心库地址</source>
-        <translation>已儲存中心庫地址</translation>
     </message>
     <message>
         <source>已写入 {0} 份，请送交主管办公室</source>
@@ -1882,20 +1834,16 @@
         <translation>報送</translation>
     </message>
     <message>
-        <source>收取 {0} 份，不能读取 {1} 个文件</source>
-        <translation>收取 {0} 份，不能讀取 {1} 個檔案</translation>
-    </message>
-    <message>
-        <source>收取U盘数据</source>
-        <translation>收取隨身碟資料</translation>
-    </message>
-    <message>
         <source>数据包</source>
         <translation>資料包</translation>
     </message>
     <message>
         <source>数据包 {0}</source>
         <translation>資料包 {0}</translation>
+    </message>
+    <message>
+        <source>正在向中心库查询…</source>
+        <translation>正在向中心庫查詢…</translation>
     </message>
     <message>
         <source>看这一份</source>
@@ -1926,10 +1874,6 @@
         <translation>送出 {0} 份，已收 {1} 份，退回 {2} 份，待報送 {3} 份</translation>
     </message>
     <message>
-        <source>选择文件夹</source>
-        <translation>選擇資料夾</translation>
-    </message>
-    <message>
         <source>都已报送</source>
         <translation>都已報送</translation>
     </message>
@@ -1938,8 +1882,8 @@
         <translation>重試這一份</translation>
     </message>
     <message>
-        <source>锁定期间</source>
-        <translation>鎖定期間</translation>
+        <source>锁定与例外</source>
+        <translation>鎖定與例外</translation>
     </message>
 </context>
 <context>
@@ -2198,6 +2142,109 @@
     <message>
         <source>练习库：不上报，不计入统计，打印件带“练习”字样</source>
         <translation>練習庫：不上報，不計入統計，列印件帶「練習」字樣</translation>
+    </message>
+</context>
+<context>
+    <name>OversightScreen</name>
+    <message>
+        <source>中心库地址</source>
+        <translation>中心庫地址</translation>
+    </message>
+    <message>
+        <source>中心库的答复</source>
+        <translation>中心庫的答覆</translation>
+    </message>
+    <message>
+        <source>例外开放</source>
+        <translation>例外開放</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>停用 {0} 的登录和密钥；以前收到的数据仍然有效。再次启用由系统管理员重新登记（hub enrol）。</source>
+        <translation>停用 {0} 的登入和金鑰；以前收到的資料仍然有效。再次啟用由系統管理員重新登記（hub enrol）。</translation>
+    </message>
+    <message>
+        <source>停用登录要用中心库管理员的登录，请系统管理员执行 hub revoke。</source>
+        <translation>停用登入要用中心庫管理員的登入，請系統管理員執行 hub revoke。</translation>
+    </message>
+    <message>
+        <source>停用窗口</source>
+        <translation>停用窗口</translation>
+    </message>
+    <message>
+        <source>只有分叉的窗口可以续接，请先选它的一份数据包。</source>
+        <translation>只有分叉的窗口可以續接，請先選它的一份資料包。</translation>
+    </message>
+    <message>
+        <source>已停用 {0}</source>
+        <translation>已停用 {0}</translation>
+    </message>
+    <message>
+        <source>已准予 {0} 补报</source>
+        <translation>已准予 {0} 補報</translation>
+    </message>
+    <message>
+        <source>已续接 {0}</source>
+        <translation>已續接 {0}</translation>
+    </message>
+    <message>
+        <source>已解除锁定</source>
+        <translation>已解除鎖定</translation>
+    </message>
+    <message>
+        <source>已锁定</source>
+        <translation>已鎖定</translation>
+    </message>
+    <message>
+        <source>收取 {0} 份，不能读取 {1} 个文件</source>
+        <translation>收取 {0} 份，不能讀取 {1} 個檔案</translation>
+    </message>
+    <message>
+        <source>收取U盘数据</source>
+        <translation>收取隨身碟資料</translation>
+    </message>
+    <message>
+        <source>期间和条件</source>
+        <translation>期間和條件</translation>
+    </message>
+    <message>
+        <source>监测</source>
+        <translation>監測</translation>
+    </message>
+    <message>
+        <source>续接</source>
+        <translation>續接</translation>
+    </message>
+    <message>
+        <source>解除 {0} 至 {1} 的锁定；与这些日子有关的其他锁定一并解除，曾被退回的数据包随即计入。</source>
+        <translation>解除 {0} 至 {1} 的鎖定；與這些日子有關的其他鎖定一併解除，曾被退回的資料包隨即計入。</translation>
+    </message>
+    <message>
+        <source>解除锁定</source>
+        <translation>解除鎖定</translation>
+    </message>
+    <message>
+        <source>让 {0} 的数据包从较早的一份续接一次。只在核实窗口确由备份恢复之后续接；低于已收版本的不会覆盖已收的数字。</source>
+        <translation>讓 {0} 的資料包從較早的一份續接一次。只在核實窗口確由備份恢復之後續接；低於已收版本的不會覆蓋已收的數字。</translation>
+    </message>
+    <message>
+        <source>请先选一个有效的锁定期间。</source>
+        <translation>請先選一個有效的鎖定期間。</translation>
+    </message>
+    <message>
+        <source>请先选一个没有停用的窗口。</source>
+        <translation>請先選一個沒有停用的窗口。</translation>
+    </message>
+    <message>
+        <source>这是练习库，没有中心库可看。</source>
+        <translation>這是練習庫，沒有中心庫可看。</translation>
+    </message>
+    <message>
+        <source>锁定期间</source>
+        <translation>鎖定期間</translation>
     </message>
 </context>
 <context>
@@ -3737,6 +3784,10 @@
         <translation>登記簿</translation>
     </message>
     <message>
+        <source>监测</source>
+        <translation>監測</translation>
+    </message>
+    <message>
         <source>统计</source>
         <translation>統計</translation>
     </message>
@@ -5085,12 +5136,36 @@
         <translation>90% 在此日數內</translation>
     </message>
     <message>
+        <source>{0} {1}：{2}</source>
+        <translation>{0} {1}：{2}</translation>
+    </message>
+    <message>
+        <source>{0} 年（中心库）：{1}</source>
+        <translation>{0} 年（中心庫）：{1}</translation>
+    </message>
+    <message>
+        <source>{0} 年（定稿本）：{1}</source>
+        <translation>{0} 年（定稿本）：{1}</translation>
+    </message>
+    <message>
+        <source>{0} 年（登记簿）：{1}</source>
+        <translation>{0} 年（登記簿）：{1}</translation>
+    </message>
+    <message>
+        <source>{0} 缺 {1} 日</source>
+        <translation>{0} 缺 {1} 日</translation>
+    </message>
+    <message>
         <source>{0}：按上年应为 {1}，现为 {2}</source>
         <translation>{0}：按上年應為 {1}，現為 {2}</translation>
     </message>
     <message>
         <source>“{0}”之和＝{1}</source>
         <translation>「{0}」之和＝{1}</translation>
+    </message>
+    <message>
+        <source>……共 {0} 项相加。</source>
+        <translation>……共 {0} 項相加。</translation>
     </message>
     <message>
         <source>、</source>
@@ -5103,6 +5178,10 @@
     <message>
         <source>上年结转、尚未审结与上年（定稿本）衔接</source>
         <translation>上年結轉、尚未審結與上年（定稿本）銜接</translation>
+    </message>
+    <message>
+        <source>上年结转、尚未审结与上年（未定稿，按中心库）衔接</source>
+        <translation>上年結轉、尚未審結與上年（未定稿，按中心庫）銜接</translation>
     </message>
     <message>
         <source>上年结转、尚未审结与上年（未定稿，按登记簿）衔接</source>
@@ -5129,12 +5208,32 @@
         <translation>中位數</translation>
     </message>
     <message>
+        <source>中心库收齐了 {0} 个窗口应报的日报</source>
+        <translation>中心庫收齊了 {0} 個窗口應報的日報</translation>
+    </message>
+    <message>
+        <source>中心库没有窗口</source>
+        <translation>中心庫沒有窗口</translation>
+    </message>
+    <message>
+        <source>中心库缺 {0} 个窗口日，数字不完整</source>
+        <translation>中心庫缺 {0} 個窗口日，數字不完整</translation>
+    </message>
+    <message>
         <source>全国统一格式（2021年起）</source>
         <translation>全國統一格式（2021年起）</translation>
     </message>
     <message>
         <source>全国试行格式（2019、2020年度）</source>
         <translation>全國試行格式（2019、2020年度）</translation>
+    </message>
+    <message>
+        <source>全部单位</source>
+        <translation>全部單位</translation>
+    </message>
+    <message>
+        <source>减去：{0}</source>
+        <translation>減去：{0}</translation>
     </message>
     <message>
         <source>办结日期与结果齐全</source>
@@ -5167,6 +5266,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>差異來自未日結的日期或已登記的更正</translation>
     </message>
     <message>
+        <source>已登记的更正 {0} 项</source>
+        <translation>已登記的更正 {0} 項</translation>
+    </message>
+    <message>
         <source>已答复</source>
         <translation>已答覆</translation>
     </message>
@@ -5181,6 +5284,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>已结数字与重新统计一致</source>
         <translation>已結數字與重新統計一致</translation>
+    </message>
+    <message>
+        <source>已结数字：{0}</source>
+        <translation>已結數字：{0}</translation>
     </message>
     <message>
         <source>已超期</source>
@@ -5207,12 +5314,24 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>按期</translation>
     </message>
     <message>
+        <source>数字</source>
+        <translation>數字</translation>
+    </message>
+    <message>
+        <source>暂存的数据包 {0} 份，没有计入</source>
+        <translation>暫存的資料包 {0} 份，沒有計入</translation>
+    </message>
+    <message>
         <source>最长</source>
         <translation>最長</translation>
     </message>
     <message>
         <source>期间数字</source>
         <translation>期間數字</translation>
+    </message>
+    <message>
+        <source>未日结 {0} 天（{1}）</source>
+        <translation>未日結 {0} 天（{1}）</translation>
     </message>
     <message>
         <source>本年</source>
@@ -5223,8 +5342,36 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>本月</translation>
     </message>
     <message>
+        <source>来源：中心库，{0}</source>
+        <translation>來源：中心庫，{0}</translation>
+    </message>
+    <message>
+        <source>来源：原始记录，含未日结的日期</source>
+        <translation>來源：原始記錄，含未日結的日期</translation>
+    </message>
+    <message>
+        <source>来源：已结的日报表</source>
+        <translation>來源：已結的日報表</translation>
+    </message>
+    <message>
+        <source>来自</source>
+        <translation>來自</translation>
+    </message>
+    <message>
+        <source>构成该数字的单位、窗口和日期</source>
+        <translation>構成該數字的單位、窗口和日期</translation>
+    </message>
+    <message>
         <source>格式</source>
         <translation>格式</translation>
+    </message>
+    <message>
+        <source>没有窗口报过这个数字。</source>
+        <translation>沒有窗口報過這個數字。</translation>
+    </message>
+    <message>
+        <source>由同一行或同一列的其他数字相加得出。</source>
+        <translation>由同一列或同一欄的其他數字相加得出。</translation>
     </message>
     <message>
         <source>登记记录数与清单一致</source>
@@ -5239,6 +5386,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>自定</translation>
     </message>
     <message>
+        <source>还有 {0} 份数据包没有核对，没有计入</source>
+        <translation>還有 {0} 份資料包沒有核對，沒有計入</translation>
+    </message>
+    <message>
         <source>选择期间后显示数字。</source>
         <translation>選擇期間後顯示數字。</translation>
     </message>
@@ -5251,12 +5402,32 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>重新統計</translation>
     </message>
     <message>
+        <source>重新统计：{0}</source>
+        <translation>重新統計：{0}</translation>
+    </message>
+    <message>
         <source>项目</source>
         <translation>項目</translation>
     </message>
     <message>
         <source>首年六部分格式</source>
         <translation>首年六部分格式</translation>
+    </message>
+    <message>
+        <source>，✗ 不一致，且未日结的日期和更正都不能说明，请核对记录</source>
+        <translation>，✗ 不一致，且未日結的日期和更正都不能說明，請核對記錄</translation>
+    </message>
+    <message>
+        <source>，一致</source>
+        <translation>，一致</translation>
+    </message>
+    <message>
+        <source>，差异来自{0}</source>
+        <translation>，差異來自{0}</translation>
+    </message>
+    <message>
+        <source>，更正 {0} 项</source>
+        <translation>，更正 {0} 項</translation>
     </message>
 </context>
 <context>
@@ -5459,32 +5630,96 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
 <context>
     <name>hub</name>
     <message>
+        <source>3个工作日内到期</source>
+        <translation>3個工作日內到期</translation>
+    </message>
+    <message>
         <source>postgresql+psycopg://用户@主机/库?sslmode=verify-full，或者 sqlite:///文件</source>
         <translation>postgresql+psycopg://使用者@主機/庫?sslmode=verify-full，或者 sqlite:///檔案</translation>
+    </message>
+    <message>
+        <source>{0} 共暂存 {1} 份：第一份 {2}，最后一份 {3}。</source>
+        <translation>{0} 共暫存 {1} 份：第一份 {2}，最後一份 {3}。</translation>
     </message>
     <message>
         <source>{0} 日</source>
         <translation>{0} 日</translation>
     </message>
     <message>
+        <source>{0} 起的期间已由 {1} 锁定：{2}</source>
+        <translation>{0} 起的期間已由 {1} 鎖定：{2}</translation>
+    </message>
+    <message>
         <source>{0} 锁定：{1}</source>
         <translation>{0} 鎖定：{1}</translation>
     </message>
     <message>
-        <source>{0}：逾期 {1}，当日到期 {2}，3个工作日内到期 {3}</source>
-        <translation>{0}：逾期 {1}，當日到期 {2}，3個工作日內到期 {3}</translation>
+        <source>{0}　全部 {1} 日</source>
+        <translation>{0}　全部 {1} 日</translation>
+    </message>
+    <message>
+        <source>{0}　未报 {1} 日，迟报 {2} 日</source>
+        <translation>{0}　未報 {1} 日，遲報 {2} 日</translation>
+    </message>
+    <message>
+        <source>{0}（{1} 天前）</source>
+        <translation>{0}（{1} 天前）</translation>
+    </message>
+    <message>
+        <source>{0}（{1} 收到）</source>
+        <translation>{0}（{1} 收到）</translation>
+    </message>
+    <message>
+        <source>{0}（{1}，{2}）</source>
+        <translation>{0}（{1}，{2}）</translation>
+    </message>
+    <message>
+        <source>{0}（全单位）</source>
+        <translation>{0}（全單位）</translation>
+    </message>
+    <message>
+        <source>{0}，第 {1} 版</source>
+        <translation>{0}，第 {1} 版</translation>
+    </message>
+    <message>
+        <source>{0}，零报告</source>
+        <translation>{0}，零報告</translation>
+    </message>
+    <message>
+        <source>▲ 黄灯：{0} 个窗口，当日到期 {1} 件，3个工作日内到期 {2} 件</source>
+        <translation>▲ 黃燈：{0} 個窗口，當日到期 {1} 件，3個工作日內到期 {2} 件</translation>
+    </message>
+    <message>
+        <source>● 红灯：{0} 个窗口，已逾期 {1} 件</source>
+        <translation>● 紅燈：{0} 個窗口，已逾期 {1} 件</translation>
     </message>
     <message>
         <source>✓ 一致</source>
         <translation>✓ 一致</translation>
     </message>
     <message>
+        <source>上年</source>
+        <translation>上年</translation>
+    </message>
+    <message>
+        <source>上月</source>
+        <translation>上月</translation>
+    </message>
+    <message>
         <source>下次重试</source>
         <translation>下次重試</translation>
     </message>
     <message>
+        <source>不限</source>
+        <translation>不限</translation>
+    </message>
+    <message>
         <source>与中心库核对</source>
         <translation>與中心庫核對</translation>
+    </message>
+    <message>
+        <source>与已收的第 {0} 版内容不同，版本号却相同</source>
+        <translation>與已收的第 {0} 版內容不同，版本號卻相同</translation>
     </message>
     <message>
         <source>业务日</source>
@@ -5493,6 +5728,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>中心库</source>
         <translation>中心庫</translation>
+    </message>
+    <message>
+        <source>中心库 {0} 的答复</source>
+        <translation>中心庫 {0} 的答覆</translation>
     </message>
     <message>
         <source>中心库地址</source>
@@ -5507,8 +5746,24 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>中心庫裡還沒有登記窗口。用 hub enrol 登記。</translation>
     </message>
     <message>
-        <source>例外开放　{0}</source>
-        <translation>例外開放　{0}</translation>
+        <source>事项</source>
+        <translation>事項</translation>
+    </message>
+    <message>
+        <source>从未报送</source>
+        <translation>從未報送</translation>
+    </message>
+    <message>
+        <source>以往最低至最高</source>
+        <translation>以往最低至最高</translation>
+    </message>
+    <message>
+        <source>以往没有</source>
+        <translation>以往沒有</translation>
+    </message>
+    <message>
+        <source>例外开放</source>
+        <translation>例外開放</translation>
     </message>
     <message>
         <source>例外开放至 {0}</source>
@@ -5519,28 +5774,116 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>儲存</translation>
     </message>
     <message>
-        <source>办件期限</source>
-        <translation>辦件期限</translation>
+        <source>倍数</source>
+        <translation>倍數</translation>
+    </message>
+    <message>
+        <source>全单位</source>
+        <translation>全單位</translation>
+    </message>
+    <message>
+        <source>全部单位</source>
+        <translation>全部單位</translation>
+    </message>
+    <message>
+        <source>全部各日</source>
+        <translation>全部各日</translation>
+    </message>
+    <message>
+        <source>全部窗口</source>
+        <translation>全部窗口</translation>
+    </message>
+    <message>
+        <source>全部结果</source>
+        <translation>全部結果</translation>
+    </message>
+    <message>
+        <source>内容可能在途中损坏，或者不是这个窗口发出的。请窗口重新报送；窗口换了密钥的，由系统管理员重新登记公钥（hub enrol），登记后自动计入。</source>
+        <translation>內容可能在途中損壞，或者不是這個窗口發出的。請窗口重新報送；窗口換了金鑰的，由系統管理員重新登記公鑰（hub enrol），登記後自動計入。</translation>
+    </message>
+    <message>
+        <source>前 {0} 个月</source>
+        <translation>前 {0} 個月</translation>
     </message>
     <message>
         <source>单位</source>
         <translation>單位</translation>
     </message>
     <message>
+        <source>单位和窗口</source>
+        <translation>單位和窗口</translation>
+    </message>
+    <message>
         <source>原因</source>
         <translation>原因</translation>
+    </message>
+    <message>
+        <source>只列出最近 {0} 份，请缩小窗口或者期间</source>
+        <translation>只列出最近 {0} 份，請縮小窗口或者期間</translation>
+    </message>
+    <message>
+        <source>只看单位</source>
+        <translation>只看單位</translation>
+    </message>
+    <message>
+        <source>只看窗口</source>
+        <translation>只看窗口</translation>
+    </message>
+    <message>
+        <source>只看迟报、未报</source>
+        <translation>只看遲報、未報</translation>
+    </message>
+    <message>
+        <source>各单位报送情况</source>
+        <translation>各單位報送情況</translation>
     </message>
     <message>
         <source>各窗口报送情况</source>
         <translation>各窗口報送情況</translation>
     </message>
     <message>
+        <source>同一数据包已收</source>
+        <translation>同一資料包已收</translation>
+    </message>
+    <message>
+        <source>同一日有两份内容不同而版本号相同的数据包，先收到的仍然有效。请窗口核对这一日，以更高的版本重新报送。</source>
+        <translation>同一日有兩份內容不同而版本號相同的資料包，先收到的仍然有效。請窗口核對這一日，以更高的版本重新報送。</translation>
+    </message>
+    <message>
+        <source>向窗口核实：确由备份恢复的，按 Ctrl+B 续接，其后的数据包随即计入；说不清的不要续接。低于已收版本的不会覆盖已收的数字。</source>
+        <translation>向窗口核實：確由備份恢復的，按 Ctrl+B 續接，其後的資料包隨即計入；說不清的不要續接。低於已收版本的不會覆蓋已收的數字。</translation>
+    </message>
+    <message>
         <source>密码</source>
         <translation>密碼</translation>
     </message>
     <message>
+        <source>导入</source>
+        <translation>匯入</translation>
+    </message>
+    <message>
         <source>差异</source>
         <translation>差異</translation>
+    </message>
+    <message>
+        <source>已保存中心库地址</source>
+        <translation>已儲存中心庫地址</translation>
+    </message>
+    <message>
+        <source>已停用</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>已收到，待办公室核验后计入</source>
+        <translation>已收到，待辦公室核驗後計入</translation>
+    </message>
+    <message>
+        <source>已被第 {0} 版取代</source>
+        <translation>已被第 {0} 版取代</translation>
+    </message>
+    <message>
+        <source>已逾期</source>
+        <translation>已逾期</translation>
     </message>
     <message>
         <source>应报</source>
@@ -5551,48 +5894,190 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>開放</translation>
     </message>
     <message>
+        <source>开放至</source>
+        <translation>開放至</translation>
+    </message>
+    <message>
+        <source>开放至 {0}。{1}</source>
+        <translation>開放至 {0}。{1}</translation>
+    </message>
+    <message>
         <source>开放至（含当日）</source>
         <translation>開放至（含當日）</translation>
+    </message>
+    <message>
+        <source>异常数字</source>
+        <translation>異常數字</translation>
+    </message>
+    <message>
+        <source>当日到期</source>
+        <translation>當日到期</translation>
+    </message>
+    <message>
+        <source>怎样处理：{0}</source>
+        <translation>怎樣處理：{0}</translation>
+    </message>
+    <message>
+        <source>所选窗口的各日</source>
+        <translation>所選窗口的各日</translation>
+    </message>
+    <message>
+        <source>报送</source>
+        <translation>報送</translation>
+    </message>
+    <message>
+        <source>报送情况</source>
+        <translation>報送情況</translation>
+    </message>
+    <message>
+        <source>按哪一日的数据包</source>
+        <translation>按哪一日的資料包</translation>
     </message>
     <message>
         <source>按时</source>
         <translation>按時</translation>
     </message>
     <message>
+        <source>收到时间</source>
+        <translation>收到時間</translation>
+    </message>
+    <message>
+        <source>数值</source>
+        <translation>數值</translation>
+    </message>
+    <message>
         <source>数据包</source>
         <translation>資料包</translation>
+    </message>
+    <message>
+        <source>数据包内容超出可登记的范围，未登记</source>
+        <translation>資料包內容超出可登記的範圍，未登記</translation>
     </message>
     <message>
         <source>日期</source>
         <translation>日期</translation>
     </message>
     <message>
+        <source>日结</source>
+        <translation>日結</translation>
+    </message>
+    <message>
         <source>日结号</source>
         <translation>日結號</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>显示的是 {0} 的答复。</source>
+        <translation>顯示的是 {0} 的答覆。</translation>
+    </message>
+    <message>
+        <source>暂存待核</source>
+        <translation>暫存待核</translation>
+    </message>
+    <message>
+        <source>最低的 {0} 倍</source>
+        <translation>最低的 {0} 倍</translation>
     </message>
     <message>
         <source>最近业务日</source>
         <translation>最近業務日</translation>
     </message>
     <message>
+        <source>最高的 {0} 倍</source>
+        <translation>最高的 {0} 倍</translation>
+    </message>
+    <message>
+        <source>月份</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>期间</source>
+        <translation>期間</translation>
+    </message>
+    <message>
+        <source>未到期</source>
+        <translation>未到期</translation>
+    </message>
+    <message>
         <source>未报</source>
         <translation>未報</translation>
+    </message>
+    <message>
+        <source>本季度</source>
+        <translation>本季度</translation>
+    </message>
+    <message>
+        <source>本年</source>
+        <translation>本年</translation>
+    </message>
+    <message>
+        <source>本月</source>
+        <translation>本月</translation>
     </message>
     <message>
         <source>本窗口</source>
         <translation>本窗口</translation>
     </message>
     <message>
+        <source>核实是哪个窗口，由系统管理员登记（hub enrol）；登记后自动计入。已停用的不再收取。</source>
+        <translation>核實是哪個窗口，由系統管理員登記（hub enrol）；登記後自動計入。已停用的不再收取。</translation>
+    </message>
+    <message>
+        <source>核验时间</source>
+        <translation>核驗時間</translation>
+    </message>
+    <message>
+        <source>止日早于起日，请改正其中一个日期</source>
+        <translation>止日早於起日，請改正其中一個日期</translation>
+    </message>
+    <message>
         <source>止（含当日）</source>
         <translation>止（含當日）</translation>
     </message>
     <message>
-        <source>正常</source>
-        <translation>正常</translation>
+        <source>正在向中心库查询…</source>
+        <translation>正在向中心庫查詢…</translation>
+    </message>
+    <message>
+        <source>比较</source>
+        <translation>比較</translation>
     </message>
     <message>
         <source>没有</source>
         <translation>沒有</translation>
+    </message>
+    <message>
+        <source>没有3个工作日内到期的申请。</source>
+        <translation>沒有3個工作日內到期的申請。</translation>
+    </message>
+    <message>
+        <source>没有暂存的数据包。</source>
+        <translation>沒有暫存的資料包。</translation>
+    </message>
+    <message>
+        <source>没有超出以往范围的数字。
+至少有3个月的数字才能比较。</source>
+        <translation>沒有超出以往範圍的數字。
+至少有3個月的數字才能比較。</translation>
+    </message>
+    <message>
+        <source>没有这样的数据包。按 Ctrl+F 改换窗口、期间或者结果。</source>
+        <translation>沒有這樣的資料包。按 Ctrl+F 改換窗口、期間或者結果。</translation>
+    </message>
+    <message>
+        <source>没有迟报、未报的日子。</source>
+        <translation>沒有遲報、未報的日子。</translation>
+    </message>
+    <message>
+        <source>没有逾期的申请。</source>
+        <translation>沒有逾期的申請。</translation>
+    </message>
+    <message>
+        <source>没有锁定的期间，也没有例外。</source>
+        <translation>沒有鎖定的期間，也沒有例外。</translation>
     </message>
     <message>
         <source>版本</source>
@@ -5613,12 +6098,68 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
 {0}</translation>
     </message>
     <message>
+        <source>看这一份</source>
+        <translation>看這一份</translation>
+    </message>
+    <message>
         <source>窗口</source>
         <translation>窗口</translation>
     </message>
     <message>
+        <source>窗口或者单位</source>
+        <translation>窗口或者單位</translation>
+    </message>
+    <message>
         <source>第 {0} 版</source>
         <translation>第 {0} 版</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>類別</translation>
+    </message>
+    <message>
+        <source>红黄灯</source>
+        <translation>紅黃燈</translation>
+    </message>
+    <message>
+        <source>经办人</source>
+        <translation>經辦人</translation>
+    </message>
+    <message>
+        <source>经办记录</source>
+        <translation>經辦記錄</translation>
+    </message>
+    <message>
+        <source>经办记录：谁，何时，因何</source>
+        <translation>經辦記錄：誰，何時，因何</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>自定</source>
+        <translation>自定</translation>
+    </message>
+    <message>
+        <source>至</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>范围</source>
+        <translation>範圍</translation>
+    </message>
+    <message>
+        <source>让一个窗口在期限内补报已锁定的日子；窗口能看到由谁、因何准予。</source>
+        <translation>讓一個窗口在期限內補報已鎖定的日子；窗口能看到由誰、因何准予。</translation>
+    </message>
+    <message>
+        <source>请与窗口核实。</source>
+        <translation>請與窗口核實。</translation>
+    </message>
+    <message>
+        <source>请窗口在“报送”中按 Ctrl+Enter 补送前面的数据包，或者用U盘送来；到齐后自动计入，不必在这里处理。</source>
+        <translation>請窗口在「報送」中按 Ctrl+Enter 補送前面的資料包，或者用隨身碟送來；到齊後自動計入，不必在這裡處理。</translation>
     </message>
     <message>
         <source>起</source>
@@ -5633,16 +6174,44 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>還沒有核對過。按 F5 向中心庫查詢。</translation>
     </message>
     <message>
+        <source>还没有经办记录。</source>
+        <translation>還沒有經辦記錄。</translation>
+    </message>
+    <message>
+        <source>这一份不是本程序封存的样子，不会计入。请窗口的系统管理员核对，以更高的版本重新报送这一日。</source>
+        <translation>這一份不是本程式封存的樣子，不會計入。請窗口的系統管理員核對，以更高的版本重新報送這一日。</translation>
+    </message>
+    <message>
         <source>这是练习库，数据不报送。</source>
         <translation>這是練習庫，資料不報送。</translation>
+    </message>
+    <message>
+        <source>连不上中心库，请检查网络；长时间不通请联系系统管理员。</source>
+        <translation>連不上中心庫，請檢查網路；長時間不通請聯絡系統管理員。</translation>
     </message>
     <message>
         <source>迟报</source>
         <translation>遲報</translation>
     </message>
     <message>
+        <source>选一个窗口，看它哪些日子迟报、未报。</source>
+        <translation>選一個窗口，看它哪些日子遲報、未報。</translation>
+    </message>
+    <message>
+        <source>选择文件夹</source>
+        <translation>選擇資料夾</translation>
+    </message>
+    <message>
         <source>锁定</source>
         <translation>鎖定</translation>
+    </message>
+    <message>
+        <source>锁定与例外</source>
+        <translation>鎖定與例外</translation>
+    </message>
+    <message>
+        <source>锁定后不再收取这些日子的数据包，各窗口都能看到由谁、因何锁定。</source>
+        <translation>鎖定後不再收取這些日子的資料包，各窗口都能看到由誰、因何鎖定。</translation>
     </message>
     <message>
         <source>锁定或者例外</source>
@@ -5655,6 +6224,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>零报告</source>
         <translation>零報告</translation>
+    </message>
+    <message>
+        <source>项目</source>
+        <translation>項目</translation>
     </message>
 </context>
 <context>
@@ -9919,6 +10492,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>不需要審批</translation>
     </message>
     <message>
+        <source>与已收数据包分叉（窗口可能由备份恢复），请办公室核实</source>
+        <translation>與已收資料包分叉（窗口可能由備份恢復），請辦公室核實</translation>
+    </message>
+    <message>
         <source>与表格一致</source>
         <translation>與表格一致</translation>
     </message>
@@ -10011,6 +10588,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>作廢</translation>
     </message>
     <message>
+        <source>例外开放</source>
+        <translation>例外開放</translation>
+    </message>
+    <message>
         <source>依申请公开信息目录</source>
         <translation>依申請公開資訊目錄</translation>
     </message>
@@ -10033,6 +10614,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>信访举报投诉类申请</source>
         <translation>信訪舉報投訴類申請</translation>
+    </message>
+    <message>
+        <source>停用窗口</source>
+        <translation>停用窗口</translation>
     </message>
     <message>
         <source>光盘</source>
@@ -10093,6 +10678,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>其他行政机关</source>
         <translation>其他行政機關</translation>
+    </message>
+    <message>
+        <source>内容校验或者签名不符</source>
+        <translation>內容校驗或者簽名不符</translation>
     </message>
     <message>
         <source>决定收取信息处理费</source>
@@ -10415,6 +11004,14 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>已被更高版本取代</translation>
     </message>
     <message>
+        <source>已解除</source>
+        <translation>已解除</translation>
+    </message>
+    <message>
+        <source>已过期</source>
+        <translation>已過期</translation>
+    </message>
+    <message>
         <source>已送打印机</source>
         <translation>已送印表機</translation>
     </message>
@@ -10667,6 +11264,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>資料包內容與封存時不一致，未傳送，請聯絡系統管理員</translation>
     </message>
     <message>
+        <source>数据包内容与封面不一致或者无法读取</source>
+        <translation>資料包內容與封面不一致或者無法讀取</translation>
+    </message>
+    <message>
         <source>文书</source>
         <translation>文書</translation>
     </message>
@@ -10733,6 +11334,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>有不成对的大括号，请改好或者从“插入填写项”中选取</source>
         <translation>有不成對的大括號，請改好或者從「插入填寫項」中選取</translation>
+    </message>
+    <message>
+        <source>有效</source>
+        <translation>有效</translation>
     </message>
     <message>
         <source>服务类信息</source>
@@ -10891,6 +11496,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>港澳居民來往內地通行證</translation>
     </message>
     <message>
+        <source>版本号相同而内容不同</source>
+        <translation>版本號相同而內容不同</translation>
+    </message>
+    <message>
         <source>现场</source>
         <translation>現場</translation>
     </message>
@@ -10951,6 +11560,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>留置送達</translation>
     </message>
     <message>
+        <source>登记窗口</source>
+        <translation>登記窗口</translation>
+    </message>
+    <message>
         <source>目录</source>
         <translation>目錄</translation>
     </message>
@@ -10989,6 +11602,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>窗口人员</source>
         <translation>窗口人員</translation>
+    </message>
+    <message>
+        <source>窗口未登记或者已停用</source>
+        <translation>窗口未登記或者已停用</translation>
     </message>
     <message>
         <source>第7至14位不是有效的出生日期，请核对</source>
@@ -11071,12 +11688,20 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>統一社會信用代碼的校驗碼不符，請核對</translation>
     </message>
     <message>
+        <source>续接</source>
+        <translation>續接</translation>
+    </message>
+    <message>
         <source>缴费完成</source>
         <translation>繳費完成</translation>
     </message>
     <message>
         <source>缴费逾期</source>
         <translation>繳費逾期</translation>
+    </message>
+    <message>
+        <source>缺少前一个数据包，到齐后自动计入</source>
+        <translation>缺少前一個數據包，到齊後自動計入</translation>
     </message>
     <message>
         <source>缺少法定要素“{0}”：{1}</source>
@@ -11207,6 +11832,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>規章現行有效件數</translation>
     </message>
     <message>
+        <source>解除锁定</source>
+        <translation>解除鎖定</translation>
+    </message>
+    <message>
         <source>请填写证件号码</source>
         <translation>請填寫證件號碼</translation>
     </message>
@@ -11325,6 +11954,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>重新办理</source>
         <translation>重新辦理</translation>
+    </message>
+    <message>
+        <source>锁定期间</source>
+        <translation>鎖定期間</translation>
     </message>
     <message>
         <source>附件</source>
