@@ -98,11 +98,11 @@ class HubOfficeDesk:
         with self._act(by, "hub_enrol_office", user) as hub:
             return admin.enrol_office(hub, user)
 
-    def revoke(self, window: str, *, by: Clerk) -> None:
+    def revoke(self, window: str, *, reason: str = "", by: Clerk) -> None:
         """Shut a window out; what it sent before stays and counts. Raises WindowUnknown."""
-        with self._act(by, "hub_revoke", window) as hub:
+        with self._act(by, "hub_revoke", window, {"reason": reason} if reason else None) as hub:
             deliver.count(hub)  # in bounded pieces: the revocation itself then has little left to look at
-            admin.revoke(hub, window, by=_name(by))
+            admin.revoke(hub, window, by=_name(by), reason=reason)
 
     def lock(self, first: date, until: date, *, reason: str, by: Clerk) -> None:
         """Take no more packets for the days ``first`` to before ``until``.
