@@ -204,6 +204,7 @@ def _foot(canvas: Any, number: int) -> None:
 def _imprint(canvas: Any, report: Report) -> None:
     """Print the form's basis and the first digits of the report's hash below the page number of the last page."""
     said = f"格式依据：{report.basis}　数据校验码：{report.checksum[:16]}"
+    said += f"　数据来源：{report.source.told}" if report.source.told else ""
     lines = break_lines(said, chain=fonts.BODY_CHAIN, size=_SMALL, width=TYPE_WIDTH, justify=False)
     for above, line in enumerate(reversed(lines)):
         draw(canvas, line, x=LEFT, y=9 * MM + above * _SMALL * 1.3, size=_SMALL)

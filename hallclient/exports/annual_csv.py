@@ -20,6 +20,8 @@ def content(report: Report) -> bytes:
     put(report.title)
     put("格式依据", report.basis)
     put("校验码", report.checksum)
+    if report.source.told:
+        put("数据来源", report.source.told)
     for part in report.printed:
         sink.write("\r\n")
         put(part.heading)

@@ -174,8 +174,8 @@ class _Writer:
         report = self._report
         yield self._line(_title(report.title), TITLE)
         yield self._line(f"（统计期间：{report.slot_values()['period']}）", PERIOD)
-        if report.source.open_days:
-            yield self._line(f"草稿：统计期间内有{len(report.source.open_days)}日尚未日结，数字不完整。", NOTE)
+        if report.source.gap:
+            yield self._line(f"草稿：{report.source.gap}。", NOTE)
         for part in report.printed:
             if part.heading not in report.title:
                 yield self._line(part.heading, HEADING)
@@ -191,6 +191,8 @@ class _Writer:
             for number, chart in enumerate(report.charts(part), start=1):
                 yield self._drawing(chart, number)
                 yield self._line(chart.note, NOTE)
+        if report.source.told:
+            yield self._line(f"数据来源：{report.source.told}", NOTE)
 
     def _line(self, text: str, style: str, *, keep: bool = False) -> Any:
         line = self._new("w:p")

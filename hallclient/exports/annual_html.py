@@ -93,6 +93,7 @@ def content(report: Report) -> bytes:
     page += [
         "<footer>",
         f"<p>格式依据：{escape(report.basis)}</p>",
+        *([f"<p>数据来源：{escape(report.source.told)}</p>"] if report.source.told else []),
         f"<p>数据校验码（SHA-256）：{report.checksum}</p>",
         "</footer>",
         "</main>",
@@ -104,9 +105,8 @@ def content(report: Report) -> bytes:
 
 
 def _draft(report: Report) -> Iterator[str]:
-    if report.source.open_days:
-        days = len(report.source.open_days)
-        yield f'<p class="draft" role="note">草稿：统计期间内有 {days} 日尚未日结，数字不完整。</p>'
+    if report.source.gap:
+        yield f'<p class="draft" role="note">草稿：{report.source.gap}。</p>'
 
 
 def _contents(report: Report) -> Iterator[str]:

@@ -149,8 +149,11 @@ def _checks(sheet: Any, report: Report, formats: _Formats) -> None:
         for column, cell in enumerate(shown):
             sheet.write_string(row, column, cell, formats.text)
     further = [("校验码", report.checksum), ("格式依据", report.basis)]
+    if report.source.told:
+        further.append(("数据来源", report.source.told))
     if report.source.open_days:
-        further.append(("未日结", "、".join(day.isoformat() for day in report.source.open_days)))
+        days = "、".join(day.isoformat() for day in report.source.open_days)
+        further.append(("尚未计入" if report.source.kind == "hub" else "未日结", days))
     for index, cells in enumerate(further, start=row + 2):
         for column, cell in enumerate(cells):
             sheet.write_string(index, column, cell, formats.text)

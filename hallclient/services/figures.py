@@ -105,7 +105,8 @@ class FiguresDesk:
             rule,
             counted(whole, entered),
             lines=figures.lines(),
-            agency=self._office.agency.name,
+            # A report narrowed to one unit is that unit's.
+            agency=counts.units[0] if len(counts.units) == 1 else self._office.agency.name,
             year=year,
             first=first,
             last=last,

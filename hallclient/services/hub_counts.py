@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 from hallclient.domain.figures.day_sheet import Difference
 from hallclient.domain.figures.lines import Values
-from hallclient.hub import read, yearly
+from hallclient.domain.figures.origins import Origin, terms
+from hallclient.hub import origins, read, yearly
 from hallclient.hub.database import HubDatabase
 from hallclient.services import periods
 from hallclient.services.periods import Period
@@ -22,6 +23,7 @@ class HubCounts:
     def __init__(self, hub: HubDatabase, unit: str | None = None) -> None:
         self._hub, self._unit = hub, unit
         self.units: tuple[str, ...] = () if unit is None else (unit,)
+        self._known: dict[tuple[date, date], Period] = {}  # a report asks for the same days more than once
 
     def period(self, first: date, last: date) -> Period:
         """Count the days ``first`` to ``last``, both included.
@@ -29,6 +31,11 @@ class HubCounts:
         ``open_days`` are days of which a packet is there and does not count yet; what never came is told by the board.
         The recount adds the window-days up anew and compares them with the roll-ups.
         """
+        if (first, last) not in self._known:
+            self._known[first, last] = self._period(first, last)
+        return self._known[first, last]
+
+    def _period(self, first: date, last: date) -> Period:
         until = last + timedelta(days=1)
         values = read.totals(self._hub, first, until, self._unit)
         before = read.flows_only(read.totals(self._hub, _FIRST, first, self._unit))
@@ -56,6 +63,16 @@ class HubCounts:
         """Return the manual counters of which somebody entered a count in these days, were it 0."""
         codes = yearly.entered(self._hub, first, last + timedelta(days=1), self._unit)
         return frozenset(code.partition(".")[2] for code in codes if code.startswith(_PREFIXES))
+
+    def origins(self, lines: Iterable[str], first: date, last: date, *, unit: str | None = None) -> list[Origin]:
+        """Return what makes up the figure of these lines over the days ``first`` to ``last``, both included.
+
+        By unit, the largest first; of one ``unit`` (the counts' own, if they are narrowed) by window and day.
+        """
+        wanted, narrowed = terms(lines, first, last), unit or self._unit
+        if narrowed is None:
+            return origins.of_units(self._hub, wanted)
+        return origins.of_days(self._hub, wanted, narrowed)
 
 
 def _nobody(_code: str) -> Iterable[str]:

@@ -19,6 +19,7 @@ from hallclient.domain.register.versions import ChangedMeanwhile
 from hallclient.services import exporting
 from hallclient.services.figures import FiguresDesk
 from hallclient.services.office import Office
+from hallclient.services.periods import Counts
 from hallclient.services.supervision import SupervisionDesk
 from hallclient.storage import audit, meta, reports
 from hallclient.storage.reports import Edition, PartText
@@ -95,13 +96,21 @@ class ReportDesk:
         return forms[form] if form else forms.for_year(year)
 
     def report(
-        self, year: int, form: str = "", *, carried_in: Mapping[str, int] | None = None, live: bool = False
+        self,
+        year: int,
+        form: str = "",
+        *,
+        carried_in: Mapping[str, int] | None = None,
+        live: bool = False,
+        source: Counts | None = None,
     ) -> Report:
         """Return the whole report, its written parts filled from its own figures.
 
-        Raises ReportFormUnknown, SlotUnknown.
+        ``source`` stands for the store (the hub: ``HubOfficeDesk.counts``); narrowed to units it is theirs, and the
+        words this office wrote of all of them stay away. Raises ReportFormUnknown, SlotUnknown.
         """
-        return self.written(self._bare(year, self.form(year, form), carried_in=carried_in, live=live))
+        report = self._bare(year, self.form(year, form), carried_in=carried_in, live=live, source=source)
+        return report if report.source.units else self.written(report)
 
     def written(self, report: Report) -> Report:
         """Return a report of the figures desk with the parts the office wrote, filled from its figures.
@@ -270,11 +279,17 @@ class ReportDesk:
         )
 
     def _bare(
-        self, year: int, rule: ReportForm, *, carried_in: Mapping[str, int] | None = None, live: bool = False
+        self,
+        year: int,
+        rule: ReportForm,
+        *,
+        carried_in: Mapping[str, int] | None = None,
+        live: bool = False,
+        source: Counts | None = None,
     ) -> Report:
-        return self._figures.report(
-            year, rule.id, carried_in=carried_in, last_year=self.cells_of_last_year(year), live=live
-        )
+        # What this office published last year is the city's; a single unit's report goes on from its own.
+        before = None if source is not None and source.units else self.cells_of_last_year(year)
+        return self._figures.report(year, rule.id, carried_in=carried_in, last_year=before, live=live, source=source)
 
     def cells_of_last_year(self, year: int) -> dict[str, Number | None] | None:
         """Return the figures of the year before as they were published; None when this store published none."""

@@ -55,6 +55,13 @@ class AnnualPage(QWidget):
         if had_focus and not self.go_to(at):
             self.focus_first()
 
+    def show_sentence(self, text: str, *, tone: str = "") -> None:
+        """Show a sentence in place of a report."""
+        self.clear()
+        self.report = None
+        self._layout.addWidget(words(text, role="muted" if not tone else "", tone=tone))
+        self._layout.addStretch(1)
+
     def clear(self) -> None:
         """Show nothing."""
         while self._layout.count():

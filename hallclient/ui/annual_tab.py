@@ -1,6 +1,6 @@
 """How does a year's report come out, and why? Its tables, the card of a cell, the identities, last year beside it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -8,22 +8,26 @@ from typing import Any
 from PySide6.QtGui import QAction
 
 from hallclient.domain.figures.lines import LineCatalogue
-from hallclient.domain.figures.report_pieces import Figure
+from hallclient.domain.figures.origins import Origin
 from hallclient.domain.register.permissions import Permission
 from hallclient.ui.annual_page import AnnualPage
-from hallclient.ui.checks_view import NAMED, CheckRow, rules
+from hallclient.ui.annual_words import beside, definition, headline
+from hallclient.ui.checks_view import CheckRow, rules
 from hallclient.ui.choice_field import ChoiceField, Option
 from hallclient.ui.context import Context
 from hallclient.ui.fields import FlagField
 from hallclient.ui.figure_export import ask_file
 from hallclient.ui.figure_tab import YearTab, row
 from hallclient.ui.figures_side import FiguresSide
+from hallclient.ui.hub_source import LANE as HUB_LANE
+from hallclient.ui.hub_source import Completeness, completeness_rows, look_at_hub, origins, packet_pdf, spoken
+from hallclient.ui.messages import sentence
 from hallclient.ui.official_table import FormCell
 from hallclient.ui.period_tab import SHOWN
 from hallclient.ui.report_view import ReportView, look, records
 from hallclient.ui.screen import card
 
-DEFINED = 4  # lines of one figure whose definitions are spelled out
+SEALED, LIVE, HUB = "sealed", "live", "hub"  # where the figures come from
 
 
 class AnnualTab(YearTab):
@@ -38,15 +42,19 @@ class AnnualTab(YearTab):
         self._lines = LineCatalogue(())
         self.view: ReportView | None = None
         self._wanted = ""
-        self.source = ChoiceField(
-            "source",
-            self.tr("来源"),
-            (Option(False, self.tr("已结数字")), Option(True, self.tr("重新统计（含未结日）"))),
-        )
-        self.source.set_value(False)
-        self.source.edited.connect(self.ask)
+        sources = [Option(SEALED, self.tr("已结数字")), Option(LIVE, self.tr("重新统计（含未结日）"))]
+        if context.may(Permission.SEE_HUB):
+            sources.append(Option(HUB, self.tr("中心库（各窗口汇总）")))
+        self.source = ChoiceField("source", self.tr("来源"), sources)
+        self.source.set_value(SEALED)
+        self.source.edited.connect(self._sourced)
         self.analysed = FlagField("appendix", self.tr("导出时附案例分析"))
-        self.head = row([(self.year, 64), (self.form, 232), (self.source, 176), (self.analysed, 152)])
+        self.unit = ChoiceField("unit", self.tr("单位"), numbered=False)
+        self._offer_units(())
+        self.unit.set_value("")
+        self.unit.edited.connect(self.ask)
+        self.head = row([(self.year, 64), (self.form, 232), (self.source, 176), (self.analysed, 152), (self.unit, 200)])
+        self.unit.hide()
         self.annual = AnnualPage()
         self.left = card(self.annual.in_scroll())
         self.side = FiguresSide()
@@ -55,6 +63,8 @@ class AnnualTab(YearTab):
         self.annual.opened.connect(lambda _cell: self.figure.enter())
         self.figure.wish_open.connect(self.wish_open)
         self.figure.wish_counters.connect(lambda: self.wish_screen.emit("registers"))
+        self.figure.origins.wish_unit.connect(self._show_unit)
+        self.figure.origins.wish_packet.connect(self._show_packet)
         self.checks.jumped.connect(self._jump)
 
     def add_actions(self, add: Callable[..., QAction]) -> list[QAction]:
@@ -71,7 +81,9 @@ class AnnualTab(YearTab):
             self.year.setFocus()
 
     def back(self) -> bool:
-        if not (self.figure.records.hasFocus() or self.checks.list.hasFocus()):
+        if self.figure.origins.hasFocus() and self.figure.origins.up():
+            return True
+        if not any(one.hasFocus() for one in (self.figure.records, self.figure.origins, self.checks.list)):
             return False
         if not self.annual.go_to(self.figure.code):
             self.annual.focus_first()
@@ -84,28 +96,69 @@ class AnnualTab(YearTab):
     # -- asking and showing ---------------------------------------------------------------------------------------
 
     def ask(self) -> None:
-        chosen, live, hall = self.chosen(), self.source.value(), self.context.hall
-        if chosen is None or live is None:
+        chosen, source, hall, by = self.chosen(), self.source.value(), self.context.hall, self.context.clerk
+        unit = self.unit.value()
+        if chosen is None or source is None or (source == HUB and unit is None):
             return
         self._asked += 1
         asked = self._asked
+        if source != HUB:
+            self.run(
+                lambda: (hall.figures.lines(), look(hall, *chosen, live=source == LIVE), None),
+                then=lambda found: self._show(asked, *found),
+            )
+            return
+        self._nothing(self.tr("正在向中心库查询……"))
         self.run(
-            lambda: (hall.figures.lines(), look(hall, *chosen, live=live)),
+            lambda: (hall.figures.lines(), *look_at_hub(hall, *chosen, unit, by=by)),
             then=lambda found: self._show(asked, *found),
+            failed=lambda problem: self._away(asked, problem),
+            lane=HUB_LANE,
         )
 
-    def _show(self, asked: int, lines: Any, view: ReportView) -> None:
+    def _sourced(self) -> None:
+        """Follow the source: the hub's figures are narrowed by unit, hold no cases, and change nowhere in here."""
+        hub = self.source.value() == HUB
+        self.unit.setVisible(hub)
+        self.analysed.setVisible(not hub)
+        self.shows = frozenset() if hub else SHOWN
+        self.ask()
+
+    def _nothing(self, told: str, *, tone: str = "") -> None:
+        """Show a sentence, and no figure of another source beside it."""
+        self.view = None
+        self.annual.show_sentence(told, tone=tone)
+        self.figure.show_nothing()
+        self.checks.show_nothing()
+        self.enable()
+
+    def _away(self, asked: int, problem: Exception) -> None:
+        if asked == self._asked:
+            told = self.tr("没有查到中心库的数字。要看本窗口的数字，请把来源改为“已结数字”。")
+            self._nothing(f"⚠ {sentence(problem)}\n{told}", tone="warn")
+            self.complained.emit(sentence(problem))
+
+    def _offer_units(self, units: Sequence[str]) -> None:
+        self.unit.set_options((Option("", self.tr("全部单位")), *(Option(unit, unit) for unit in units)))
+
+    def _show(self, asked: int, lines: Any, view: ReportView, hub: Completeness | None) -> None:
         if asked != self._asked:
             return
         self._lines, self.view = LineCatalogue(lines), view
-        typing = any(field.editor.hasFocus() for field in (self.year, self.form, self.source, self.analysed))
+        fields = (self.year, self.form, self.source, self.analysed, self.unit)
+        typing = any(field.editor.hasFocus() for field in fields)
         wrong = {cell for one in view.report.broken for cell in one.cells}
         wrong |= {one.cell for one in view.carries if not one.holds}
-        self.annual.show_report(view.report, wrong=wrong)
+        self.annual.show_report(view.report, wrong=wrong, title=headline(view))
         wanted, self._wanted = self._wanted, ""
         if not typing and self.left.isVisible() and not self.annual.go_to(wanted):
             self.annual.focus_first()
-        self.checks.show_checks(rules(view, self._lines), view.report.source.open_days)
+        missing = [] if hub is None else list(completeness_rows(hub))
+        self.checks.show_checks(
+            [*missing, *rules(view, self._lines)], view.report.source.open_days, hub=hub is not None
+        )
+        if hub is not None:
+            self._offer_units(hub.units)
         self.enable()
 
     def _show_cell(self, cell: FormCell) -> None:
@@ -114,74 +167,45 @@ class AnnualTab(YearTab):
         view, hall = self.view, self.context.hall
         figure = view.report.cells[cell.code]
         unit = "" if figure.unit == "%" and not figure.text[-1:].isdigit() else figure.unit
-        self.figure.show_figure(
-            cell.code, figure.name, figure.text, unit, self._definition(figure), self._beside(view, figure)
-        )
+        hub = view.report.source.kind == HUB
+        told = definition(view.report, figure, self._lines), beside(view, figure)
+        self.figure.show_figure(cell.code, figure.name, figure.text, unit, *told, hub=hub)
+        if hub:
+            self._show_unit(next(iter(view.report.source.units), ""))
+            return
         self.run(
             lambda: records(hall, view.report, figure),
             then=lambda numbers: self.figure.show_records(cell.code, numbers),
         )
 
-    def _definition(self, figure: Figure) -> str:
-        """Return what the lines of a figure count, and what the form itself says of it."""
-        told = []
-        for line in figure.lines[:DEFINED]:
-            found = self._lines.find(line.removeprefix("-"))
-            if found is not None:
-                said = found[0].definition
-                told.append(self.tr("减去：{0}").format(said) if line.startswith("-") else said)
-        if len(figure.lines) > DEFINED:
-            told.append(self.tr("……共 {0} 项相加。").format(len(figure.lines)))
-        if not told:
-            told.append(self.tr("由同一行或同一列的其他数字相加得出。"))
-        report = self.view.report if self.view is not None else None
-        for one in report.definitions if report is not None else ():
-            if one.own and figure.id.startswith(one.code + "."):
-                told.append(f"{one.title}：{one.text}")
-        return "\n".join(dict.fromkeys(told))
+    def _show_unit(self, unit: str) -> None:
+        """Ask which units make up the figure that shows, or which days of one unit."""
+        view, hall, by, code = self.view, self.context.hall, self.context.clerk, self.figure.code
+        if view is None or code not in view.report.cells:
+            return
+        report = view.report
+        self.run(
+            lambda: origins(hall, report, report.cells[code], unit, by=by),
+            then=lambda found: self.figure.show_origins(code, found, unit=unit),
+            lane=HUB_LANE,
+        )
 
-    def _beside(self, view: ReportView, figure: Figure) -> str:
-        """Return last year's figure, the recount with its explanation, and where all this comes from."""
-        told = []
-        last, year = view.last(figure.id), view.report.year - 1
-        if last is not None:
-            which = self.tr("{0} 年（定稿本）：{1}") if view.published else self.tr("{0} 年（登记簿）：{1}")
-            told.append(which.format(year, last.text))
-        beside, live = view.beside(figure.id), view.report.source.live
-        if beside is not None:
-            name = self.tr("已结数字：{0}") if live else self.tr("重新统计：{0}")
-            same = beside.text == figure.text
-            told.append(name.format(beside.text) + (self.tr("，一致") if same else self._why(view, figure)))
-        told.append(self._source(view))
-        return "\n".join(told)
+    def _show_packet(self, origin: Origin) -> None:
+        hall, by, printing = self.context.hall, self.context.clerk, self.context.printing
+        title = self.tr("数据包 {0} {1}").format(origin.window, spoken(origin))
 
-    def _why(self, view: ReportView, figure: Figure) -> str:
-        days = view.report.source.open_days or view.other.source.open_days
-        apart = {one.code for one in (*view.report.differences, *view.other.differences)}
-        if apart & {line.removeprefix("-") for line in figure.lines}:
-            return self.tr("，✗ 不一致，且未日结的日期和更正都不能说明，请核对记录")
-        reasons = []
-        if days:
-            named = self.tr("、").join(day.isoformat() for day in days[:NAMED])
-            reasons.append(
-                self.tr("未日结 {0} 天（{1}）").format(len(days), named + ("…" if len(days) > NAMED else ""))
-            )
-        if adjusted := view.report.source.adjustments or view.other.source.adjustments:
-            reasons.append(self.tr("已登记的更正 {0} 项").format(adjusted))
-        return self.tr("，差异来自{0}").format(self.tr("、").join(reasons)) if reasons else ""
+        def show(pdf: bytes | None) -> None:
+            if pdf is None:
+                self.complained.emit(self.tr("这一天的数字来自历史导入，没有日报数据包"))
+            else:
+                printing.preview(pdf, title=title, kind="packet")
 
-    def _source(self, view: ReportView) -> str:
-        source = view.report.source
-        if source.kind == "hub":
-            told = self.tr("来源：汇总库，{0} 个窗口").format(len(source.units))
-        elif source.live:
-            told = self.tr("来源：原始记录，含未日结的日期")
-        else:
-            told = self.tr("来源：已结的日报表")
-        return told + (self.tr("，更正 {0} 项").format(source.adjustments) if source.adjustments else "")
+        self.run(lambda: packet_pdf(hall, origin, by=by), then=show, lane=HUB_LANE)
 
     def _jump(self, place: CheckRow) -> None:
-        if place.record:
+        if place.screen:
+            self.wish_screen.emit(place.screen)
+        elif place.record:
             self.figure.open_record(place.record)
         elif not self.annual.go_to(place.cell):
             self.complained.emit(self.tr("这个数字不在本格式的表格中"))
@@ -190,7 +214,8 @@ class AnnualTab(YearTab):
 
     def _export(self) -> None:
         if self.view is not None:
-            name = f"{self.context.hall.window}-{self.view.report.year}"
+            whose = "hub" if self.view.report.source.kind == HUB else self.context.hall.window
+            name = f"{whose}-{self.view.report.year}"
             ask_file(self.left, name, ("docx", "pdf", "html", "xlsx", "csv", "json"), self.export_to)
 
     def export_to(self, path: Path) -> None:
@@ -201,7 +226,7 @@ class AnnualTab(YearTab):
 
         def write() -> None:
             report = view.report
-            if analysed:
+            if analysed and report.source.kind != HUB:  # the hub holds days, no cases
                 report = replace(report, appendix=hall.analysis.appendix(report.year, by=by))
             hall.figures.export_annual(report, path, by=by)
 

@@ -23,8 +23,8 @@ NAMED = 5  # open days spelled out before the sentence only counts
 
 @dataclass(frozen=True, slots=True)
 class CheckRow:
-    """One identity: what it says, whether it holds, and where it does not. ``cell`` and ``record`` are jumped to;
-    ``places`` stand below it, each a row of its own."""
+    """One identity: what it says, whether it holds, and where it does not. ``cell``, ``record`` and ``screen`` are
+    jumped to; ``places`` stand below it, each a row of its own. ``warning``: to be looked at, and no contradiction."""
 
     name: str
     holds: bool
@@ -32,6 +32,8 @@ class CheckRow:
     cell: str = ""
     record: str = ""
     places: tuple["CheckRow", ...] = ()
+    warning: bool = False
+    screen: str = ""
 
 
 def results(found: Sequence[Result], lines: LineCatalogue) -> list[CheckRow]:
@@ -69,6 +71,8 @@ def _carried(view: ReportView) -> list[CheckRow]:
         return []
     if view.published:
         told = translate("figures", "上年结转、尚未审结与上年（定稿本）衔接")
+    elif view.report.source.kind == "hub":
+        told = translate("figures", "上年结转、尚未审结与上年（未定稿，按中心库）衔接")
     else:
         told = translate("figures", "上年结转、尚未审结与上年（未定稿，按登记簿）衔接")
     apart = translate("figures", "{0}：按上年应为 {1}，现为 {2}")
@@ -122,13 +126,13 @@ class ChecksView(QWidget):
         layout.addWidget(self.list, 1)
         self.setMinimumHeight(8 * self.fontMetrics().height())
 
-    def show_checks(self, rows: Sequence[CheckRow], open_days: Sequence[date]) -> None:
-        """Show the identities, and the days whose records no closed day counts yet."""
-        broken = [row for row in rows if not row.holds]
+    def show_checks(self, rows: Sequence[CheckRow], open_days: Sequence[date], *, hub: bool = False) -> None:
+        """Show the identities, and the days whose records no closed day (at the ``hub``: no packet) counts yet."""
+        broken = [row for row in rows if not row.holds and not row.warning]
         if broken:
             told = self.tr("✗ {0} 项勾稽关系不符，请更正后再导出").format(len(broken))
         else:
-            told = self.tr("✓ 勾稽关系全部相符（{0} 项）").format(len(rows))
+            told = self.tr("✓ 勾稽关系全部相符（{0} 项）").format(sum(not row.warning for row in rows))
         self.sums.setText(told)
         self.sums.setProperty("tone", "danger" if broken else "")
         self.sums.style().unpolish(self.sums)
@@ -136,13 +140,20 @@ class ChecksView(QWidget):
         named = self.tr("、").join(day.isoformat() for day in open_days[:NAMED])
         if len(open_days) > NAMED:
             named = self.tr("{0} 等").format(named)
-        self.days.setText(self.tr("未日结 {0} 天，尚未计入：{1}").format(len(open_days), named) if open_days else "")
+        lacking = self.tr("有数据包尚未计入的 {0} 天：{1}") if hub else self.tr("未日结 {0} 天，尚未计入：{1}")
+        self.days.setText(lacking.format(len(open_days), named) if open_days else "")
         self.days.setVisible(bool(open_days))
         self.list.show_rows([shown for row in rows for shown in _with_place(row)])
 
+    def show_nothing(self) -> None:
+        """Show no figures' checks."""
+        self.sums.clear()
+        self.days.hide()
+        self.list.show_rows([])
+
     def _jump(self, row: CheckRow) -> None:
-        target = row if row.cell or row.record else next(iter(row.places), row)
-        if target.cell or target.record:
+        target = row if row.cell or row.record or row.screen else next(iter(row.places), row)
+        if target.cell or target.record or target.screen:
             self.jumped.emit(target)
 
 
@@ -152,7 +163,7 @@ def _with_place(row: CheckRow) -> list[CheckRow]:
 
 
 def _mark(row: CheckRow) -> str:
-    return "" if row.name.startswith("　") else "✓" if row.holds else "✗"
+    return "" if row.name.startswith("　") else "✓" if row.holds else "!" if row.warning else "✗"
 
 
 def _whole(row: CheckRow) -> str:
@@ -160,4 +171,4 @@ def _whole(row: CheckRow) -> str:
 
 
 def _tone(row: CheckRow) -> str | None:
-    return None if row.holds else "danger"
+    return None if row.holds else "warn" if row.warning else "danger"

@@ -1,11 +1,15 @@
 """What exactly does this figure count, and which records are they? The card beside every figure."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from hallclient.domain.figures.origins import Origin
 from hallclient.domain.register.numbers import RegisterNumber
 from hallclient.ui import theme
 from hallclient.ui.find_box import KIND_OF
+from hallclient.ui.origins_view import OriginsView
 from hallclient.ui.plain import PlainLabel
 from hallclient.ui.rows_model import Column, ListView
 from hallclient.ui.screen import Elided
@@ -16,7 +20,8 @@ COUNTED_BY_HAND = ("counters.", "levels.")
 class FigureCard(QWidget):
     """Title, value, Chinese definition, and the numbers of the records counted; ``wish_open(kind, number)`` on Enter.
 
-    ``wish_counters`` when a count entered by hand is to be opened: those have no number of their own.
+    ``wish_counters`` when a count entered by hand is to be opened: those have no number of their own. Of a figure of
+    the hub ``origins`` stand where the records do.
     """
 
     wish_open = Signal(str, str)
@@ -45,6 +50,8 @@ class FigureCard(QWidget):
             sortable=False,
         )
         self.records.opened.connect(self._open)
+        self.origins = OriginsView()
+        self.origins.hide()
         text = QVBoxLayout()
         text.setContentsMargins(theme.L, theme.M, theme.L, 0)
         text.setSpacing(theme.S)
@@ -55,12 +62,23 @@ class FigureCard(QWidget):
         layout.setSpacing(theme.M)
         layout.addLayout(text)
         layout.addWidget(self.records, 1)
+        layout.addWidget(self.origins, 1)
         self.setMinimumHeight(text.sizeHint().height() + 14 * self.fontMetrics().height())
+        self.show_nothing()
+
+    def show_nothing(self) -> None:
+        """Show no figure."""
         self.show_figure("", self.tr("选择一个数字，查看统计口径和记录。"), "", "", "")
 
-    def show_figure(self, code: str, title: str, value: str, unit: str, definition: str, beside: str = "") -> None:
-        """Show a figure, and ``beside`` it what it is compared with; its records follow with ``show_records``."""
+    def show_figure(
+        self, code: str, title: str, value: str, unit: str, definition: str, beside: str = "", *, hub: bool = False
+    ) -> None:
+        """Show a figure, and ``beside`` it what it is compared with; its records follow with ``show_records``, those
+        of the ``hub`` with ``show_origins``."""
         self.code = code
+        self.records.setVisible(not hub)
+        self.origins.setVisible(hub)
+        self.origins.clear()
         self.title.setText(title)
         self.value.setText(f"{value} {unit}".strip())
         self.value.setVisible(bool(value))
@@ -80,12 +98,21 @@ class FigureCard(QWidget):
         self.note.setText(self.tr("共 {0:,} 条记录，按 Enter 查看").format(len(numbers)))
         self.note.setVisible(bool(numbers))
 
+    def show_origins(self, code: str, found: Sequence[Origin], *, unit: str = "") -> None:
+        """Show which units make a figure up, or which days of ``unit``, unless another has been chosen meanwhile."""
+        if code != self.code:
+            return
+        self.origins.show_origins(found, unit=unit)
+        self.note.setText(self.tr("按 Enter 逐级查看单位、窗口、日期和数据包；中心库没有逐件的记录"))
+        self.note.setVisible(bool(found))
+
     def enter(self) -> None:
-        """Move into the list of records."""
-        if self.records.rows_model.rowCount():
-            self.records.setFocus()
-            if self.records.current() is None:
-                self.records.selectRow(0)
+        """Move into the list of records, or of what makes the figure up."""
+        shown = self.origins if self.records.isHidden() else self.records
+        if shown.rows_model.rowCount():
+            shown.setFocus()
+            if shown.current() is None:
+                shown.selectRow(0)
 
     def _open(self, number: str) -> None:
         if self.code.startswith(COUNTED_BY_HAND) or RegisterNumber.read(number) is None:

@@ -38,7 +38,7 @@ class FigureTab(QObject):
 
     def run(self, work: Callable[[], object], *, touches: Iterable[Topic] = (), **how: Any) -> None:
         """Shorthand for ``context.jobs.run`` on the figures' lane with the screen as initiator."""
-        self.context.jobs.run(work, touches=touches, initiator=self.parent(), lane=LANE, **how)
+        self.context.jobs.run(work, touches=touches, initiator=self.parent(), **{"lane": LANE} | how)
 
     def add_actions(self, add: Callable[..., QAction]) -> list[QAction]:
         """Make the page's actions with ``add(title, does, key=…, primary=…)`` and return them."""

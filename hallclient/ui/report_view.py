@@ -1,6 +1,6 @@
 """What does a year's report show on the screen? The report, its recount, last year's, and the carry-over."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -29,20 +29,20 @@ class Carry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportView:
-    """A year's report as it was asked for, counted the other way (``other``), and the year before.
+    """A year's report as it was asked for, counted the other way (``other``; the hub has no other), the year before.
 
     ``published`` tells that last year's figures are those of its published edition, else they are counted anew.
     """
 
     report: Report
-    other: Report
+    other: Report | None
     before: Report
     published: bool
     carries: tuple[Carry, ...]
 
     def beside(self, id: str) -> Figure | None:
         """Return the same figure counted the other way."""
-        return self.other.cells.get(id)
+        return self.other.cells.get(id) if self.other is not None else None
 
     def last(self, id: str) -> Figure | None:
         """Return last year's figure."""
@@ -53,18 +53,29 @@ def look(hall: Any, year: int, form: str, *, live: bool) -> ReportView:
     """Ask the desks; on the jobs' lane. Raises ReportFormUnknown, SlotUnknown."""
     report = hall.reports.report(year, form, live=live)
     other = hall.figures.report(year, form, live=not live)
-    editions = hall.reports.published(year - 1)
-    before = hall.reports.as_published(editions[-1]) if editions else None
-    published = before is not None and bool(set(before.cells) & set(report.cells))
-    if before is None or not published:
-        before = hall.figures.report(year - 1, form)
+    before = published_before(hall, report)
+    filed = hall.figures.tally(date(year, 1, 1), date(year, 12, 31)).value
+    return viewed(report, other, before, before or hall.figures.report(year - 1, form), filed)
+
+
+def viewed(
+    report: Report, other: Report | None, published: Report | None, before: Report, filed: Callable[[str], Number]
+) -> ReportView:
+    """Return what is shown of a report beside the year ``before``; ``filed(code)`` tells what came in this year."""
     return ReportView(
         report=report,
         other=other,
         before=before,
-        published=published,
-        carries=tuple(_carries(before, report, _filed(hall, year))),
+        published=published is not None,
+        carries=tuple(_carries(before, report, {block: filed(f"disputes.filed.{block}") for block in BLOCKS})),
     )
+
+
+def published_before(hall: Any, report: Report) -> Report | None:
+    """Return last year's report as it was published here; None without one, or when it has no cell in common."""
+    editions = hall.reports.published(report.year - 1)
+    before: Report | None = hall.reports.as_published(editions[-1]) if editions else None
+    return before if before is not None and set(before.cells) & set(report.cells) else None
 
 
 def records(hall: Any, report: Report, figure: Figure) -> list[str]:
@@ -80,11 +91,6 @@ def refilled(report: Report, cells: Mapping[str, Number | None]) -> Report:
     return replace(
         report, figures=tuple(replace(figure, value=cells.get(figure.id), lines=()) for figure in report.figures)
     )
-
-
-def _filed(hall: Any, year: int) -> dict[str, Number]:
-    tally = hall.figures.tally(date(year, 1, 1), date(year, 12, 31))
-    return {block: tally.value(f"disputes.filed.{block}") for block in BLOCKS}
 
 
 def _carries(before: Report, now: Report, filed: Mapping[str, Number]) -> Iterator[Carry]:

@@ -5734,6 +5734,10 @@ Ctrl+K inserts a figure, Ctrl+J takes last year's text, Ctrl+Enter saves.</trans
         <translation>The hub's answer of {0}</translation>
     </message>
     <message>
+        <source>中心库在服务器上：postgresql+psycopg://登录名@服务器/库名?sslmode=verify-full；只有本机一个窗口：sqlite:///文件。网络必须加密并核对证书。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>中心库地址</source>
         <translation>Hub address</translation>
     </message>
@@ -5870,6 +5874,10 @@ Ctrl+K inserts a figure, Ctrl+J takes last year's text, Ctrl+Enter saves.</trans
         <translation>Hub address saved</translation>
     </message>
     <message>
+        <source>已保存，不再显示；要更换时才填写</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>已停用</source>
         <translation>shut out</translation>
     </message>
@@ -5952,6 +5960,10 @@ Ctrl+K inserts a figure, Ctrl+J takes last year's text, Ctrl+Enter saves.</trans
     <message>
         <source>数据包内容超出可登记的范围，未登记</source>
         <translation>The packet's contents are beyond what can be kept; not registered</translation>
+    </message>
+    <message>
+        <source>文件不需要密码</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>日期</source>
@@ -6092,6 +6104,14 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>Status</translation>
     </message>
     <message>
+        <source>由主管办公室登记本窗口时给出；地址里不写密码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登录密码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>登记本窗口时，请把这个公钥交给主管办公室：
 {0}</source>
         <translation>Give this public key to the office to enrol the window:
@@ -6164,6 +6184,10 @@ Comparing takes figures of at least 3 months.</translation>
     <message>
         <source>起</source>
         <translation>From</translation>
+    </message>
+    <message>
+        <source>还没有保存密码；保存在系统密码库，不写入设置</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>还没有数据包。日结后自动生成。</source>
@@ -9348,6 +9372,10 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>⚠ Never verified: press Ctrl+K</translation>
     </message>
     <message>
+        <source>✓ 已连通</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>✓ 最近核验通过：{0}</source>
         <translation>✓ Last verified: {0}</translation>
     </message>
@@ -9372,12 +9400,20 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>Empty names both ways; as the local justice department advises</translation>
     </message>
     <message>
+        <source>中心库</source>
+        <translation>Hub</translation>
+    </message>
+    <message>
         <source>主管部门电话</source>
         <translation>Telephone of the supervising office</translation>
     </message>
     <message>
         <source>交接单</source>
         <translation>Hand-over page</translation>
+    </message>
+    <message>
+        <source>以后的数据留在本机待报送，可以写入U盘送交。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>传真</source>
@@ -9402,6 +9438,10 @@ Comparing takes figures of at least 3 months.</translation>
     <message>
         <source>公开指南（第十二条）须载明</source>
         <translation>Stated in the disclosure guide (art. 12)</translation>
+    </message>
+    <message>
+        <source>公钥已复制，可以粘贴给主管办公室</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>再输一遍新密码</source>
@@ -9448,6 +9488,10 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>Backup cannot be read</translation>
     </message>
     <message>
+        <source>复制公钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>复议前置</source>
         <translation>Reconsideration first</translation>
     </message>
@@ -9488,6 +9532,10 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>Saved</translation>
     </message>
     <message>
+        <source>已保存中心库地址，待报送的数据马上重试；按 Ctrl+R 试连</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>已保存，以后的备份写到新文件夹</source>
         <translation>Saved: backups go to the new folder from now on</translation>
     </message>
@@ -9504,6 +9552,10 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>Saved; size and language change at the next start</translation>
     </message>
     <message>
+        <source>已填写</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>已备份到 {0}（{1:,} 行，{2:.1f} MB）</source>
         <translation>Backed up to {0} ({1:,} rows, {2:.1f} MB)</translation>
     </message>
@@ -9512,12 +9564,24 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>Exported {0}</translation>
     </message>
     <message>
+        <source>已忘记中心库的地址和密码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>已确认时钟，可以继续编号</source>
         <translation>Clock confirmed: numbering goes on</translation>
     </message>
     <message>
         <source>待确认</source>
         <translation>To confirm</translation>
+    </message>
+    <message>
+        <source>忘记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>忘记地址和密码</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>快捷键一览</source>
@@ -9546,6 +9610,10 @@ Comparing takes figures of at least 3 months.</translation>
     <message>
         <source>按 Ctrl+K 核验：检查数据，并把备份恢复到临时文件夹逐表比对。</source>
         <translation>Ctrl+K verifies: checks the data and compares a trial restore table by table.</translation>
+    </message>
+    <message>
+        <source>按 Ctrl+R 试连：看网络、加密、登录、登记、公钥和时钟，不发送数据。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>操作记录的校验链</source>
@@ -9600,8 +9668,16 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>Not verified</translation>
     </message>
     <message>
+        <source>本机不再记住中心库的地址和密码。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>本机关索引号格式</source>
         <translation>Own pattern of index numbers</translation>
+    </message>
+    <message>
+        <source>本窗口公钥（登记时交给主管办公室）</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>机关</source>
@@ -9628,6 +9704,10 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>Reading places</translation>
     </message>
     <message>
+        <source>核对码 {0}，与主管办公室电话核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>核验</source>
         <translation>Verify</translation>
     </message>
@@ -9650,6 +9730,18 @@ Comparing takes figures of at least 3 months.</translation>
     <message>
         <source>正在检查…</source>
         <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>正在试连…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有填写</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有密码</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>没有打印机</source>
@@ -9764,12 +9856,36 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>References between records</translation>
     </message>
     <message>
+        <source>试连</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>试连未通过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>试连未通过，请看结果与办法</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>试连结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>试连通过，可以报送</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>跟随系统</source>
         <translation>Follow the system</translation>
     </message>
     <message>
         <source>还没有备份</source>
         <translation>No backup yet</translation>
+    </message>
+    <message>
+        <source>这是练习库，数据不报送，也没有中心库。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>送出几个工作日未送达时提醒</source>
@@ -12177,6 +12293,113 @@ Comparing takes figures of at least 3 months.</translation>
     <message>
         <source>；</source>
         <translation>; </translation>
+    </message>
+</context>
+<context>
+    <name>trial</name>
+    <message>
+        <source>{0} 已登记，单位：{1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} 已被停用，请联系主管办公室</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} 没有登记，或者这个登录名不是本窗口的；请主管办公室登记本窗口和公钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不接受登录：请核对登录名和密码，或者请主管办公室核实是否停用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与中心库相差 {0} 秒</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与本机一致，核对码 {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与本机不一致：本机 {0}，中心库 {1}；请与主管办公室电话核对后，由办公室重新登记本窗口公钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>就在本机，不经过网络</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已加密（{0}），证书已核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已加密，证书已核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已建好，版本相同</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收到 {0}，链首 {1} 不在本机：本机可能由旧备份恢复，请看“设置—恢复后的编号”，并告知主管办公室</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收到 {0}，链首 {1}，与本机相符</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件不需要登录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件打得开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本机比中心库快 {1} 分钟，请校准本机的时钟</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本机比中心库慢 {1} 分钟，请校准本机的时钟</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本机的文件，不经过网络</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有建好，或者版本不同，请联系主管办公室</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有成功，请稍后再试，或者联系系统管理员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登录名和密码有效</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证书不符，可能不是真的中心库，没有登录；请主管办公室核实地址和证书</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有收到本窗口的数据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个登录名没有窗口的权限，请主管办公室核实登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>连不上：请检查网络和地址；数据照常封存，连通后自动报送</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>连得上</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -5734,6 +5734,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>中心庫 {0} 的答覆</translation>
     </message>
     <message>
+        <source>中心库在服务器上：postgresql+psycopg://登录名@服务器/库名?sslmode=verify-full；只有本机一个窗口：sqlite:///文件。网络必须加密并核对证书。</source>
+        <translation>中心庫在伺服器上：postgresql+psycopg://登入名@伺服器/庫名?sslmode=verify-full；只有本機一個窗口：sqlite:///檔案。網路必須加密並核對證書。</translation>
+    </message>
+    <message>
         <source>中心库地址</source>
         <translation>中心庫地址</translation>
     </message>
@@ -5870,6 +5874,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>已儲存中心庫地址</translation>
     </message>
     <message>
+        <source>已保存，不再显示；要更换时才填写</source>
+        <translation>已儲存，不再顯示；要更換時才填寫</translation>
+    </message>
+    <message>
         <source>已停用</source>
         <translation>已停用</translation>
     </message>
@@ -5952,6 +5960,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>数据包内容超出可登记的范围，未登记</source>
         <translation>資料包內容超出可登記的範圍，未登記</translation>
+    </message>
+    <message>
+        <source>文件不需要密码</source>
+        <translation>檔案不需要密碼</translation>
     </message>
     <message>
         <source>日期</source>
@@ -6092,6 +6104,14 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>狀態</translation>
     </message>
     <message>
+        <source>由主管办公室登记本窗口时给出；地址里不写密码</source>
+        <translation>由主管辦公室登記本窗口時給出；地址裡不寫密碼</translation>
+    </message>
+    <message>
+        <source>登录密码</source>
+        <translation>登入密碼</translation>
+    </message>
+    <message>
         <source>登记本窗口时，请把这个公钥交给主管办公室：
 {0}</source>
         <translation>登記本窗口時，請把這個公鑰交給主管辦公室：
@@ -6164,6 +6184,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>起</source>
         <translation>起</translation>
+    </message>
+    <message>
+        <source>还没有保存密码；保存在系统密码库，不写入设置</source>
+        <translation>還沒有儲存密碼；儲存在系統密碼庫，不寫入設定</translation>
     </message>
     <message>
         <source>还没有数据包。日结后自动生成。</source>
@@ -9348,6 +9372,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>⚠ 還沒有核驗過，按 Ctrl+K 核驗</translation>
     </message>
     <message>
+        <source>✓ 已连通</source>
+        <translation>✓ 已連通</translation>
+    </message>
+    <message>
         <source>✓ 最近核验通过：{0}</source>
         <translation>✓ 最近核驗通過：{0}</translation>
     </message>
@@ -9372,12 +9400,20 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>不選即寫明兩種途徑；以本地司法行政部門的意見為準</translation>
     </message>
     <message>
+        <source>中心库</source>
+        <translation>中心庫</translation>
+    </message>
+    <message>
         <source>主管部门电话</source>
         <translation>主管部門電話</translation>
     </message>
     <message>
         <source>交接单</source>
         <translation>交接單</translation>
+    </message>
+    <message>
+        <source>以后的数据留在本机待报送，可以写入U盘送交。</source>
+        <translation>以後的資料留在本機待報送，可以寫入隨身碟送交。</translation>
     </message>
     <message>
         <source>传真</source>
@@ -9402,6 +9438,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>公开指南（第十二条）须载明</source>
         <translation>公開指南（第十二條）須載明</translation>
+    </message>
+    <message>
+        <source>公钥已复制，可以粘贴给主管办公室</source>
+        <translation>公鑰已複製，可以貼上給主管辦公室</translation>
     </message>
     <message>
         <source>再输一遍新密码</source>
@@ -9448,6 +9488,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>備份無法讀取</translation>
     </message>
     <message>
+        <source>复制公钥</source>
+        <translation>複製公鑰</translation>
+    </message>
+    <message>
         <source>复议前置</source>
         <translation>復議前置</translation>
     </message>
@@ -9488,6 +9532,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>已儲存</translation>
     </message>
     <message>
+        <source>已保存中心库地址，待报送的数据马上重试；按 Ctrl+R 试连</source>
+        <translation>已儲存中心庫地址，待報送的資料馬上重試；按 Ctrl+R 試連</translation>
+    </message>
+    <message>
         <source>已保存，以后的备份写到新文件夹</source>
         <translation>已儲存，以後的備份寫到新資料夾</translation>
     </message>
@@ -9504,6 +9552,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>已儲存，介面大小和語言在下次啟動時生效</translation>
     </message>
     <message>
+        <source>已填写</source>
+        <translation>已填寫</translation>
+    </message>
+    <message>
         <source>已备份到 {0}（{1:,} 行，{2:.1f} MB）</source>
         <translation>已備份到 {0}（{1:,} 列，{2:.1f} MB）</translation>
     </message>
@@ -9512,12 +9564,24 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>已匯出 {0}</translation>
     </message>
     <message>
+        <source>已忘记中心库的地址和密码</source>
+        <translation>已忘記中心庫的地址和密碼</translation>
+    </message>
+    <message>
         <source>已确认时钟，可以继续编号</source>
         <translation>已確認時鐘，可以繼續編號</translation>
     </message>
     <message>
         <source>待确认</source>
         <translation>待確認</translation>
+    </message>
+    <message>
+        <source>忘记</source>
+        <translation>忘記</translation>
+    </message>
+    <message>
+        <source>忘记地址和密码</source>
+        <translation>忘記地址和密碼</translation>
     </message>
     <message>
         <source>快捷键一览</source>
@@ -9546,6 +9610,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>按 Ctrl+K 核验：检查数据，并把备份恢复到临时文件夹逐表比对。</source>
         <translation>按 Ctrl+K 核驗：檢查資料，並把備份恢復到臨時資料夾逐表比對。</translation>
+    </message>
+    <message>
+        <source>按 Ctrl+R 试连：看网络、加密、登录、登记、公钥和时钟，不发送数据。</source>
+        <translation>按 Ctrl+R 試連：看網路、加密、登入、登記、公鑰和時鐘，不傳送資料。</translation>
     </message>
     <message>
         <source>操作记录的校验链</source>
@@ -9600,8 +9668,16 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>未核驗</translation>
     </message>
     <message>
+        <source>本机不再记住中心库的地址和密码。</source>
+        <translation>本機不再記住中心庫的地址和密碼。</translation>
+    </message>
+    <message>
         <source>本机关索引号格式</source>
         <translation>本機關索引號格式</translation>
+    </message>
+    <message>
+        <source>本窗口公钥（登记时交给主管办公室）</source>
+        <translation>本窗口公鑰（登記時交給主管辦公室）</translation>
     </message>
     <message>
         <source>机关</source>
@@ -9628,6 +9704,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>查閱場所</translation>
     </message>
     <message>
+        <source>核对码 {0}，与主管办公室电话核对</source>
+        <translation>核對碼 {0}，與主管辦公室電話核對</translation>
+    </message>
+    <message>
         <source>核验</source>
         <translation>核驗</translation>
     </message>
@@ -9650,6 +9730,18 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>正在检查…</source>
         <translation>正在檢查…</translation>
+    </message>
+    <message>
+        <source>正在试连…</source>
+        <translation>正在試連…</translation>
+    </message>
+    <message>
+        <source>没有填写</source>
+        <translation>沒有填寫</translation>
+    </message>
+    <message>
+        <source>没有密码</source>
+        <translation>沒有密碼</translation>
     </message>
     <message>
         <source>没有打印机</source>
@@ -9764,12 +9856,36 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>記錄之間的引用</translation>
     </message>
     <message>
+        <source>试连</source>
+        <translation>試連</translation>
+    </message>
+    <message>
+        <source>试连未通过</source>
+        <translation>試連未通過</translation>
+    </message>
+    <message>
+        <source>试连未通过，请看结果与办法</source>
+        <translation>試連未通過，請看結果與辦法</translation>
+    </message>
+    <message>
+        <source>试连结果</source>
+        <translation>試連結果</translation>
+    </message>
+    <message>
+        <source>试连通过，可以报送</source>
+        <translation>試連通過，可以報送</translation>
+    </message>
+    <message>
         <source>跟随系统</source>
         <translation>跟隨系統</translation>
     </message>
     <message>
         <source>还没有备份</source>
         <translation>還沒有備份</translation>
+    </message>
+    <message>
+        <source>这是练习库，数据不报送，也没有中心库。</source>
+        <translation>這是練習庫，資料不報送，也沒有中心庫。</translation>
     </message>
     <message>
         <source>送出几个工作日未送达时提醒</source>
@@ -12177,6 +12293,113 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>；</source>
         <translation>；</translation>
+    </message>
+</context>
+<context>
+    <name>trial</name>
+    <message>
+        <source>{0} 已登记，单位：{1}</source>
+        <translation>{0} 已登記，單位：{1}</translation>
+    </message>
+    <message>
+        <source>{0} 已被停用，请联系主管办公室</source>
+        <translation>{0} 已被停用，請聯絡主管辦公室</translation>
+    </message>
+    <message>
+        <source>{0} 没有登记，或者这个登录名不是本窗口的；请主管办公室登记本窗口和公钥</source>
+        <translation>{0} 沒有登記，或者這個登入名不是本窗口的；請主管辦公室登記本窗口和公鑰</translation>
+    </message>
+    <message>
+        <source>不接受登录：请核对登录名和密码，或者请主管办公室核实是否停用</source>
+        <translation>不接受登入：請核對登入名和密碼，或者請主管辦公室核實是否停用</translation>
+    </message>
+    <message>
+        <source>与中心库相差 {0} 秒</source>
+        <translation>與中心庫相差 {0} 秒</translation>
+    </message>
+    <message>
+        <source>与本机一致，核对码 {0}</source>
+        <translation>與本機一致，核對碼 {0}</translation>
+    </message>
+    <message>
+        <source>与本机不一致：本机 {0}，中心库 {1}；请与主管办公室电话核对后，由办公室重新登记本窗口公钥</source>
+        <translation>與本機不一致：本機 {0}，中心庫 {1}；請與主管辦公室電話核對後，由辦公室重新登記本窗口公鑰</translation>
+    </message>
+    <message>
+        <source>就在本机，不经过网络</source>
+        <translation>就在本機，不經過網路</translation>
+    </message>
+    <message>
+        <source>已加密（{0}），证书已核对</source>
+        <translation>已加密（{0}），證書已核對</translation>
+    </message>
+    <message>
+        <source>已加密，证书已核对</source>
+        <translation>已加密，證書已核對</translation>
+    </message>
+    <message>
+        <source>已建好，版本相同</source>
+        <translation>已建好，版本相同</translation>
+    </message>
+    <message>
+        <source>收到 {0}，链首 {1} 不在本机：本机可能由旧备份恢复，请看“设置—恢复后的编号”，并告知主管办公室</source>
+        <translation>收到 {0}，鏈首 {1} 不在本機：本機可能由舊備份恢復，請看「設定—恢復後的編號」，並告知主管辦公室</translation>
+    </message>
+    <message>
+        <source>收到 {0}，链首 {1}，与本机相符</source>
+        <translation>收到 {0}，鏈首 {1}，與本機相符</translation>
+    </message>
+    <message>
+        <source>文件不需要登录</source>
+        <translation>檔案不需要登入</translation>
+    </message>
+    <message>
+        <source>文件打得开</source>
+        <translation>檔案打得開</translation>
+    </message>
+    <message>
+        <source>本机比中心库快 {1} 分钟，请校准本机的时钟</source>
+        <translation>本機比中心庫快 {1} 分鐘，請校準本機的時鐘</translation>
+    </message>
+    <message>
+        <source>本机比中心库慢 {1} 分钟，请校准本机的时钟</source>
+        <translation>本機比中心庫慢 {1} 分鐘，請校準本機的時鐘</translation>
+    </message>
+    <message>
+        <source>本机的文件，不经过网络</source>
+        <translation>本機的檔案，不經過網路</translation>
+    </message>
+    <message>
+        <source>没有建好，或者版本不同，请联系主管办公室</source>
+        <translation>沒有建好，或者版本不同，請聯絡主管辦公室</translation>
+    </message>
+    <message>
+        <source>没有成功，请稍后再试，或者联系系统管理员</source>
+        <translation>沒有成功，請稍後再試，或者聯絡系統管理員</translation>
+    </message>
+    <message>
+        <source>登录名和密码有效</source>
+        <translation>登入名和密碼有效</translation>
+    </message>
+    <message>
+        <source>证书不符，可能不是真的中心库，没有登录；请主管办公室核实地址和证书</source>
+        <translation>證書不符，可能不是真的中心庫，沒有登入；請主管辦公室核實地址和證書</translation>
+    </message>
+    <message>
+        <source>还没有收到本窗口的数据</source>
+        <translation>還沒有收到本窗口的資料</translation>
+    </message>
+    <message>
+        <source>这个登录名没有窗口的权限，请主管办公室核实登记</source>
+        <translation>這個登入名沒有窗口的權限，請主管辦公室核實登記</translation>
+    </message>
+    <message>
+        <source>连不上：请检查网络和地址；数据照常封存，连通后自动报送</source>
+        <translation>連不上：請檢查網路和地址；資料照常封存，連通後自動報送</translation>
+    </message>
+    <message>
+        <source>连得上</source>
+        <translation>連得上</translation>
     </message>
 </context>
 <context>

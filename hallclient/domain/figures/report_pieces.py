@@ -143,6 +143,21 @@ class Source:
     head: str = ""
     units: tuple[str, ...] = ()
 
+    @property
+    def told(self) -> str:
+        """Where the figures come from, for every paper but one over this store's sealed days: those are the rule."""
+        if self.kind == "hub":
+            return f"中心库汇总（{'、'.join(self.units) or '全部窗口'}）"
+        return "原始记录重新统计（含未日结的日期）" if self.live else ""
+
+    @property
+    def gap(self) -> str:
+        """What keeps the figures from being complete; empty for nothing."""
+        if not self.open_days:
+            return ""
+        lacks = "有数据包尚未计入" if self.kind == "hub" else "尚未日结"
+        return f"统计期间内有{len(self.open_days)}日{lacks}，数字不完整"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Appendix:
