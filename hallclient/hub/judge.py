@@ -192,7 +192,7 @@ class _Chain:
         for previous, rest in following.items():
             for one in rest:
                 if previous in standing.linked or previous == GENESIS:
-                    self._judged.append(_aside(one, "与已收数据包分叉（窗口可能由备份恢复），请办公室核实"))
+                    self._judged.append(_aside(one, "与已收数据包分叉（窗口可能由备份恢复），请办公室核实", waits=True))
                 else:
                     self._judged.append(_aside(one, "缺少前一个数据包，到齐后自动计入", waits=True))
         return self._judged

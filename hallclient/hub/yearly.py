@@ -9,6 +9,8 @@ from sqlalchemy import Connection, Select, func, select
 
 from hallclient.domain.figures.delivery import Verdict
 from hallclient.domain.figures.lines import Values
+from hallclient.hub import standing
+from hallclient.hub.bulk import among
 from hallclient.hub.database import HubDatabase
 from hallclient.hub.judge import DAY
 from hallclient.hub.rollup import amount, is_flow, is_level, joined
@@ -19,14 +21,24 @@ _FETCH = 2000
 
 
 def uncounted(hub: HubDatabase, first: date, until: date, unit: str | None = None) -> tuple[date, ...]:
-    """Return the days of which the hub has a packet that does not count (yet): unchecked, refused, or waiting for one
-    that is missing. What is kept aside for good (forged, forked) is not among them."""
-    waits = (verdicts.c.verdict == Verdict.KEPT_ASIDE.value) & verdicts.c.waits
-    open_ = (verdicts.c.verdict == Verdict.REFUSED.value) | waits
+    """Return the days of which the hub has a packet that does not count (yet): unchecked, refused, waiting for one
+    that is missing or for the office's word (a fork), or at odds with what counts. A forged one is not among them, and
+    neither is what a higher revision has settled since."""
+    # What is kept aside and neither linked nor waiting is not authentic.
+    authentic = (verdicts.c.verdict == Verdict.KEPT_ASIDE.value) & (verdicts.c.waits | verdicts.c.linked)
+    open_ = (verdicts.c.verdict == Verdict.REFUSED.value) | authentic
+    same_day = (window_days.c.window == verdicts.c.window) & (window_days.c.business_date == verdicts.c.business_date)
+    settled = select(window_days.c.window).where(same_day, window_days.c.revision > verdicts.c.revision).exists()
     judged = (
         select(verdicts.c.business_date)
         .join(windows, windows.c.window == verdicts.c.window)
-        .where(verdicts.c.kind == DAY, open_, verdicts.c.business_date >= first, verdicts.c.business_date < until)
+        .where(
+            verdicts.c.kind == DAY,
+            open_,
+            ~settled,
+            verdicts.c.business_date >= first,
+            verdicts.c.business_date < until,
+        )
     )
     unjudged = (
         select(inbox.c.business_date)
@@ -80,21 +92,31 @@ def recounted(hub: HubDatabase, first: date, until: date, unit: str | None = Non
 
 def entered(hub: HubDatabase, first: date, until: date, unit: str | None = None) -> frozenset[str]:
     """Return the lines of manual counters of which somebody entered a count in a period, were it 0."""
-    rolled = select(rollup_days.c.lines).where(
+    rolled = select(rollup_days.c.business_date, rollup_days.c.lines).where(
         rollup_days.c.business_date >= first, rollup_days.c.business_date < until
     )
     levels = select(window_days.c.lines, window_days.c.imported).where(
         window_days.c.levels, window_days.c.business_date >= first, window_days.c.business_date < until
     )
+    found: set[str] = set()
+    zeros: dict[date, set[str]] = {}
     with hub.reading() as tx:
-        found = {
-            code
-            for (lines,) in _rows(tx, _of(rolled, rollup_days.c.unit, unit))
-            for code in lines
-            if code.startswith("counters.")
-        }
+        for day, lines in _rows(tx, _of(rolled, rollup_days.c.unit, unit)):
+            for code, value in lines.items():
+                if code.startswith("counters."):
+                    if value:
+                        found.add(code)
+                    else:
+                        zeros.setdefault(day, set()).add(code)
         for lines, imported in _rows(tx, _of(levels, window_days.c.unit, unit)):
             found |= {code for code in joined(lines, imported) if is_level(code)}
+        # A 0 in the roll-up may be what is left of a count that was withdrawn: then no window says it any more.
+        doubtful = [day for day, codes in zeros.items() if codes - found]
+        said = select(window_days.c.business_date, window_days.c.lines, window_days.c.imported)
+        for days in standing.parts(sorted(doubtful)):
+            query = _of(said.where(among(window_days.c.business_date, days, tx)), window_days.c.unit, unit)
+            for day, lines, imported in _rows(tx, query):
+                found |= {code for code in zeros[day] if code in lines or code in (imported or {})}
     return frozenset(found)
 
 
