@@ -9,6 +9,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,7 @@ from hallclient.exports.still_zip import stilled
 from hallclient.foundation.paths import RESOURCES
 
 TEMPLATE = RESOURCES / "reports" / "annual.docx"
+SLOTS = (HERE, "{{标题}}", "{{机关}}", "{{年度}}")
 MOST_BYTES = 5_000_000  # of a template: a letterhead with an emblem has some hundred thousand
 _TITLE_LINE = 20  # characters of 22 pt
 _NARROW = 5  # columns
@@ -72,6 +74,40 @@ def content(report: Report, template: Path | bytes | None = None) -> bytes:
     sink = io.BytesIO()
     document.save(sink)
     return stilled(sink.getvalue())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TemplateFacts:
+    """What a template that can be used holds: its size in bytes, how many styles the report finds, which of ``SLOTS``.
+
+    Without ``{{正文}}`` the report goes to the template's end.
+    """
+
+    size: int
+    styles: int
+    slots: tuple[str, ...]
+
+    @property
+    def here(self) -> bool:
+        return HERE in self.slots
+
+
+def template_facts(content: bytes, path: str = "") -> TemplateFacts:
+    """Return what a template holds. Raises TemplateUnusable."""
+    from docx.oxml.ns import qn
+
+    document = _opened(content, path)
+    said = "\n".join(
+        "".join(text.text or "" for text in paragraph.iter(qn("w:t")))
+        for part in _parts(document)
+        for paragraph in part.iter(qn("w:p"))
+    )
+    return TemplateFacts(size=len(content), styles=len(STYLES), slots=tuple(slot for slot in SLOTS if slot in said))
+
+
+def shipped_template() -> bytes:
+    """Return the template that comes with the program: what an office restyles."""
+    return TEMPLATE.read_bytes()
 
 
 def template_bytes(path: Path) -> bytes:
@@ -117,15 +153,10 @@ def _opened(template: Path | bytes, path: str = "") -> Any:
 
 def _fill(document: Any, report: Report) -> None:
     """Put the title, the agency and the year where the template asks for them."""
-    values = {"{{标题}}": report.title, "{{机关}}": report.agency, "{{年度}}": str(report.year)}
-    parts = [document.element.body]
-    for section in document.sections:
-        for part in (section.header, section.footer, section.first_page_header, section.first_page_footer):
-            if not part.is_linked_to_previous:
-                parts.append(part._element)
+    values = dict(zip(SLOTS[1:], (report.title, report.agency, str(report.year)), strict=True))
     from docx.oxml.ns import qn
 
-    for part in parts:
+    for part in _parts(document):
         for paragraph in part.iter(qn("w:p")):
             texts = list(paragraph.iter(qn("w:t")))
             whole = "".join(text.text or "" for text in texts)
@@ -136,6 +167,15 @@ def _fill(document: Any, report: Report) -> None:
                 texts[0].text = whole
                 for text in texts[1:]:
                     text.text = ""
+
+
+def _parts(document: Any) -> Iterator[Any]:
+    """Yield the body, and the heads and feet of pages that are its own."""
+    yield document.element.body
+    for section in document.sections:
+        for part in (section.header, section.footer, section.first_page_header, section.first_page_footer):
+            if not part.is_linked_to_previous:
+                yield part._element
 
 
 class _Writer:

@@ -9,6 +9,7 @@ from hallclient.domain.register.agency import AgencyProfile
 from hallclient.domain.register.permissions import Clerk, Permission, require
 from hallclient.domain.register.versions import ChangedMeanwhile
 from hallclient.exports import annual_docx
+from hallclient.exports.annual_docx import TemplateFacts
 from hallclient.foundation import files
 from hallclient.services.backup import BackupDesk
 from hallclient.services.office import Office
@@ -66,6 +67,21 @@ class SettingsDesk:
         """Return the office's own Word template of the annual report; None: the one that comes with the program."""
         with self._office.database.reading() as tx:
             return meta.word_template(tx)
+
+    def template_facts(self, template: Path | None = None) -> TemplateFacts | None:
+        """Return what a Word file would do as template, or (None) what the office's own does; None: it has none.
+
+        Raises TemplateUnusable.
+        """
+        if template is not None:
+            return annual_docx.template_facts(annual_docx.template_bytes(template), str(template))
+        kept = self.word_template()
+        return annual_docx.template_facts(kept) if kept is not None else None
+
+    def save_shipped_template(self, path: Path) -> None:
+        """Write the template that comes with the program, for an office to restyle. Raises DiskFull,
+        FolderNotWritable."""
+        files.write(path, annual_docx.shipped_template())
 
     def change_word_template(self, template: Path | None, *, by: Clerk) -> None:
         """Set annual reports in this Word file's styles from now on, at every window of the store; None: in ours.

@@ -1804,6 +1804,29 @@ Once nothing stands above, Ctrl+Enter publishes.</translation>
     </message>
 </context>
 <context>
+    <name>HubIndicator</name>
+    <message>
+        <source>{0} 重试</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>中心库退回了数据，请看原因后处理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待报送 {0} 份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最早一份封存于 {0}，已超过一天。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退回 {0} 份</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HubScreen</name>
     <message>
         <source>{0} 份待报送</source>
@@ -2127,10 +2150,6 @@ Once nothing stands above, Ctrl+Enter publishes.</translation>
 </context>
 <context>
     <name>MainWindow</name>
-    <message>
-        <source>刚才</source>
-        <translation>Just now</translation>
-    </message>
     <message>
         <source>您的角色不能打开这类记录，请联系负责人</source>
         <translation>Your role cannot open this kind of record: ask the supervisor</translation>
@@ -2809,6 +2828,13 @@ F2 tallies; or fill in the right side and press Ctrl+Enter.</translation>
     <message>
         <source>请先核对恢复密钥：关闭后就不再显示</source>
         <translation>Check the recovery key first: once closed it is never shown again</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>刚才</source>
+        <translation>Just now</translation>
     </message>
 </context>
 <context>
@@ -4378,6 +4404,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>The window's public key (as hub key shows it)</translation>
     </message>
     <message>
+        <source>请数据库超级用户也执行一次 hub init：锁和大对象函数人人可用，只有超级用户能收回，以免窗口的登录妨碍他人。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>请注意：中心库还缺 {0} 个窗口日的数据</source>
         <translation>Note: the hub still lacks {0} window-days</translation>
     </message>
@@ -5822,8 +5852,8 @@ Ctrl+K inserts a figure, Ctrl+J takes last year's text, Ctrl+Enter saves.</trans
         <translation>Reason</translation>
     </message>
     <message>
-        <source>只列出最近 {0} 份，请缩小窗口或者期间</source>
-        <translation>Only the newest {0} are listed: narrow the window or the period</translation>
+        <source>只列最近 {0} 份</source>
+        <translation>Newest {0} only</translation>
     </message>
     <message>
         <source>只看单位</source>
@@ -6770,6 +6800,10 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>The hub knows no window “{0}”. Please enrol it first.</translation>
     </message>
     <message>
+        <source>中心库里没有这份数据包，请按 F5 刷新列表后再试。</source>
+        <translation>The hub holds no such packet: press F5 and try again.</translation>
+    </message>
+    <message>
         <source>事项的性质</source>
         <translation>Nature of the matter</translation>
     </message>
@@ -7428,6 +7462,10 @@ Comparing takes figures of at least 3 months.</translation>
     <message>
         <source>数据库正被另一个程序占用，请稍后再试，或者关闭另一个窗口。</source>
         <translation>Another program holds the store. Try again later, or close the other window.</translation>
+    </message>
+    <message>
+        <source>数据库里已有别的用途的登录“{0}”，不能占用，请系统管理员改名后再登记。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>数据文件夹</source>
@@ -8386,6 +8424,10 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>This is no day packet, or the file is damaged ({0}). Export it again at its window and retry.</translation>
     </message>
     <message>
+        <source>这个公钥已登记给窗口“{0}”，每个窗口用自己的密钥，请核对公钥；窗口改号的先停用旧窗口。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>这个文件已于 {0} 导入，不能重复导入，请另选文件。</source>
         <translation>This file was imported on {0} and cannot be imported twice. Choose another file.</translation>
     </message>
@@ -8400,6 +8442,10 @@ Comparing takes figures of at least 3 months.</translation>
     <message>
         <source>这份数据包与封存时不一致，不能发送，请停止使用本机数据，联系系统管理员核对备份。</source>
         <translation>This packet is not what was sealed and cannot be sent; stop using this store and ask the administrator to check the backup.</translation>
+    </message>
+    <message>
+        <source>这份数据包无法读取，可能在途中损坏，或者不是本程序发出的，请与窗口核实后由窗口重新报送。</source>
+        <translation>This packet cannot be read: damaged on its way, or not from our program. Ask the window and let it send again.</translation>
     </message>
     <message>
         <source>这是练习库，数据不报送，请登录正式数据库后再报送。</source>
@@ -9344,8 +9390,20 @@ Comparing takes figures of at least 3 months.</translation>
 <context>
     <name>settings</name>
     <message>
+        <source>Word 文档 (*.docx)</source>
+        <translation>Word document (*.docx)</translation>
+    </message>
+    <message>
         <source>{0} 台</source>
         <translation>{0}</translation>
+    </message>
+    <message>
+        <source>{0} 天待核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} 已重新封存为第 {1} 版，待报送</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} 项注意</source>
@@ -9364,6 +9422,18 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>{0} (not found now)</translation>
     </message>
     <message>
+        <source>{0}；中心库：{1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}；中心库：没有</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{{正文}}：报告放在这一段</source>
+        <translation>{{正文}}: the report goes here</translation>
+    </message>
+    <message>
         <source>⚠ 还没有备份，按 Ctrl+B 立即备份</source>
         <translation>⚠ No backup yet: Ctrl+B backs up now</translation>
     </message>
@@ -9380,8 +9450,16 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>✓ Last verified: {0}</translation>
     </message>
     <message>
+        <source>✓ 本机关的</source>
+        <translation>✓ our own</translation>
+    </message>
+    <message>
         <source>✓ 核验通过，恢复演练比对 {0:,} 行</source>
         <translation>✓ Verified; trial restore compared {0:,} rows</translation>
+    </message>
+    <message>
+        <source>✓ 模板可以用</source>
+        <translation>✓ The template can be used</translation>
     </message>
     <message>
         <source>、</source>
@@ -9404,6 +9482,18 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>Hub</translation>
     </message>
     <message>
+        <source>中心库已答复。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>中心库已答复：{0} 个序列的号码比备份大，其中 {1} 个是备份以后新开的，已填入较大的号码。中心库只知道最后一次报送以前的号码，请再与纸质回执核对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>中心库较新的日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>主管部门电话</source>
         <translation>Telephone of the supervising office</translation>
     </message>
@@ -9413,6 +9503,14 @@ Comparing takes figures of at least 3 months.</translation>
     </message>
     <message>
         <source>以后的数据留在本机待报送，可以写入U盘送交。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>以本库为准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>以本库为准　{0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9448,6 +9546,10 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>New password again</translation>
     </message>
     <message>
+        <source>出一份样张</source>
+        <translation>Write a sample</translation>
+    </message>
+    <message>
         <source>别人刚把这一栏改为“{0}”，请核对后再保存</source>
         <translation>Someone has just changed this field to “{0}”: check before saving</translation>
     </message>
@@ -9468,16 +9570,24 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>Supervising office for complaints</translation>
     </message>
     <message>
+        <source>可以打开</source>
+        <translation>It can be opened</translation>
+    </message>
+    <message>
+        <source>向中心库查询</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>地址</source>
         <translation>Address</translation>
     </message>
     <message>
-        <source>备份</source>
-        <translation>Backup</translation>
+        <source>填入 .docx 文件（Ctrl+O 选择），按 Ctrl+K 检查。</source>
+        <translation>Name a .docx file (Ctrl+O chooses), then Ctrl+K checks it.</translation>
     </message>
     <message>
-        <source>备份中最后一号：{0}</source>
-        <translation>Last number in the backup: {0}</translation>
+        <source>备份</source>
+        <translation>Backup</translation>
     </message>
     <message>
         <source>备份文件夹（最好在另一块磁盘）</source>
@@ -9512,6 +9622,10 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>Look and language</translation>
     </message>
     <message>
+        <source>存自带的模板</source>
+        <translation>Save the shipped one</translation>
+    </message>
+    <message>
         <source>审批与送达</source>
         <translation>Approval and service</translation>
     </message>
@@ -9530,6 +9644,10 @@ Comparing takes figures of at least 3 months.</translation>
     <message>
         <source>已保存</source>
         <translation>Saved</translation>
+    </message>
+    <message>
+        <source>已保存 {0}，在 Word 中改样式，不要改样式的名称</source>
+        <translation>{0} saved: change the styles in Word, not their names</translation>
     </message>
     <message>
         <source>已保存中心库地址，待报送的数据马上重试；按 Ctrl+R 试连</source>
@@ -9552,6 +9670,14 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>Saved; size and language change at the next start</translation>
     </message>
     <message>
+        <source>已写出 {0} 年的报告作为样张：{1}</source>
+        <translation>The report of {0} was written as a sample: {1}</translation>
+    </message>
+    <message>
+        <source>已填入中心库所知的最大号码，请核对后按 Ctrl+Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>已填写</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9568,8 +9694,20 @@ Comparing takes figures of at least 3 months.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>已改回程序自带的模板；已定稿的报告不变</source>
+        <translation>The shipped template is in use again; published reports stay as they are</translation>
+    </message>
+    <message>
         <source>已确认时钟，可以继续编号</source>
         <translation>Clock confirmed: numbering goes on</translation>
+    </message>
+    <message>
+        <source>已采用，以后导出、定稿的 Word 年度报告用这个模板</source>
+        <translation>In use: annual reports exported or published in Word follow it from now on</translation>
+    </message>
+    <message>
+        <source>年度报告模板</source>
+        <translation>Annual report template</translation>
     </message>
     <message>
         <source>待确认</source>
@@ -9586,6 +9724,10 @@ Comparing takes figures of at least 3 months.</translation>
     <message>
         <source>快捷键一览</source>
         <translation>Key card</translation>
+    </message>
+    <message>
+        <source>怎么办</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>恢复后的编号</source>
@@ -9608,6 +9750,10 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>Printers</translation>
     </message>
     <message>
+        <source>报告用的 {0} 种样式齐全</source>
+        <translation>All {0} styles the report needs are there</translation>
+    </message>
+    <message>
         <source>按 Ctrl+K 核验：检查数据，并把备份恢复到临时文件夹逐表比对。</source>
         <translation>Ctrl+K verifies: checks the data and compares a trial restore table by table.</translation>
     </message>
@@ -9618,6 +9764,10 @@ Comparing takes figures of at least 3 months.</translation>
     <message>
         <source>操作记录的校验链</source>
         <translation>Chain of the audit record</translation>
+    </message>
+    <message>
+        <source>改回自带的</source>
+        <translation>Back to the shipped one</translation>
     </message>
     <message>
         <source>政府信息公开工作机构</source>
@@ -9664,12 +9814,32 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>How a due date was reckoned</translation>
     </message>
     <message>
+        <source>未日结</source>
+        <translation>Days not closed</translation>
+    </message>
+    <message>
         <source>未核验</source>
         <translation>Not verified</translation>
     </message>
     <message>
+        <source>本库</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本库这一天的数字作为第 {0} 版重新封存报送，取代中心库的第 {1} 版。请先确认没有漏登。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本库（备份）：{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>本机不再记住中心库的地址和密码。</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本机关的 Word 模板</source>
+        <translation>The agency's own Word template</translation>
     </message>
     <message>
         <source>本机关索引号格式</source>
@@ -9724,6 +9894,22 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>Check</translation>
     </message>
     <message>
+        <source>检查</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>模板不能用</source>
+        <translation>unusable</translation>
+    </message>
+    <message>
+        <source>模板检查结果</source>
+        <translation>What the template holds</translation>
+    </message>
+    <message>
+        <source>正在向中心库查询…</source>
+        <translation>Asking the hub …</translation>
+    </message>
+    <message>
         <source>正在备份或核验</source>
         <translation>Backing up or verifying</translation>
     </message>
@@ -9734,6 +9920,18 @@ Comparing takes figures of at least 3 months.</translation>
     <message>
         <source>正在试连…</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>没有 {{标题}}、{{机关}}、{{年度}}，可以写在页眉、页脚或封面</source>
+        <translation>No {{标题}}, {{机关}}, {{年度}}: they may stand in a header, a footer or on a cover</translation>
+    </message>
+    <message>
+        <source>没有 {{正文}} 一段：报告接在模板文末</source>
+        <translation>No {{正文}} paragraph: the report goes to the end</translation>
     </message>
     <message>
         <source>没有填写</source>
@@ -9748,6 +9946,10 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>No printer</translation>
     </message>
     <message>
+        <source>没有查到：{0} 可以照纸质回执和文书手工填写，不必等待。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>法院</source>
         <translation>Court</translation>
     </message>
@@ -9760,8 +9962,20 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>Dark</translation>
     </message>
     <message>
+        <source>照纸质登记补登以后日结，版本自动续在中心库之后</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>状态</source>
         <translation>Status</translation>
+    </message>
+    <message>
+        <source>现在用的是本机关的模板（{0:,} KB），保存在本机数据中，原文件不必保留。</source>
+        <translation>The agency's own template is in use ({0:,} KB); it is kept in the store, the file itself is not needed.</translation>
+    </message>
+    <message>
+        <source>现在用的是程序自带的模板（GB/T 9704 的字体字号）。</source>
+        <translation>The shipped template is in use (faces and sizes of GB/T 9704).</translation>
     </message>
     <message>
         <source>现在的密码</source>
@@ -9792,6 +10006,10 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>Back up now</translation>
     </message>
     <message>
+        <source>第 {0} 版</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>答复签发前的审批</source>
         <translation>Approval before a reply is issued</translation>
     </message>
@@ -9806,6 +10024,10 @@ Comparing takes figures of at least 3 months.</translation>
     <message>
         <source>编号已恢复，下一号接在所填号码之后</source>
         <translation>Numbering resumed after the numbers given</translation>
+    </message>
+    <message>
+        <source>编号正常。有 {0} 天的日结，中心库的版本较新：请核对后补登，或者以本库为准。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>编号正常，没有待确认的恢复。</source>
@@ -9836,6 +10058,18 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>Contact</translation>
     </message>
     <message>
+        <source>自动填写：{0}</source>
+        <translation>Filled in: {0}</translation>
+    </message>
+    <message>
+        <source>自带的</source>
+        <translation>shipped</translation>
+    </message>
+    <message>
+        <source>自带的模板：样式齐全，报告接在文首</source>
+        <translation>The shipped template: all styles, the report at its beginning</translation>
+    </message>
+    <message>
         <source>自检</source>
         <translation>Self-check</translation>
     </message>
@@ -9850,6 +10084,10 @@ Comparing takes figures of at least 3 months.</translation>
     <message>
         <source>行政查询事项告知书的救济方式</source>
         <translation>Remedy in replies about administrative queries</translation>
+    </message>
+    <message>
+        <source>补登缺少的记录（自动续为更高版本），或者确认无误后以本库为准</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>记录之间的引用</source>
@@ -9876,6 +10114,14 @@ Comparing takes figures of at least 3 months.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>请告知主管办公室：本窗口由备份恢复，请“续接”。续接以前，恢复后的数据包在中心库暂存，不计入，也不会丢失。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填入模板文件，Ctrl+O 选择</source>
+        <translation>Name a template file, Ctrl+O chooses</translation>
+    </message>
+    <message>
         <source>跟随系统</source>
         <translation>Follow the system</translation>
     </message>
@@ -9898,6 +10144,14 @@ Comparing takes figures of at least 3 months.</translation>
     <message>
         <source>邮政编码</source>
         <translation>Postcode</translation>
+    </message>
+    <message>
+        <source>采用</source>
+        <translation>Use it</translation>
+    </message>
+    <message>
+        <source>重新封存</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>重新检查</source>
@@ -10172,6 +10426,10 @@ Comparing takes figures of at least 3 months.</translation>
     <message>
         <source>报送</source>
         <translation>Reporting</translation>
+    </message>
+    <message>
+        <source>报送：待报送、退回的数据</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>按编号打开</source>
@@ -10628,6 +10886,10 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>Business updates</translation>
     </message>
     <message>
+        <source>中心库</source>
+        <translation>Hub</translation>
+    </message>
+    <message>
         <source>中心库不允许本窗口这样做，请主管办公室核实登记</source>
         <translation>The hub does not let this window do so; ask the supervising office to check its enrolment</translation>
     </message>
@@ -10822,6 +11084,10 @@ Comparing takes figures of at least 3 months.</translation>
     <message>
         <source>办理结果</source>
         <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>加密</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>勾稽关系不符</source>
@@ -11108,6 +11374,10 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>Accepted</translation>
     </message>
     <message>
+        <source>已收到哪里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>已收待核</source>
         <translation>Received, to be checked</translation>
     </message>
@@ -11376,6 +11646,10 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>Remedies, written by the program by outcome and date</translation>
     </message>
     <message>
+        <source>数据包</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>数据包内容与封存时不一致，未发送，请联系系统管理员</source>
         <translation>The packet is not what was sealed; not sent, contact the administrator</translation>
     </message>
@@ -11430,6 +11704,10 @@ Comparing takes figures of at least 3 months.</translation>
     <message>
         <source>日结数据待报送</source>
         <translation>Close to be sent</translation>
+    </message>
+    <message>
+        <source>时钟</source>
+        <translation>Clock</translation>
     </message>
     <message>
         <source>普通护照</source>
@@ -11526,6 +11804,10 @@ Comparing takes figures of at least 3 months.</translation>
     <message>
         <source>本机关自行纠正</source>
         <translation>On our own motion</translation>
+    </message>
+    <message>
+        <source>本窗口较新的版本已计入，这一份不再处理</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>机构代码中的连字符应去掉</source>
@@ -11676,6 +11958,10 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>Left on refusal</translation>
     </message>
     <message>
+        <source>登录</source>
+        <translation>Sign in</translation>
+    </message>
+    <message>
         <source>登记窗口</source>
         <translation>Window enrolled</translation>
     </message>
@@ -11720,8 +12006,16 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>Clerk</translation>
     </message>
     <message>
+        <source>窗口公钥</source>
+        <translation>window's public key</translation>
+    </message>
+    <message>
         <source>窗口未登记或者已停用</source>
         <translation>Window not enrolled, or shut out</translation>
+    </message>
+    <message>
+        <source>窗口登记</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>第7至14位不是有效的出生日期，请核对</source>
@@ -12010,6 +12304,10 @@ Comparing takes figures of at least 3 months.</translation>
     <message>
         <source>退回修改</source>
         <translation>Draft returned</translation>
+    </message>
+    <message>
+        <source>退回的报送</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>送达</source>

@@ -1804,6 +1804,29 @@
     </message>
 </context>
 <context>
+    <name>HubIndicator</name>
+    <message>
+        <source>{0} 重试</source>
+        <translation>{0} 重試</translation>
+    </message>
+    <message>
+        <source>中心库退回了数据，请看原因后处理。</source>
+        <translation>中心庫退回了資料，請看原因後處理。</translation>
+    </message>
+    <message>
+        <source>待报送 {0} 份</source>
+        <translation>待報送 {0} 份</translation>
+    </message>
+    <message>
+        <source>最早一份封存于 {0}，已超过一天。</source>
+        <translation>最早一份封存於 {0}，已超過一天。</translation>
+    </message>
+    <message>
+        <source>退回 {0} 份</source>
+        <translation>退回 {0} 份</translation>
+    </message>
+</context>
+<context>
     <name>HubScreen</name>
     <message>
         <source>{0} 份待报送</source>
@@ -2127,10 +2150,6 @@
 </context>
 <context>
     <name>MainWindow</name>
-    <message>
-        <source>刚才</source>
-        <translation>剛才</translation>
-    </message>
     <message>
         <source>您的角色不能打开这类记录，请联系负责人</source>
         <translation>您的角色不能開啟這類記錄，請聯絡負責人</translation>
@@ -2809,6 +2828,13 @@
     <message>
         <source>请先核对恢复密钥：关闭后就不再显示</source>
         <translation>請先核對恢復金鑰：關閉後就不再顯示</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>刚才</source>
+        <translation>剛才</translation>
     </message>
 </context>
 <context>
@@ -4378,6 +4404,10 @@
         <translation>該窗口的公鑰（hub key 顯示的）</translation>
     </message>
     <message>
+        <source>请数据库超级用户也执行一次 hub init：锁和大对象函数人人可用，只有超级用户能收回，以免窗口的登录妨碍他人。</source>
+        <translation>請資料庫超級使用者也執行一次 hub init：鎖和大物件函式人人可用，只有超級使用者能收回，以免窗口的登入妨礙他人。</translation>
+    </message>
+    <message>
         <source>请注意：中心库还缺 {0} 个窗口日的数据</source>
         <translation>請注意：中心庫還缺 {0} 個窗口日的資料</translation>
     </message>
@@ -5822,8 +5852,8 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>原因</translation>
     </message>
     <message>
-        <source>只列出最近 {0} 份，请缩小窗口或者期间</source>
-        <translation>只列出最近 {0} 份，請縮小窗口或者期間</translation>
+        <source>只列最近 {0} 份</source>
+        <translation>只列最近 {0} 份</translation>
     </message>
     <message>
         <source>只看单位</source>
@@ -6770,6 +6800,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>中心庫沒有登記窗口「{0}」，請先登記這個窗口。</translation>
     </message>
     <message>
+        <source>中心库里没有这份数据包，请按 F5 刷新列表后再试。</source>
+        <translation>中心庫裡沒有這份資料包，請按 F5 重新整理列表後再試。</translation>
+    </message>
+    <message>
         <source>事项的性质</source>
         <translation>事項的性質</translation>
     </message>
@@ -7428,6 +7462,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>数据库正被另一个程序占用，请稍后再试，或者关闭另一个窗口。</source>
         <translation>資料庫正被另一個程式佔用，請稍後再試，或者關閉另一個視窗。</translation>
+    </message>
+    <message>
+        <source>数据库里已有别的用途的登录“{0}”，不能占用，请系统管理员改名后再登记。</source>
+        <translation>資料庫裡已有別的用途的登入「{0}」，不能佔用，請系統管理員改名後再登記。</translation>
     </message>
     <message>
         <source>数据文件夹</source>
@@ -8386,6 +8424,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>這不是日結資料包，或者檔案已損壞（{0}）。請在原窗口重新匯出後再試。</translation>
     </message>
     <message>
+        <source>这个公钥已登记给窗口“{0}”，每个窗口用自己的密钥，请核对公钥；窗口改号的先停用旧窗口。</source>
+        <translation>這個公鑰已登記給窗口「{0}」，每個窗口用自己的金鑰，請核對公鑰；窗口改號的先停用舊窗口。</translation>
+    </message>
+    <message>
         <source>这个文件已于 {0} 导入，不能重复导入，请另选文件。</source>
         <translation>這個檔案已於 {0} 匯入，不能重複匯入，請另選檔案。</translation>
     </message>
@@ -8400,6 +8442,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>这份数据包与封存时不一致，不能发送，请停止使用本机数据，联系系统管理员核对备份。</source>
         <translation>這份資料包與封存時不一致，不能傳送，請停止使用本機資料，聯絡系統管理員核對備份。</translation>
+    </message>
+    <message>
+        <source>这份数据包无法读取，可能在途中损坏，或者不是本程序发出的，请与窗口核实后由窗口重新报送。</source>
+        <translation>這份資料包無法讀取，可能在途中損壞，或者不是本程式發出的，請與窗口核實後由窗口重新報送。</translation>
     </message>
     <message>
         <source>这是练习库，数据不报送，请登录正式数据库后再报送。</source>
@@ -9344,8 +9390,20 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
 <context>
     <name>settings</name>
     <message>
+        <source>Word 文档 (*.docx)</source>
+        <translation>Word 文件 (*.docx)</translation>
+    </message>
+    <message>
         <source>{0} 台</source>
         <translation>{0} 臺</translation>
+    </message>
+    <message>
+        <source>{0} 天待核对</source>
+        <translation>{0} 天待核對</translation>
+    </message>
+    <message>
+        <source>{0} 已重新封存为第 {1} 版，待报送</source>
+        <translation>{0} 已重新封存為第 {1} 版，待報送</translation>
     </message>
     <message>
         <source>{0} 项注意</source>
@@ -9364,6 +9422,18 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>{0}（現在找不到）</translation>
     </message>
     <message>
+        <source>{0}；中心库：{1}</source>
+        <translation>{0}；中心庫：{1}</translation>
+    </message>
+    <message>
+        <source>{0}；中心库：没有</source>
+        <translation>{0}；中心庫：沒有</translation>
+    </message>
+    <message>
+        <source>{{正文}}：报告放在这一段</source>
+        <translation>{{正文}}：報告放在這一段</translation>
+    </message>
+    <message>
         <source>⚠ 还没有备份，按 Ctrl+B 立即备份</source>
         <translation>⚠ 還沒有備份，按 Ctrl+B 立即備份</translation>
     </message>
@@ -9380,8 +9450,16 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>✓ 最近核驗通過：{0}</translation>
     </message>
     <message>
+        <source>✓ 本机关的</source>
+        <translation>✓ 本機關的</translation>
+    </message>
+    <message>
         <source>✓ 核验通过，恢复演练比对 {0:,} 行</source>
         <translation>✓ 核驗通過，恢復演練比對 {0:,} 列</translation>
+    </message>
+    <message>
+        <source>✓ 模板可以用</source>
+        <translation>✓ 模板可以用</translation>
     </message>
     <message>
         <source>、</source>
@@ -9404,6 +9482,18 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>中心庫</translation>
     </message>
     <message>
+        <source>中心库已答复。</source>
+        <translation>中心庫已答覆。</translation>
+    </message>
+    <message>
+        <source>中心库已答复：{0} 个序列的号码比备份大，其中 {1} 个是备份以后新开的，已填入较大的号码。中心库只知道最后一次报送以前的号码，请再与纸质回执核对。</source>
+        <translation>中心庫已答覆：{0} 個序列的號碼比備份大，其中 {1} 個是備份以後新開的，已填入較大的號碼。中心庫只知道最後一次報送以前的號碼，請再與紙質回執核對。</translation>
+    </message>
+    <message>
+        <source>中心库较新的日期</source>
+        <translation>中心庫較新的日期</translation>
+    </message>
+    <message>
         <source>主管部门电话</source>
         <translation>主管部門電話</translation>
     </message>
@@ -9414,6 +9504,14 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>以后的数据留在本机待报送，可以写入U盘送交。</source>
         <translation>以後的資料留在本機待報送，可以寫入隨身碟送交。</translation>
+    </message>
+    <message>
+        <source>以本库为准</source>
+        <translation>以本庫為準</translation>
+    </message>
+    <message>
+        <source>以本库为准　{0}</source>
+        <translation>以本庫為準　{0}</translation>
     </message>
     <message>
         <source>传真</source>
@@ -9448,6 +9546,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>再輸一遍新密碼</translation>
     </message>
     <message>
+        <source>出一份样张</source>
+        <translation>出一份樣張</translation>
+    </message>
+    <message>
         <source>别人刚把这一栏改为“{0}”，请核对后再保存</source>
         <translation>別人剛把這一欄改為「{0}」，請核對後再儲存</translation>
     </message>
@@ -9468,16 +9570,24 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>受理投訴舉報的主管部門</translation>
     </message>
     <message>
+        <source>可以打开</source>
+        <translation>可以開啟</translation>
+    </message>
+    <message>
+        <source>向中心库查询</source>
+        <translation>向中心庫查詢</translation>
+    </message>
+    <message>
         <source>地址</source>
         <translation>地址</translation>
     </message>
     <message>
-        <source>备份</source>
-        <translation>備份</translation>
+        <source>填入 .docx 文件（Ctrl+O 选择），按 Ctrl+K 检查。</source>
+        <translation>填入 .docx 檔案（Ctrl+O 選擇），按 Ctrl+K 檢查。</translation>
     </message>
     <message>
-        <source>备份中最后一号：{0}</source>
-        <translation>備份中最後一號：{0}</translation>
+        <source>备份</source>
+        <translation>備份</translation>
     </message>
     <message>
         <source>备份文件夹（最好在另一块磁盘）</source>
@@ -9512,6 +9622,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>外觀與語言</translation>
     </message>
     <message>
+        <source>存自带的模板</source>
+        <translation>存自帶的模板</translation>
+    </message>
+    <message>
         <source>审批与送达</source>
         <translation>審批與送達</translation>
     </message>
@@ -9530,6 +9644,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>已保存</source>
         <translation>已儲存</translation>
+    </message>
+    <message>
+        <source>已保存 {0}，在 Word 中改样式，不要改样式的名称</source>
+        <translation>已儲存 {0}，在 Word 中改樣式，不要改樣式的名稱</translation>
     </message>
     <message>
         <source>已保存中心库地址，待报送的数据马上重试；按 Ctrl+R 试连</source>
@@ -9552,6 +9670,14 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>已儲存，介面大小和語言在下次啟動時生效</translation>
     </message>
     <message>
+        <source>已写出 {0} 年的报告作为样张：{1}</source>
+        <translation>已寫出 {0} 年的報告作為樣張：{1}</translation>
+    </message>
+    <message>
+        <source>已填入中心库所知的最大号码，请核对后按 Ctrl+Enter</source>
+        <translation>已填入中心庫所知的最大號碼，請核對後按 Ctrl+Enter</translation>
+    </message>
+    <message>
         <source>已填写</source>
         <translation>已填寫</translation>
     </message>
@@ -9568,8 +9694,20 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>已忘記中心庫的地址和密碼</translation>
     </message>
     <message>
+        <source>已改回程序自带的模板；已定稿的报告不变</source>
+        <translation>已改回程式自帶的模板；已定稿的報告不變</translation>
+    </message>
+    <message>
         <source>已确认时钟，可以继续编号</source>
         <translation>已確認時鐘，可以繼續編號</translation>
+    </message>
+    <message>
+        <source>已采用，以后导出、定稿的 Word 年度报告用这个模板</source>
+        <translation>已採用，以後匯出、定稿的 Word 年度報告用這個模板</translation>
+    </message>
+    <message>
+        <source>年度报告模板</source>
+        <translation>年度報告模板</translation>
     </message>
     <message>
         <source>待确认</source>
@@ -9586,6 +9724,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>快捷键一览</source>
         <translation>快捷鍵一覽</translation>
+    </message>
+    <message>
+        <source>怎么办</source>
+        <translation>怎麼辦</translation>
     </message>
     <message>
         <source>恢复后的编号</source>
@@ -9608,6 +9750,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>印表機</translation>
     </message>
     <message>
+        <source>报告用的 {0} 种样式齐全</source>
+        <translation>報告用的 {0} 種樣式齊全</translation>
+    </message>
+    <message>
         <source>按 Ctrl+K 核验：检查数据，并把备份恢复到临时文件夹逐表比对。</source>
         <translation>按 Ctrl+K 核驗：檢查資料，並把備份恢復到臨時資料夾逐表比對。</translation>
     </message>
@@ -9618,6 +9764,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>操作记录的校验链</source>
         <translation>操作記錄的校驗鏈</translation>
+    </message>
+    <message>
+        <source>改回自带的</source>
+        <translation>改回自帶的</translation>
     </message>
     <message>
         <source>政府信息公开工作机构</source>
@@ -9664,12 +9814,32 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>期限計算過程</translation>
     </message>
     <message>
+        <source>未日结</source>
+        <translation>未日結</translation>
+    </message>
+    <message>
         <source>未核验</source>
         <translation>未核驗</translation>
     </message>
     <message>
+        <source>本库</source>
+        <translation>本庫</translation>
+    </message>
+    <message>
+        <source>本库这一天的数字作为第 {0} 版重新封存报送，取代中心库的第 {1} 版。请先确认没有漏登。</source>
+        <translation>本庫這一天的數字作為第 {0} 版重新封存報送，取代中心庫的第 {1} 版。請先確認沒有漏登。</translation>
+    </message>
+    <message>
+        <source>本库（备份）：{0}</source>
+        <translation>本庫（備份）：{0}</translation>
+    </message>
+    <message>
         <source>本机不再记住中心库的地址和密码。</source>
         <translation>本機不再記住中心庫的地址和密碼。</translation>
+    </message>
+    <message>
+        <source>本机关的 Word 模板</source>
+        <translation>本機關的 Word 模板</translation>
     </message>
     <message>
         <source>本机关索引号格式</source>
@@ -9724,6 +9894,22 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>核驗項目</translation>
     </message>
     <message>
+        <source>检查</source>
+        <translation>檢查</translation>
+    </message>
+    <message>
+        <source>模板不能用</source>
+        <translation>模板不能用</translation>
+    </message>
+    <message>
+        <source>模板检查结果</source>
+        <translation>模板檢查結果</translation>
+    </message>
+    <message>
+        <source>正在向中心库查询…</source>
+        <translation>正在向中心庫查詢…</translation>
+    </message>
+    <message>
         <source>正在备份或核验</source>
         <translation>正在備份或核驗</translation>
     </message>
@@ -9734,6 +9920,18 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>正在试连…</source>
         <translation>正在試連…</translation>
+    </message>
+    <message>
+        <source>没有</source>
+        <translation>沒有</translation>
+    </message>
+    <message>
+        <source>没有 {{标题}}、{{机关}}、{{年度}}，可以写在页眉、页脚或封面</source>
+        <translation>沒有 {{標題}}、{{機關}}、{{年度}}，可以寫在頁首、頁尾或封面</translation>
+    </message>
+    <message>
+        <source>没有 {{正文}} 一段：报告接在模板文末</source>
+        <translation>沒有 {{正文}} 一段：報告接在模板文末</translation>
     </message>
     <message>
         <source>没有填写</source>
@@ -9748,6 +9946,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>沒有印表機</translation>
     </message>
     <message>
+        <source>没有查到：{0} 可以照纸质回执和文书手工填写，不必等待。</source>
+        <translation>沒有查到：{0} 可以照紙質回執和文書手工填寫，不必等待。</translation>
+    </message>
+    <message>
         <source>法院</source>
         <translation>法院</translation>
     </message>
@@ -9760,8 +9962,20 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>深色</translation>
     </message>
     <message>
+        <source>照纸质登记补登以后日结，版本自动续在中心库之后</source>
+        <translation>照紙質登記補登以後日結，版本自動續在中心庫之後</translation>
+    </message>
+    <message>
         <source>状态</source>
         <translation>狀態</translation>
+    </message>
+    <message>
+        <source>现在用的是本机关的模板（{0:,} KB），保存在本机数据中，原文件不必保留。</source>
+        <translation>現在用的是本機關的模板（{0:,} KB），儲存在本機資料中，原檔案不必保留。</translation>
+    </message>
+    <message>
+        <source>现在用的是程序自带的模板（GB/T 9704 的字体字号）。</source>
+        <translation>現在用的是程式自帶的模板（GB/T 9704 的字型字號）。</translation>
     </message>
     <message>
         <source>现在的密码</source>
@@ -9792,6 +10006,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>立即備份</translation>
     </message>
     <message>
+        <source>第 {0} 版</source>
+        <translation>第 {0} 版</translation>
+    </message>
+    <message>
         <source>答复签发前的审批</source>
         <translation>答覆簽發前的審批</translation>
     </message>
@@ -9806,6 +10024,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>编号已恢复，下一号接在所填号码之后</source>
         <translation>編號已恢復，下一號接在所填號碼之後</translation>
+    </message>
+    <message>
+        <source>编号正常。有 {0} 天的日结，中心库的版本较新：请核对后补登，或者以本库为准。</source>
+        <translation>編號正常。有 {0} 天的日結，中心庫的版本較新：請核對後補登，或者以本庫為準。</translation>
     </message>
     <message>
         <source>编号正常，没有待确认的恢复。</source>
@@ -9836,6 +10058,18 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>聯絡方式</translation>
     </message>
     <message>
+        <source>自动填写：{0}</source>
+        <translation>自動填寫：{0}</translation>
+    </message>
+    <message>
+        <source>自带的</source>
+        <translation>自帶的</translation>
+    </message>
+    <message>
+        <source>自带的模板：样式齐全，报告接在文首</source>
+        <translation>自帶的模板：樣式齊全，報告接在文首</translation>
+    </message>
+    <message>
         <source>自检</source>
         <translation>自檢</translation>
     </message>
@@ -9850,6 +10084,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>行政查询事项告知书的救济方式</source>
         <translation>行政查詢事項告知書的救濟方式</translation>
+    </message>
+    <message>
+        <source>补登缺少的记录（自动续为更高版本），或者确认无误后以本库为准</source>
+        <translation>補登缺少的記錄（自動續為更高版本），或者確認無誤後以本庫為準</translation>
     </message>
     <message>
         <source>记录之间的引用</source>
@@ -9876,6 +10114,14 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>試連通過，可以報送</translation>
     </message>
     <message>
+        <source>请告知主管办公室：本窗口由备份恢复，请“续接”。续接以前，恢复后的数据包在中心库暂存，不计入，也不会丢失。</source>
+        <translation>請告知主管辦公室：本窗口由備份恢復，請「續接」。續接以前，恢復後的資料包在中心庫暫存，不計入，也不會丟失。</translation>
+    </message>
+    <message>
+        <source>请填入模板文件，Ctrl+O 选择</source>
+        <translation>請填入模板檔案，Ctrl+O 選擇</translation>
+    </message>
+    <message>
         <source>跟随系统</source>
         <translation>跟隨系統</translation>
     </message>
@@ -9898,6 +10144,14 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>邮政编码</source>
         <translation>郵政編碼</translation>
+    </message>
+    <message>
+        <source>采用</source>
+        <translation>採用</translation>
+    </message>
+    <message>
+        <source>重新封存</source>
+        <translation>重新封存</translation>
     </message>
     <message>
         <source>重新检查</source>
@@ -10172,6 +10426,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>报送</source>
         <translation>報送</translation>
+    </message>
+    <message>
+        <source>报送：待报送、退回的数据</source>
+        <translation>報送：待報送、退回的資料</translation>
     </message>
     <message>
         <source>按编号打开</source>
@@ -10628,6 +10886,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>業務動態類</translation>
     </message>
     <message>
+        <source>中心库</source>
+        <translation>中心庫</translation>
+    </message>
+    <message>
         <source>中心库不允许本窗口这样做，请主管办公室核实登记</source>
         <translation>中心庫不允許本窗口這樣做，請主管辦公室核實登記</translation>
     </message>
@@ -10822,6 +11084,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>办理结果</source>
         <translation>辦理結果</translation>
+    </message>
+    <message>
+        <source>加密</source>
+        <translation>加密</translation>
     </message>
     <message>
         <source>勾稽关系不符</source>
@@ -11108,6 +11374,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>已收</translation>
     </message>
     <message>
+        <source>已收到哪里</source>
+        <translation>已收到哪裡</translation>
+    </message>
+    <message>
         <source>已收待核</source>
         <translation>已收待核</translation>
     </message>
@@ -11376,6 +11646,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>救濟途徑，由程式按結果和日期寫入</translation>
     </message>
     <message>
+        <source>数据包</source>
+        <translation>資料包</translation>
+    </message>
+    <message>
         <source>数据包内容与封存时不一致，未发送，请联系系统管理员</source>
         <translation>資料包內容與封存時不一致，未傳送，請聯絡系統管理員</translation>
     </message>
@@ -11430,6 +11704,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>日结数据待报送</source>
         <translation>日結資料待報送</translation>
+    </message>
+    <message>
+        <source>时钟</source>
+        <translation>時鐘</translation>
     </message>
     <message>
         <source>普通护照</source>
@@ -11526,6 +11804,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>本机关自行纠正</source>
         <translation>本機關自行糾正</translation>
+    </message>
+    <message>
+        <source>本窗口较新的版本已计入，这一份不再处理</source>
+        <translation>本窗口較新的版本已計入，這一份不再處理</translation>
     </message>
     <message>
         <source>机构代码中的连字符应去掉</source>
@@ -11676,6 +11958,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>留置送達</translation>
     </message>
     <message>
+        <source>登录</source>
+        <translation>登入</translation>
+    </message>
+    <message>
         <source>登记窗口</source>
         <translation>登記窗口</translation>
     </message>
@@ -11720,8 +12006,16 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>窗口人員</translation>
     </message>
     <message>
+        <source>窗口公钥</source>
+        <translation>窗口公鑰</translation>
+    </message>
+    <message>
         <source>窗口未登记或者已停用</source>
         <translation>窗口未登記或者已停用</translation>
+    </message>
+    <message>
+        <source>窗口登记</source>
+        <translation>窗口登記</translation>
     </message>
     <message>
         <source>第7至14位不是有效的出生日期，请核对</source>
@@ -12010,6 +12304,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>退回修改</source>
         <translation>退回修改</translation>
+    </message>
+    <message>
+        <source>退回的报送</source>
+        <translation>退回的報送</translation>
     </message>
     <message>
         <source>送达</source>

@@ -1,4 +1,4 @@
-"""Settings: this machine's look and printers, the agency's facts, password, backups, numbering, self-check."""
+"""Settings: this machine's look and printers, the agency's facts, password, the hub, backups, numbering, self-check."""
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget
@@ -7,6 +7,7 @@ from hallclient.ui.agency_page import AgencyPage
 from hallclient.ui.backup_page import BackupPage
 from hallclient.ui.context import Context
 from hallclient.ui.fence_page import FencePage
+from hallclient.ui.hub_settings_page import HubSettingsPage
 from hallclient.ui.jobs import Topic
 from hallclient.ui.language import translate
 from hallclient.ui.machine_pages import LookPage, PrintersPage
@@ -14,7 +15,8 @@ from hallclient.ui.own_password_page import OwnPasswordPage
 from hallclient.ui.rows_model import Column, ListView
 from hallclient.ui.screen import Screen, card
 from hallclient.ui.self_check_page import SelfCheckPage
-from hallclient.ui.settings_page import SettingsPage
+from hallclient.ui.settings_page import PageAction, SettingsPage
+from hallclient.ui.template_page import TemplatePage
 
 SHOWS = frozenset({Topic.SETTINGS, Topic.BACKUPS, Topic.CALENDARS})
 
@@ -26,6 +28,8 @@ class SettingsScreen(Screen):
         super().__init__(context, translate("catalog", "设置"), shares=(1, 3))
         self.fence = FencePage(context)
         self.agency = AgencyPage(context)
+        self.template = TemplatePage(context)
+        self.hub = HubSettingsPage(context)
         self.backup = BackupPage(context)
         self.checks = SelfCheckPage(context)
         self.look, self.printers, self.password = LookPage(context), PrintersPage(context), OwnPasswordPage(context)
@@ -34,6 +38,8 @@ class SettingsScreen(Screen):
             self.printers,
             self.password,
             self.agency,
+            self.template,
+            self.hub,
             self.backup,
             self.fence,
             self.checks,
@@ -58,7 +64,7 @@ class SettingsScreen(Screen):
         self._stack = QStackedWidget()
         self.record_side.addWidget(card(self._stack))
         self.saving = self.add_action("save", lambda: self.page.save(), title=self.tr("保存"), primary=True)
-        self._of_page: dict[SettingsPage, list[QAction]] = {}
+        self._of_page: dict[SettingsPage, list[tuple[QAction, PageAction]]] = {}
         for page in self.pages:
             self._stack.addWidget(page)
             page.said.connect(self.said)
@@ -68,7 +74,7 @@ class SettingsScreen(Screen):
             for wanted in page.actions_of_page:
                 action = self.add_button(wanted.title, wanted.does, key=wanted.key)
                 action.setShortcut(wanted.key)
-                self._of_page[page].append(action)
+                self._of_page[page].append((action, wanted))
         self.add_action("refresh", self._ask_all, button=False)
         self.list.selectRow(0)
 
@@ -116,8 +122,8 @@ class SettingsScreen(Screen):
         self.saving.setText(shown.save_title or self.tr("保存"))
         self._show(self.saving, bool(shown.save_title))
         for page, actions in self._of_page.items():
-            for action in actions:
-                self._show(action, page is shown)
+            for action, wanted in actions:
+                self._show(action, page is shown and wanted.offered())
 
     def _show(self, action: QAction, shown: bool) -> None:
         action.setVisible(shown)
