@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from hallclient.ui import theme
 
-HEAD, CELL = 20, 16  # pixels around the text of a heading, of a cell
+HEAD, CELL = 20, 24  # pixels around the text of a heading, of a cell
 
 
 def fitting(title: str, least: int, words: Iterable[str] = ()) -> int:

@@ -4,7 +4,7 @@ Columns of packets, rules and acts are in ``hub_record_lists``.
 """
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from hallclient.domain.figures.oversight import Alarm, DayState, Lamp, Unusual, WindowDay, WindowReport
 from hallclient.domain.figures.packet import plain
@@ -15,6 +15,7 @@ from hallclient.ui.rows_model import Column, ListView
 from hallclient.ui.terms import label
 
 _DAY_TONES = {DayState.LATE: "warn", DayState.MISSING: "danger", DayState.NOT_DUE: "muted"}
+_WEEK = [date(2026, 3, 2) + timedelta(days=at) for at in range(7)]  # any week: how wide its days' names are
 NARROW = 58
 
 
@@ -92,7 +93,11 @@ def days() -> ListView:
     """Return the list of one window's days."""
     return ListView(
         [
-            Column(title=translate("hub", "业务日"), text=lambda one: day_words(one.business_date), width=152),
+            Column(
+                title=translate("hub", "业务日"),
+                text=lambda one: day_words(one.business_date),
+                width=fitting("", 144, map(day_words, _WEEK)),
+            ),
             Column(title=translate("hub", "报送"), text=_day_state, tone=_day_tone, stretch=True),
             Column(title=translate("hub", "收到时间"), text=lambda one: moment(one.received_at), width=136, spare=True),
         ],

@@ -103,7 +103,7 @@ class PacketsPage(HubPage):
         if self.list.current() is None and found:
             self.list.selectRow(0)
         whole = len(found) < query.most
-        self.note = "" if whole else translate("hub", "只列出最近 {0} 份，请缩小窗口或者期间").format(query.most)
+        self.note = "" if whole else translate("hub", "只列最近 {0} 份").format(query.most)
 
     def _offer(self, options: tuple[Option, ...]) -> None:
         if options != self._offered:

@@ -44,9 +44,22 @@ OFFICE: dict[str, Callable[[Any], str]] = {
         detail(r.window)
     ),
     "WindowKeyWrong": lambda r: translate("messages", "窗口公钥不完整，请在窗口重新复制公钥后再登记。"),
+    "WindowKeyTaken": lambda r: translate(
+        "messages", "这个公钥已登记给窗口“{0}”，每个窗口用自己的密钥，请核对公钥；窗口改号的先停用旧窗口。"
+    ).format(detail(r.window)),
+    "LoginTaken": lambda r: translate(
+        "messages", "数据库里已有别的用途的登录“{0}”，不能占用，请系统管理员改名后再登记。"
+    ).format(detail(r.login)),
     "OfficeNameWrong": lambda r: translate("messages", "办公室登录名为2至30个小写字母、数字或者下划线，请改正。"),
     "HubReasonMissing": lambda r: translate("messages", "锁定、解锁、例外和续接都要写明经办人和原因，请填写。"),
     "HubDatesReversed": lambda r: translate("messages", "止日应在起日之后，例外的截止日不能早于今天，请改正日期。"),
+}
+
+BOARD: dict[str, Callable[[Any], str]] = {
+    "HubPacketUnknown": lambda r: translate("messages", "中心库里没有这份数据包，请按 F5 刷新列表后再试。"),
+    "PacketIllegible": lambda r: translate(
+        "messages", "这份数据包无法读取，可能在途中损坏，或者不是本程序发出的，请与窗口核实后由窗口重新报送。"
+    ),
 }
 
 SENDING: dict[str, Callable[[Any], str]] = {
@@ -60,4 +73,4 @@ SENDING: dict[str, Callable[[Any], str]] = {
     ),
 }
 
-SENTENCES = WAY | OFFICE | SENDING
+SENTENCES = WAY | OFFICE | BOARD | SENDING

@@ -1,15 +1,17 @@
 """Reporting in the window: a sealed day is sent by key, and a hub that is away is told without holding up anything."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from hallclient.domain.figures.hub_records import ActKind
 from hallclient.domain.figures.sending import PacketState
 from hallclient.hub import admin
-from hallclient.services.hub_office import HubOfficeDesk
+from hallclient.hub.database import open_hub
 from hallclient.ui.sender import Sender
 from tests.sending_hall import SINCE, UNIT, HubClock, access, new_hub
-from tests.window import Desk
+from tests.window import Desk, rows_of
 
 
 @pytest.fixture
@@ -85,20 +87,53 @@ def test_what_the_centre_holds_stands_beside_what_we_hold(reported: Desk) -> Non
     assert "的答复" in reported.screen.told.text()
 
 
-def test_the_office_sees_who_reported_and_what_is_overdue(
-    reported: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    office = HubOfficeDesk(reported.hall.office, reported.hall.sending.access)
-    monkeypatch.setattr(type(reported.hall), "overseeing", property(lambda _hall: office))
-
+def test_who_locked_a_period_and_why_is_read_at_the_window(reported: Desk, tmp_path: Path) -> None:
+    today = reported.hall.today()
+    hub = open_hub(f"sqlite:///{tmp_path / 'hub.sqlite'}", now=HubClock())
+    admin.lock_period(hub, today, today + timedelta(days=1), by="周主任", reason="数据已上报省")
+    admin.grant_exception(
+        hub,
+        reported.hall.sending.window,
+        today,
+        today + timedelta(days=1),
+        open_until=today + timedelta(days=3),
+        by="吴科长",
+        reason="窗口停电",
+    )
+    hub.close()
     reported.press("Alt+3")
     reported.settle()
 
-    [(report, alarm)] = reported.screen.board.rows_model.rows()
-    assert (report.unit, report.window) == (UNIT, reported.hall.sending.window)
-    assert report.newest == reported.hall.today()
-    assert alarm is None
-    assert "1 个窗口" in reported.screen.told.text()
+    assert rows_of(reported.screen.rules, lambda one: (one.kind, one.by, one.reason)) == [
+        (ActKind.LOCK, "周主任", "数据已上报省"),
+        (ActKind.EXCEPTION, "吴科长", "窗口停电"),
+    ]
+    assert "的答复" in reported.screen.told.text()
+    reported.hall.sending.access.given = ("postgresql+psycopg://w@127.0.0.1:1/hub", "x")
+    reported.press("F5")
+    reported.settle()
+    assert "连不上中心库" in reported.screen.told.text()
+    assert reported.screen.rules.rows_model.rowCount() == 2
+
+
+def test_a_returned_packet_says_who_locked_its_day_and_why(reporting: Desk, tmp_path: Path) -> None:
+    sending, clerk, path, today = (
+        reporting.hall.sending,
+        reporting.hall.clerk,
+        tmp_path / "hub.sqlite",
+        reporting.hall.today(),
+    )
+    hub = new_hub(path)
+    admin.enrol(hub, sending.window, sending.public_key(by=clerk), UNIT, by="周主任", since=SINCE)
+    admin.lock_period(hub, today, today + timedelta(days=1), by="周主任", reason="数据已上报省")
+    hub.close()
+    sending.access.given = (f"sqlite:///{path}", "")
+    reporting.window.open_screen("hub")
+    reporting.settle()
+    reporting.press("Ctrl+Return")
+
+    [said] = rows_of(reporting.screen.list, reporting.screen.list.rows_model.columns[4].text)
+    assert all(word in said for word in ("周主任", "数据已上报省"))
 
 
 def test_what_is_due_is_sent_by_itself_and_only_what_came_back_is_told(reported: Desk) -> None:

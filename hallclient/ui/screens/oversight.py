@@ -14,7 +14,6 @@ from hallclient.domain.figures.hub_records import PacketQuery
 from hallclient.domain.register.permissions import Permission
 from hallclient.ui.ask_dialog import ReasonDialog
 from hallclient.ui.context import Context
-from hallclient.ui.fields import restyle
 from hallclient.ui.hub_aside_page import AsidePage
 from hallclient.ui.hub_dialogs import PeriodDialog, ask_address, ask_folder
 from hallclient.ui.hub_lamps_page import LampsPage
@@ -24,6 +23,7 @@ from hallclient.ui.hub_reporting_page import ReportingPage
 from hallclient.ui.hub_rules_page import RulesPage
 from hallclient.ui.hub_unusual_page import UnusualPage
 from hallclient.ui.language import translate
+from hallclient.ui.plain import PlainLabel
 from hallclient.ui.screen import Elided, Screen
 
 NARROW = 1500  # below this the tabs do without their keys
@@ -53,7 +53,13 @@ class OversightScreen(Screen):
         self.bar.setAccessibleName(self.tr("监测"))
         self.told = Elided()
         self.told.setAccessibleName(self.tr("中心库的答复"))
+        self.told.setProperty("role", "muted")
         self.told.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.wrong = PlainLabel()
+        self.wrong.setProperty("tone", "danger")
+        self.wrong.setWordWrap(True)
+        self.wrong.setAccessibleName(self.tr("中心库的答复"))
+        self.wrong.hide()
         self._stack = QStackedWidget()
         self._came_from: int | None = None
         self._page_actions: list[tuple[HubPage, QAction]] = []
@@ -61,7 +67,8 @@ class OversightScreen(Screen):
             self._add_page(at, page)
         self.search.addWidget(self.bar)
         self.search.addWidget(self.told, 1)
-        self.record_side.addWidget(self._stack)
+        self.record_side.addWidget(self.wrong)
+        self.record_side.addWidget(self._stack, 1)
         self._make_actions()
         self._follow()
         self.bar.currentChanged.connect(self._turned)
@@ -164,10 +171,9 @@ class OversightScreen(Screen):
         self._say_told(self.page.words, problem=self.page.problem)
 
     def _say_told(self, words: str, *, problem: bool) -> None:
-        self.told.setText(f"⚠ {words}" if problem else words)
-        self.told.setProperty("role", "" if problem else "muted")
-        self.told.setProperty("tone", "danger" if problem else "")
-        restyle(self.told)
+        self.told.setText("" if problem else words)
+        self.wrong.setText(f"⚠ {words}" if problem else "")
+        self.wrong.setVisible(problem)
 
     def _follow(self) -> None:
         """Show the actions of the page in front; one that cannot be done now says why."""

@@ -1,0 +1,115 @@
+"""What the office does at the hub, by keys: lock, open, let go on, shut out, each with its reason, each in the list."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from hallclient.domain.figures.hub_records import ActKind, RuleState
+from hallclient.hub.deliver import deliver
+from hallclient.ui import theme
+from hallclient.ui.hub_dialogs import PeriodDialog
+from tests.hall import Stores
+from tests.ui.office_city import DAYS, NOW, City
+from tests.window import rows_of
+
+
+@pytest.fixture
+def city(qapp: QApplication, stores: Stores, tmp_path: Path) -> Iterator[City]:
+    theme.apply(qapp, dark=False)
+    made = City(tmp_path, stores)
+    yield made
+    made.close()
+
+
+def test_what_is_kept_aside_says_why_and_a_restored_windows_chain_is_let_go_on(city: City) -> None:
+    city.one.head = city.one.sent[1].sha256  # restored from a backup made after the second day
+    city.report(city.one, date(2026, 3, 6), {"enquiries.persons": 5})
+    desk = city.open()
+    desk.press("Alt+5")
+    aside = desk.screen.aside
+    assert rows_of(aside.list, lambda one: (one.window, one.business_date.day)) == [("SL01-W01", 6)]
+    assert "Ctrl+B" in aside.way.text()
+    desk.press("Ctrl+B")
+    desk.type("电话核实，已恢复备份")
+    desk.press("Ctrl+Return")
+
+    assert rows_of(aside.list, lambda one: one.id) == []
+    desk.press("Alt+6")
+    done = desk.screen.rules.acts.rows_model.row(0)
+    assert (done.kind, done.by, done.window, done.reason) == (
+        ActKind.BRANCH,
+        "周主任",
+        "SL01-W01",
+        "电话核实，已恢复备份",
+    )
+
+
+def test_a_damaged_packet_cannot_be_let_go_on_and_says_what_to_do(city: City) -> None:
+    good = city.two.close(DAYS[1], {"enquiries.persons": 5})
+    city.at(NOW)
+    deliver(city.hub, [replace(good, payload="{", signature="AAAA")])
+    desk = city.open()
+    desk.press("Alt+5")
+
+    assert not desk.screen.branching.isEnabled()
+    assert desk.screen.branching.toolTip()
+    assert "重新报送" in desk.screen.aside.way.text()
+    desk.press("F7")
+    assert [type(one).__name__ for one in desk.refused] == ["PacketIllegible"]
+
+
+def test_a_period_is_locked_opened_for_one_window_and_unlocked_by_keys(city: City) -> None:
+    desk = city.open()
+    desk.press("Alt+6", "Ctrl+K")
+    for text in ("2026-03-02", "2026-03-03", "数据已上报省"):
+        desk.type(text)
+        desk.press("Return")
+    desk.press("Ctrl+J")
+    desk.type("SL01-W02")
+    desk.press("Return", "Return")  # the one offered, and on
+    for text in ("2026-03-02", "2026-03-03", "2026-03-10", "窗口停电"):
+        desk.type(text)
+        desk.press("Return")
+
+    rules = desk.screen.rules
+    assert rows_of(
+        rules.rules, lambda one: (one.kind, one.window, one.first.day, one.last.day, one.by, one.reason)
+    ) == [
+        (ActKind.LOCK, "", 2, 3, "周主任", "数据已上报省"),
+        (ActKind.EXCEPTION, "SL01-W02", 2, 3, "周主任", "窗口停电"),
+    ]
+    desk.press("Ctrl+Up", "Ctrl+Shift+K")
+    desk.type("核对完毕")
+    desk.press("Ctrl+Return")
+    states = {one.kind: one.state(NOW.date()) for one in rules.rules.rows_model.rows()}
+    assert states == {ActKind.LOCK: RuleState.LIFTED, ActKind.EXCEPTION: RuleState.IN_FORCE}
+    assert rows_of(rules.acts, lambda one: one.kind)[:3] == [ActKind.UNLOCK, ActKind.EXCEPTION, ActKind.LOCK]
+
+
+def test_a_lock_that_ends_before_it_begins_is_marked_at_its_day(city: City) -> None:
+    desk = city.open()
+    desk.press("Ctrl+K")
+    for text in ("2026-03-05", "2026-03-02", "错"):
+        desk.type(text)
+        desk.press("Return")
+
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, PeriodDialog)
+    assert "起日" in dialog.form.field("last").below.text()
+    desk.press("Escape")
+
+
+def test_a_window_is_shut_out_with_a_reason(city: City) -> None:
+    desk = city.open()
+    desk.press("Return", "Ctrl+Del")
+    desk.type("窗口撤并")
+    desk.press("Ctrl+Return")
+
+    assert [one.window for one in desk.screen.reporting.windows.rows_model.rows() if one.revoked] == ["SL02-W01"]
+    desk.press("Alt+6")
+    done = desk.screen.rules.acts.rows_model.row(0)
+    assert (done.kind, done.window, done.reason) == (ActKind.REVOKE, "SL02-W01", "窗口撤并")

@@ -1,0 +1,182 @@
+"""The office's board in the window: every list by keys, on a real hub, and a hub that is away."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from hallclient.domain.figures.delivery import Verdict
+from hallclient.domain.figures.oversight import DayState
+from hallclient.hub import admin
+from hallclient.hub.deliver import count, deliver
+from hallclient.ui import theme
+from tests.hall import Stores
+from tests.ui.office_city import CIVIL, DAYS, SCHOOLS, City
+from tests.window import rows_of
+
+
+@pytest.fixture
+def city(qapp: QApplication, stores: Stores, tmp_path: Path) -> Iterator[City]:
+    theme.apply(qapp, dark=False)
+    made = City(tmp_path, stores)
+    yield made
+    made.close()
+
+
+def test_who_is_only_of_the_office_begins_at_the_board_and_sees_no_due_list(city: City) -> None:
+    desk = city.open()
+
+    assert desk.window.current is desk.window.screen_of("oversight")
+    assert [entry.id for entry in desk.window._entries if entry.rail] == ["oversight", "figures", "settings"]
+    assert "15:00" in desk.screen.told.text()
+
+
+def test_units_windows_and_the_days_that_are_late_or_missing_are_walked_by_keys(city: City) -> None:
+    desk = city.open()
+    board = desk.screen.reporting
+
+    assert rows_of(board.units, lambda one: (one.unit, one.expected, one.on_time, one.late, one.missing, one.zero)) == [
+        ("", 15, 4, 1, 7, 1),
+        (SCHOOLS, 5, 0, 0, 4, 0),
+        (CIVIL, 10, 4, 1, 3, 1),
+    ]
+    desk.press("Down", "Down", "Return")  # the second unit, into its windows
+    assert rows_of(board.windows, lambda one: (one.window, one.on_time, one.late, one.missing)) == [
+        ("SL01-W02", 0, 1, 3),
+        ("SL01-W01", 4, 0, 0),
+    ]
+    assert rows_of(board.days, lambda one: (one.business_date.day, one.state, one.zero)) == [
+        (5, DayState.MISSING, False),
+        (4, DayState.MISSING, False),
+        (3, DayState.MISSING, False),
+        (2, DayState.LATE, True),
+    ]
+    desk.press("Return", "Escape", "Escape")
+    assert board.units.hasFocus()
+
+
+def test_all_days_of_a_window_are_shown_on_a_key(city: City) -> None:
+    desk = city.open()
+    desk.press("Down", "Down", "Return", "Down", "Alt+A")
+
+    days = rows_of(desk.screen.reporting.days, lambda one: one.state)
+    assert days == [DayState.NOT_DUE, *[DayState.ON_TIME] * 4]
+
+
+def test_other_days_are_chosen_by_keys(city: City) -> None:
+    desk = city.open()
+    desk.press("Ctrl+F")
+    desk.type("6")  # days of one's own
+    desk.press("Ctrl+A")
+    desk.type("2026-03-02")
+    desk.press("Tab", "Ctrl+A")
+    desk.type("2026-03-02")
+    desk.press("Return")
+
+    board = desk.screen.reporting
+    assert rows_of(board.units, lambda one: one.expected) == [3, 1, 2]
+    assert (board.board.first, board.board.until) == (date(2026, 3, 2), date(2026, 3, 3))
+
+
+def test_red_and_yellow_stand_in_lists_of_their_own_the_worst_first(city: City) -> None:
+    city.report(city.one, date(2026, 3, 6), {"applications.standing.overdue": 1})
+    city.report(city.two, date(2026, 3, 6), {"applications.standing.overdue": 3, "applications.standing.due_soon": 1})
+    city.report(city.school, date(2026, 3, 5), {"applications.standing.due_today": 2})
+    desk = city.open()
+    desk.press("Alt+2")
+
+    lamps = desk.screen.lamps
+    assert rows_of(lamps.red, lambda one: (one.window, one.overdue)) == [("SL01-W02", 3), ("SL01-W01", 1)]
+    assert rows_of(lamps.yellow, lambda one: (one.window, one.due_today)) == [("SL02-W01", 2)]
+    desk.press("Return")
+    assert {one.window for one in desk.screen.packets.list.rows_model.rows()} == {"SL01-W02"}
+
+
+def test_a_figure_outside_its_last_months_leads_to_the_packets_behind_it(city: City) -> None:
+    for month, persons in ((9, 40), (10, 50), (11, 60)):
+        city.report(city.school, date(2025, month, 3), {"enquiries.persons": persons})
+    city.report(city.school, date(2026, 3, 3), {"enquiries.persons": 180})
+    desk = city.open()
+    desk.press("Alt+3")
+
+    found = rows_of(
+        desk.screen.unusual.list, lambda one: (one.unit, one.window, one.value, one.low, one.high, one.ratio)
+    )
+    assert found == [(SCHOOLS, "", 180, 40, 60, 3.0), (SCHOOLS, "SL02-W01", 180, 40, 60, 3.0)]
+    desk.press("Down", "Return")
+    packets = desk.screen.packets
+    assert rows_of(packets.list, lambda one: (one.window, one.business_date)) == [("SL02-W01", date(2026, 3, 3))]
+    desk.press("Escape")
+    assert desk.screen.page is desk.screen.unusual
+
+
+def test_every_packet_of_a_window_is_listed_with_what_became_of_it_and_read(city: City) -> None:
+    city.at(datetime(2026, 3, 5, 20, 0))
+    admin.lock_period(city.hub, DAYS[0], DAYS[1], by="周主任", reason="数据已上报省")
+    deliver(city.hub, [city.one.close(DAYS[0], {"enquiries.persons": 9}, revision=2)])
+    count(city.hub)
+    desk = city.open()
+    desk.press("Alt+4", "Ctrl+F", "Ctrl+A")
+    desk.type("SL01-W01")
+    desk.press("Return")
+
+    packets = desk.screen.packets
+    assert rows_of(packets.list, lambda one: (one.business_date.day, one.revision, one.verdict)) == [
+        (5, 1, Verdict.ACCEPTED),
+        (4, 1, Verdict.ACCEPTED),
+        (3, 1, Verdict.ACCEPTED),
+        (2, 2, Verdict.REFUSED),
+        (2, 1, Verdict.ACCEPTED),
+    ]
+    reason = packets.list.rows_model.columns[6].text(packets.list.rows_model.row(3))
+    assert all(word in reason for word in ("周主任", "数据已上报省"))
+    packets.list.setFocus()
+    desk.press("F7")
+    assert [kind for kind, _ in desk.paper.shown] == ["packet"]
+
+
+def test_a_hub_that_is_away_is_told_and_the_last_answer_stays(city: City) -> None:
+    desk = city.open()
+    before = rows_of(desk.screen.reporting.units, lambda one: one.unit)
+    city.access.given = ("postgresql+psycopg://o@127.0.0.1:1/hub", "x")
+    desk.press("F5")
+
+    screen = desk.screen
+    assert not screen.wrong.isHidden()
+    assert "连不上中心库" in screen.wrong.text()
+    assert "15:00" in screen.wrong.text()
+    assert rows_of(screen.reporting.units, lambda one: one.unit) == before
+    city.access.given = (f"sqlite:///{city.path}", "")
+    desk.press("F5")
+    assert screen.wrong.isHidden()
+
+
+def test_a_hub_nobody_named_is_told_in_place(city: City) -> None:
+    city.access.given = ("", "")
+    desk = city.open()
+
+    assert "Ctrl+U" in desk.screen.wrong.text()
+    assert desk.refused == []
+
+
+def test_while_an_answer_is_awaited_only_the_newest_question_waits(city: City) -> None:
+    desk = city.open()
+    asked: list[tuple[date, date]] = []
+    office = type(city.hall.overseeing)
+    real = office.board
+
+    def noted(self: object, first: date, until: date, **how: object) -> object:
+        asked.append((first, until))
+        return real(self, first, until, **how)  # type: ignore[arg-type]
+
+    office.board = noted  # type: ignore[method-assign, assignment]
+    try:
+        for _ in range(5):
+            desk.screen.reporting.ask()
+        desk.settle()
+    finally:
+        office.board = real  # type: ignore[method-assign]
+
+    assert len(asked) == 2
