@@ -40,8 +40,13 @@ def _numbers(args: Namespace, hall: Hall, desk: HubOfficeDesk) -> Reply:
 
 
 def _init(args: Namespace, hall: Hall, desk: HubOfficeDesk) -> Reply:
-    desk.init(by=hall.clerk)
-    return Reply({"hub": desk.access.url()}, text=translate("cli", "中心库已建好：{0}").format(desk.access.url()))
+    shut = desk.init(by=hall.clerk)
+    todo = translate(
+        "cli",
+        "请数据库超级用户也执行一次 hub init：锁和大对象函数人人可用，只有超级用户能收回，以免窗口的登录妨碍他人。",
+    )
+    done = translate("cli", "中心库已建好：{0}").format(desk.access.url())
+    return Reply({"hub": desk.access.url()}, text=done, note="" if shut else todo)
 
 
 def _enrol(args: Namespace, hall: Hall, desk: HubOfficeDesk) -> Reply:

@@ -5,6 +5,8 @@ Never in the settings, never in a URL, never in a log. A keyring that fails is n
 
 import json
 import logging
+import os
+import stat
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -80,8 +82,12 @@ class Vault:
 
     def _read(self) -> dict[str, str]:
         try:
-            kept = json.loads(self._path.read_text("utf-8"))
-        except (OSError, ValueError):
+            with self._path.open("rb") as file:
+                if not _ours_alone(file.fileno()):
+                    log.warning("%s can be read by others and is not used: enter the password again", FILE)
+                    return {}
+                kept = json.loads(file.read().decode())
+        except (OSError, ValueError, RecursionError):
             return {}
         if not isinstance(kept, dict):
             return {}
@@ -94,3 +100,11 @@ class Vault:
         kept = self._read()
         if kept.pop(url, None) is not None:
             self._write(kept)
+
+
+def _ours_alone(descriptor: int) -> bool:
+    """Tell whether an open file is this user's and nobody else may read it, as far as the system knows."""
+    if os.name != "posix":
+        return True
+    found = os.fstat(descriptor)
+    return found.st_uid == os.geteuid() and not stat.S_IMODE(found.st_mode) & 0o077

@@ -1,5 +1,6 @@
 """How is a hub set up, and who may report? Schema and roles, windows and their logins, locks and exceptions."""
 
+import base64
 import re
 import secrets
 from collections.abc import Iterator
@@ -8,21 +9,19 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, text, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from hallclient.domain.figures.delivery import Verdict
 from hallclient.domain.figures.packet import GENESIS
 from hallclient.domain.refusal import Refusal
 from hallclient.foundation.paths import DB
-from hallclient.hub import counting, database
+from hallclient.hub import counting, database, logins
 from hallclient.hub.database import HubDatabase, HubNotReady
-from hallclient.hub.judge import IMPORT
+from hallclient.hub.judge import IMPORT, WINDOW
 from hallclient.hub.judge import public_key as key_of
 from hallclient.hub.schema import REVISION, acts, exceptions, inbox, locks, verdicts, window_keys, windows
 
-WINDOW = re.compile(r"[0-9A-Z]{2,12}-W\d{2,4}")
 PATIENCE = 600.0  # seconds: building a schema is nobody's counter
-LINES_OF_A_LOGIN = 6  # connections one window may hold
 
 
 class WindowNameWrong(Refusal):
@@ -45,6 +44,16 @@ class WindowKeyWrong(Refusal):
     """The public key is not 32 bytes in base64."""
 
     fields = ("public_key",)
+
+
+class WindowKeyTaken(Refusal):
+    """Another window signs with this key: each makes its own, or one could speak for the other."""
+
+    fields = ("public_key",)
+
+    def __init__(self, window: str) -> None:
+        super().__init__()
+        self.window = window
 
 
 class OfficeNameWrong(Refusal):
@@ -74,10 +83,11 @@ class Credentials:
     password: str = field(repr=False)
 
 
-def init(hub: HubDatabase) -> None:
+def init(hub: HubDatabase) -> bool:
     """Build or upgrade the hub: roles, schema, rights. Doing it twice changes nothing.
 
-    At PostgreSQL the login needs CREATEROLE and the right to create in the database.
+    At PostgreSQL the login needs CREATEROLE and the right to create in the database. Returns whether all is shut: False
+    when a superuser of the server has to do the same once, who alone can take from everybody what is everybody's.
     Raises HubForbids, HubNotReady (a newer program's hub), HubUnreachable.
     """
     from alembic import command
@@ -86,28 +96,17 @@ def init(hub: HubDatabase) -> None:
     with hub.writing(patience=PATIENCE, checked=False) as tx:
         if hub.server:
             tx.exec_driver_sql("SET LOCAL statement_timeout = 0")
-            _roles(tx)
+            logins.roles(tx)
         found = database.revision(tx)
         if found is not None and found > REVISION:
             raise HubNotReady
         config = Config(attributes={"connection": tx})
         config.set_main_option("script_location", str(DB / "hub"))
         command.upgrade(config, "head")
-        if hub.server:
-            tx.exec_driver_sql("RESET ROLE")
-
-
-def _roles(tx: Connection) -> None:
-    for role in ("hall_owner", "hall_office", "hall_window"):
-        if not _has_role(tx, role):
-            tx.exec_driver_sql(f"CREATE ROLE {role} NOLOGIN")
-    quote = tx.dialect.identifier_preparer.quote_identifier
-    me, name = tx.exec_driver_sql("SELECT current_user, current_database()").one()
-    tx.exec_driver_sql(f"GRANT hall_owner TO {quote(me)}")
-    tx.exec_driver_sql(f"REVOKE ALL ON DATABASE {quote(name)} FROM PUBLIC")
-    tx.exec_driver_sql(f"GRANT CONNECT ON DATABASE {quote(name)} TO hall_window, hall_office")
-    tx.exec_driver_sql("CREATE SCHEMA IF NOT EXISTS hall AUTHORIZATION hall_owner")
-    tx.exec_driver_sql("SET LOCAL ROLE hall_owner")
+        if not hub.server:
+            return True
+        tx.exec_driver_sql("RESET ROLE")
+        return logins.shut(tx)
 
 
 def enrol(
@@ -117,18 +116,20 @@ def enrol(
 
     Enrolling again adds a key (the old one still signs until the window is revoked), sets a new password and lets a
     revoked window in again. ``since`` is the first day it is expected to report, today unless given.
-    Raises WindowNameWrong, WindowKeyWrong, HubForbids.
+    Raises WindowNameWrong, WindowKeyWrong, WindowKeyTaken, LoginTaken, HubForbids.
     """
     if not WINDOW.fullmatch(window):
         raise WindowNameWrong
     if key_of(public_key) is None:
         raise WindowKeyWrong
+    public_key = base64.b64encode(base64.b64decode(public_key)).decode()  # one spelling of it
     login = "w_" + window.lower().replace("-", "_")
     password = secrets.token_urlsafe(24) if hub.server else ""
     with hub.writing() as tx:
         now = hub.clock(tx)
+        _require_own_key(tx, window, public_key)
         if hub.server:
-            _login(tx, login, password, "hall_window")
+            logins.give(tx, login, password, "hall_window")
         with _as_owner(hub, tx):
             if _known(tx, window):
                 tx.execute(update(windows).where(windows.c.window == window).values(unit=unit, revoked_at=None))
@@ -162,7 +163,7 @@ def enrol_office(hub: HubDatabase, user: str) -> Credentials:
     login, password = f"o_{user}", secrets.token_urlsafe(24) if hub.server else ""
     if hub.server:
         with hub.writing() as tx:
-            _login(tx, login, password, "hall_office")
+            logins.give(tx, login, password, "hall_office")
     return Credentials("", login if hub.server else "", password)
 
 
@@ -173,7 +174,7 @@ def revoke(hub: HubDatabase, window: str, *, by: str = "", reason: str = "") -> 
         _require_known(tx, window)
         _count(hub, tx)  # what came before and nobody has looked at yet
         login = tx.execute(select(windows.c.login).where(windows.c.window == window)).scalar_one()
-        if hub.server and _has_role(tx, login):
+        if hub.server and logins.there(tx, login):
             tx.exec_driver_sql(f"ALTER ROLE {tx.dialect.identifier_preparer.quote_identifier(login)} NOLOGIN")
         with _as_owner(hub, tx):
             tx.execute(update(windows).where(windows.c.window == window).values(revoked_at=now))
@@ -183,10 +184,8 @@ def revoke(hub: HubDatabase, window: str, *, by: str = "", reason: str = "") -> 
                 .values(revoked_at=now)
             )
             _note(tx, hub, by=by, act="revoke", window=window, detail=reason)
-        if hub.server:
-            tx.execute(
-                text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = :login"), {"login": login}
-            )
+    if hub.server:  # only now: before, a connection that was cut could have come in again at once
+        logins.cut(hub, login)
 
 
 def lock_period(hub: HubDatabase, first: date, until: date, *, by: str, reason: str) -> None:
@@ -305,6 +304,14 @@ def _require_known(tx: Connection, window: str) -> None:
         raise WindowUnknown(window)
 
 
+def _require_own_key(tx: Connection, window: str, key: str) -> None:
+    query = select(window_keys.c.window).where(
+        window_keys.c.window != window, window_keys.c.public_key == key, window_keys.c.revoked_at.is_(None)
+    )
+    if (other := tx.execute(query.limit(1)).scalar()) is not None:
+        raise WindowKeyTaken(other)
+
+
 def _note(tx: Connection, hub: HubDatabase, *, by: str, act: str, window: str = "", detail: str = "") -> None:
     tx.execute(insert(acts).values(at=hub.clock(tx), by=by, act=act, window=window, detail=detail))
 
@@ -316,21 +323,3 @@ def _as_owner(hub: HubDatabase, tx: Connection) -> Iterator[None]:
     yield
     if hub.server:
         tx.exec_driver_sql("RESET ROLE")
-
-
-def _has_role(tx: Connection, role: str) -> bool:
-    return bool(tx.execute(text("SELECT count(*) FROM pg_roles WHERE rolname = :role"), {"role": role}).scalar_one())
-
-
-def _login(tx: Connection, login: str, password: str, group: str) -> None:
-    """Make or renew a login. Only the password's verifier goes out, so that no server log can hold the password."""
-    name = tx.dialect.identifier_preparer.quote_identifier(login)
-    if not _has_role(tx, login):
-        tx.exec_driver_sql(f"CREATE ROLE {name}")
-    driver: Any = tx.connection.driver_connection
-    verifier = driver.pgconn.encrypt_password(password.encode(), login.encode(), b"scram-sha-256").decode()
-    tx.exec_driver_sql(
-        f"ALTER ROLE {name} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE CONNECTION LIMIT {LINES_OF_A_LOGIN}"
-        f" PASSWORD '{verifier}'"
-    )
-    tx.exec_driver_sql(f"GRANT {group} TO {name}")

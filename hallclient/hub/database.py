@@ -5,6 +5,7 @@ or the server does becomes Trouble. A password never stands in a URL, a log or a
 """
 
 import os
+import re
 import socket
 import sqlite3
 import sys
@@ -66,6 +67,8 @@ class HubDatabase:
         self._now = now
         self._ready = False
         self._counts: bool | None = None
+        self._visits: set[Callable[[], None]] = set()
+        self._cut = False
         self.engine = _server(url, password) if self.server else _file(url)
 
     def __repr__(self) -> str:
@@ -122,6 +125,13 @@ class HubDatabase:
         """Let go of the connections."""
         self.engine.dispose()
 
+    def cut(self) -> None:
+        """End the visits under way, from another thread, and let nobody in any more: who closes the program does not
+        wait for a network. To them it is as if the line had broken."""
+        self._cut = True
+        for end in tuple(self._visits):
+            end()
+
     def _require_ready(self, connection: Connection) -> None:
         if not self._ready:
             if revision(connection) != REVISION:
@@ -138,7 +148,9 @@ class HubDatabase:
         with _world():
             connection = self.engine.connect()
             try:
-                with _deadline(connection, patience or VISIT) if self.server else _no_deadline():
+                with _deadline(connection, patience or VISIT, self._visits) if self.server else _no_deadline():
+                    if self._cut:
+                        raise HubUnreachable
                     yield connection
             except BaseException:
                 # Who was interrupted half-way leaves no connection in doubt behind.
@@ -159,7 +171,7 @@ def open_hub(url: str, *, password: str = "", now: Callable[[], datetime] | None
         raise HubUrlWrong from None
     checked(parsed)
     if parsed.get_backend_name() == "sqlite":
-        _require_local_disk(Path(parsed.database or "").absolute())
+        _require_local_disk(Path(parsed.database or "").resolve())
     return HubDatabase(parsed, password=password, now=now)
 
 
@@ -180,6 +192,9 @@ def _server(url: URL, password: str) -> Engine:
         "application_name": "hallclient",
         "options": f"-c search_path=hall -c statement_timeout={STATEMENT} -c lock_timeout={STATEMENT // 2}"
         f" -c idle_in_transaction_session_timeout={STATEMENT * 2} -c timezone=UTC",
+        # Said here, even if empty, so that no PGHOSTADDR, PGHOST or service file of the machine leads elsewhere.
+        "hostaddr": "",
+        "client_encoding": "utf8",
         "gssencmode": "disable",
         "require_auth": "!password,!md5",  # who asks for the password in clear is not our hub
         "tcp_user_timeout": CONNECT * 3000,
@@ -187,6 +202,8 @@ def _server(url: URL, password: str) -> Engine:
         "keepalives_interval": CONNECT,
         "keepalives_count": 3,
     }
+    if url.host is None and "host" not in url.query:
+        arguments["host"] = ""
     if password:
         arguments["password"] = password
     return create_engine(
@@ -222,8 +239,11 @@ def _no_deadline() -> Iterator[None]:
 
 
 @contextmanager
-def _deadline(connection: Connection, patience: float) -> Iterator[None]:
-    """Cut the connection when the visit takes longer: a proxy that swallows packets would hold us for hours."""
+def _deadline(connection: Connection, patience: float, visits: set[Callable[[], None]]) -> Iterator[None]:
+    """Cut the connection when the visit takes longer: a proxy that swallows packets would hold us for hours.
+
+    While it lasts, ``visits`` holds what cuts it at once.
+    """
 
     def cut() -> None:
         try:
@@ -236,9 +256,11 @@ def _deadline(connection: Connection, patience: float) -> Iterator[None]:
     timer = threading.Timer(patience, cut)
     timer.daemon = True
     timer.start()
+    visits.add(cut)
     try:
         yield
     finally:
+        visits.discard(cut)
         timer.cancel()
         timer.join()
 
@@ -267,9 +289,9 @@ def _trouble(error: DBAPIError) -> Trouble | None:
         return HubCertificateWrong()
     if state in ("3D000", "3F000", "42P01") or "no such table" in said:
         return HubNotReady()
-    # 40: two at once, 53: no room, 55: a lock, 57: shut down or took too long, 58: its disk, 08: the line.
+    # 40: two at once, 53: no room, 55: a lock, 57: shut down or took too long, 58: its disk, 08: the line, XX: damage.
     if state:
-        return HubUnreachable() if state[:2] in ("08", "40", "53", "55", "57", "58") else None
+        return HubUnreachable() if state[:2] in ("08", "40", "53", "55", "57", "58", "XX") else None
     if isinstance(error.orig, sqlite3.Error):
         if "not a database" in said or "malformed" in said:
             return HubNotReady()
@@ -294,7 +316,7 @@ def _require_local_disk(path: Path) -> None:
     found, kind = "", ""
     for line in mounts.read_text("utf-8", errors="replace").splitlines():
         _device, where, system, *_rest = line.split()
-        where = where.encode().decode("unicode_escape") if "\\" in where else where
+        where = re.sub(r"\\([0-7]{3})", lambda octal: chr(int(octal[1], 8)), where)  # as the kernel writes a space
         if len(where) >= len(found) and path.is_relative_to(where):
             found, kind = where, system
     if kind.startswith(NETWORK_DISKS):

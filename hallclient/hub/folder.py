@@ -7,6 +7,7 @@ from pathlib import Path
 from hallclient.domain.figures.delivery import EnvelopeUnreadable, SealedPacket, envelope, opened
 from hallclient.foundation import files
 from hallclient.hub.deliver import LONGEST, mark_of, storable
+from hallclient.hub.judge import DAY, IMPORT, WINDOW
 
 ENDING = ".packet.json"
 LARGEST = LONGEST * 4  # bytes of a file: a longer one is none of ours
@@ -59,7 +60,9 @@ def _read(path: Path) -> SealedPacket | NotAPacket:
         return NotAPacket("unreadable")
     except (EnvelopeUnreadable, RecursionError):
         return NotAPacket("form")
-    return packet if storable(packet) else NotAPacket("form")
+    # A name that is none could lead the receipt's file out of the folder.
+    named = WINDOW.fullmatch(packet.window) and packet.kind in (DAY, IMPORT)
+    return packet if named and storable(packet) else NotAPacket("form")
 
 
 def _holds(path: Path, content: bytes) -> bool:

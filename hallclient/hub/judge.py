@@ -8,10 +8,11 @@ its text says the same as its envelope. An authentic packet whose predecessor is
 import base64
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from cryptography.exceptions import InvalidSignature
@@ -21,10 +22,12 @@ from hallclient.domain.figures.delivery import SealedPacket, Verdict
 from hallclient.domain.figures.packet import GENESIS
 
 DAY, IMPORT = "day", "import"
+WINDOW = re.compile(r"[0-9A-Z]{2,12}-W[0-9]{2,4}")  # its name city-wide
 EARLIEST, LATEST = 1990, 2199  # years a line may bear
 LARGEST = 10**15  # a figure; more is no count of anything
 
 Raw = dict[str, Any]  # lines as the payload carries them
+_DECIMAL = re.compile(r"-?[0-9]{1,20}(\.[0-9]{1,15})?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,8 +109,13 @@ def public_key(text: str) -> Ed25519PublicKey | None:
 
 
 def signed_by(packet: SealedPacket, keys: Iterable[Ed25519PublicKey]) -> bool:
-    """Tell whether one of ``keys`` signed the packet and its text is the text that was signed."""
+    """Tell whether one of ``keys`` signed the packet and its text is the text that was signed.
+
+    The signature covers the predecessor by the text alone: an envelope that names another one was put around it.
+    """
     if hashlib.sha256(packet.payload.encode("utf-8", "surrogatepass")).hexdigest() != packet.sha256:
+        return False
+    if f'"previous_sha256":"{packet.previous_sha256}"' not in packet.payload:
         return False
     try:
         signature = base64.b64decode(packet.signature, validate=True)
@@ -230,6 +238,8 @@ class _Chain:
         if read is None:
             return _aside(one, "数据包内容与封面不一致或者无法读取", linked=True)
         days, closed_at = read
+        if max((packet.business_date, *days)).year > self._today.year + 1:
+            return _aside(one, "日期在一年以后，请核对窗口的时钟", linked=True)
         revision, sha256 = self._standing.counted.get(key_of(packet), (0, ""))
         if packet.revision < revision or (packet.revision == revision and packet.sha256 == sha256):
             return Judgement(
@@ -301,7 +311,8 @@ def _content(packet: SealedPacket) -> tuple[dict[date, Raw], datetime] | None:
 
 
 def _countable(lines: Any) -> bool:
-    if not isinstance(lines, dict):
+    # A code with a control character or half a character in it could not be stored or shown.
+    if not isinstance(lines, dict) or not all(map(str.isprintable, lines)):
         return False
     if set(map(type, lines.values())) == {int}:  # nearly always
         return bool(min(lines.values()) > -LARGEST and max(lines.values()) < LARGEST)
@@ -312,8 +323,4 @@ def _countable(lines: Any) -> bool:
 
 
 def _decimal(text: str) -> bool:
-    try:
-        value = Decimal(text)
-    except InvalidOperation:
-        return False
-    return value.is_finite() and len(text) < 40 and abs(value) < LARGEST
+    return _DECIMAL.fullmatch(text) is not None and abs(Decimal(text)) < LARGEST

@@ -22,7 +22,7 @@ from sqlalchemy import (
     text,
 )
 
-REVISION = "0001"  # what db/hub builds
+REVISION = "0002"  # what db/hub builds
 
 NONE = text("''")
 BIG = BigInteger().with_variant(Integer, "sqlite")

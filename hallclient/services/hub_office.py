@@ -80,10 +80,13 @@ class HubOfficeDesk:
         with self._office.database.writing() as tx:
             audit.note(tx, at=self._office.now(), by=by.name, action=action, subject=subject or "hub", after=after)
 
-    def init(self, *, by: Clerk) -> None:
-        """Build or upgrade the hub: roles, schema, rights. Doing it twice changes nothing."""
+    def init(self, *, by: Clerk) -> bool:
+        """Build or upgrade the hub: roles, schema, rights. Doing it twice changes nothing.
+
+        Returns False when the server's superuser has to do it once too, so that nothing is open to everybody.
+        """
         with self._act(by, "hub_init") as hub:
-            admin.init(hub)
+            return admin.init(hub)
 
     def enrol(self, window: str, public_key: str, *, unit: str, since: date | None = None, by: Clerk) -> Credentials:
         """Register a window (``SL01-W03``) with its unit and key; return its own login, the password this once.

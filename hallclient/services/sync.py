@@ -146,7 +146,7 @@ class SyncDesk:
         """
         require(by, Permission.SEND_PACKETS)
         with files.world(folder):
-            found = [receipts.read(path.read_bytes()) for path in sorted(folder.glob(f"*{RECEIPT}"))]
+            found = [receipts.read(path) for path in sorted(folder.glob(f"*{RECEIPT}"))]
         now, told = self._office.now(), 0
         with self._office.database.writing() as tx:
             for receipt in found:

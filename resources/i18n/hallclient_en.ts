@@ -4405,7 +4405,7 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     </message>
     <message>
         <source>请数据库超级用户也执行一次 hub init：锁和大对象函数人人可用，只有超级用户能收回，以免窗口的登录妨碍他人。</source>
-        <translation type="unfinished"></translation>
+        <translation>Please let the database's superuser run hub init once too: locks and large objects are open to everybody, and only a superuser can shut them, so that no window's login can hold up the others.</translation>
     </message>
     <message>
         <source>请注意：中心库还缺 {0} 个窗口日的数据</source>
@@ -5852,6 +5852,14 @@ Ctrl+K inserts a figure, Ctrl+J takes last year's text, Ctrl+Enter saves.</trans
         <translation>Reason</translation>
     </message>
     <message>
+        <source>及时率</source>
+        <translation>In time</translation>
+    </message>
+    <message>
+        <source>另有 {0} 份待核验</source>
+        <translation>{0} more to be checked</translation>
+    </message>
+    <message>
         <source>只列最近 {0} 份</source>
         <translation>Newest {0} only</translation>
     </message>
@@ -6282,6 +6290,10 @@ Comparing takes figures of at least 3 months.</translation>
     <message>
         <source>项目</source>
         <translation>Line</translation>
+    </message>
+    <message>
+        <source>齐全率</source>
+        <translation>Complete</translation>
     </message>
 </context>
 <context>
@@ -7465,7 +7477,7 @@ Comparing takes figures of at least 3 months.</translation>
     </message>
     <message>
         <source>数据库里已有别的用途的登录“{0}”，不能占用，请系统管理员改名后再登记。</source>
-        <translation type="unfinished"></translation>
+        <translation>The database has a login “{0}” for another use, which cannot be taken over. Please let the administrator rename it, then enrol again.</translation>
     </message>
     <message>
         <source>数据文件夹</source>
@@ -7544,12 +7556,20 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>File</translation>
     </message>
     <message>
+        <source>文件“{0}”不是可核对的种类，请用 xlsx、docx、html、json 或者 txt。</source>
+        <translation>The file “{0}” is of no kind that can be checked. Use xlsx, docx, html, json or txt.</translation>
+    </message>
+    <message>
         <source>文件“{0}”不是可读的种类，请另存为 xlsx 或者 csv 后再选。</source>
         <translation>The file “{0}” is of a kind that cannot be read. Save it as xlsx or csv, then choose it.</translation>
     </message>
     <message>
         <source>文件“{0}”不是本程序认识的备份，请另选备份文件，或者先升级程序。</source>
         <translation>The file “{0}” is no backup this program knows. Choose another one, or upgrade the program first.</translation>
+    </message>
+    <message>
+        <source>文件“{0}”不能读取（没有权限，或者是文件夹），请另选文件。</source>
+        <translation>The file “{0}” cannot be read (no permission, or it is a folder). Choose another file.</translation>
     </message>
     <message>
         <source>文件“{0}”已损坏或者格式不对，请用原来的软件打开检查，另存后再选。</source>
@@ -7562,6 +7582,10 @@ Comparing takes figures of at least 3 months.</translation>
     <message>
         <source>文件“{0}”的文字编码无法识别，请另存为 xlsx 或者 UTF-8 的 csv 后再选。</source>
         <translation>The text encoding of “{0}” is not known. Save it as xlsx or as csv in UTF-8, then choose it.</translation>
+    </message>
+    <message>
+        <source>文件“{0}”过大，不是年度报告，请另选文件。</source>
+        <translation>The file “{0}” is too large to be an annual report. Choose another file.</translation>
     </message>
     <message>
         <source>文件“{0}”过大，请分成几个文件再导入。</source>
@@ -8425,7 +8449,7 @@ Comparing takes figures of at least 3 months.</translation>
     </message>
     <message>
         <source>这个公钥已登记给窗口“{0}”，每个窗口用自己的密钥，请核对公钥；窗口改号的先停用旧窗口。</source>
-        <translation type="unfinished"></translation>
+        <translation>This public key is enrolled for window “{0}”; each window has a key of its own. Please check the key; a window that changed its name is revoked under the old one first.</translation>
     </message>
     <message>
         <source>这个文件已于 {0} 导入，不能重复导入，请另选文件。</source>
@@ -10324,8 +10348,20 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>What it does</translation>
     </message>
     <message>
+        <source>例外开放</source>
+        <translation>Grant an exception</translation>
+    </message>
+    <message>
+        <source>停用窗口</source>
+        <translation>Shut out a window</translation>
+    </message>
+    <message>
         <source>全选</source>
         <translation>Choose all</translation>
+    </message>
+    <message>
+        <source>全部各日</source>
+        <translation>All days</translation>
     </message>
     <message>
         <source>出具文书</source>
@@ -10456,6 +10492,10 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>Undo last entry (while the day is open)</translation>
     </message>
     <message>
+        <source>收取U盘数据</source>
+        <translation>Take in a stick</translation>
+    </message>
+    <message>
         <source>新建</source>
         <translation>New</translation>
     </message>
@@ -10474,6 +10514,10 @@ Comparing takes figures of at least 3 months.</translation>
     <message>
         <source>更改登记</source>
         <translation>Amend registration</translation>
+    </message>
+    <message>
+        <source>期间和条件</source>
+        <translation>Period and filter</translation>
     </message>
     <message>
         <source>本栏的规则、使用说明</source>
@@ -10496,6 +10540,10 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>Applications</translation>
     </message>
     <message>
+        <source>监测</source>
+        <translation>Oversight</translation>
+    </message>
+    <message>
         <source>确认收到</source>
         <translation>Confirm receipt</translation>
     </message>
@@ -10504,8 +10552,16 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>Reply, approve, issue (on the spot)</translation>
     </message>
     <message>
+        <source>续接</source>
+        <translation>Let a chain go on</translation>
+    </message>
+    <message>
         <source>表单</source>
         <translation>Forms</translation>
+    </message>
+    <message>
+        <source>解除锁定</source>
+        <translation>Lift a lock</translation>
     </message>
     <message>
         <source>计数</source>
@@ -10538,6 +10594,10 @@ Comparing takes figures of at least 3 months.</translation>
     <message>
         <source>重试这一份</source>
         <translation>Retry this one</translation>
+    </message>
+    <message>
+        <source>锁定期间</source>
+        <translation>Lock a period</translation>
     </message>
     <message>
         <source>锁屏</source>

@@ -5852,6 +5852,14 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>原因</translation>
     </message>
     <message>
+        <source>及时率</source>
+        <translation>及時率</translation>
+    </message>
+    <message>
+        <source>另有 {0} 份待核验</source>
+        <translation>另有 {0} 份待核驗</translation>
+    </message>
+    <message>
         <source>只列最近 {0} 份</source>
         <translation>只列最近 {0} 份</translation>
     </message>
@@ -6282,6 +6290,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>项目</source>
         <translation>項目</translation>
+    </message>
+    <message>
+        <source>齐全率</source>
+        <translation>齊全率</translation>
     </message>
 </context>
 <context>
@@ -7544,12 +7556,20 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>檔案</translation>
     </message>
     <message>
+        <source>文件“{0}”不是可核对的种类，请用 xlsx、docx、html、json 或者 txt。</source>
+        <translation>檔案「{0}」不是可核對的種類，請用 xlsx、docx、html、json 或者 txt。</translation>
+    </message>
+    <message>
         <source>文件“{0}”不是可读的种类，请另存为 xlsx 或者 csv 后再选。</source>
         <translation>檔案「{0}」不是可讀的種類，請另存為 xlsx 或者 csv 後再選。</translation>
     </message>
     <message>
         <source>文件“{0}”不是本程序认识的备份，请另选备份文件，或者先升级程序。</source>
         <translation>檔案「{0}」不是本程式認識的備份，請另選備份檔案，或者先升級程式。</translation>
+    </message>
+    <message>
+        <source>文件“{0}”不能读取（没有权限，或者是文件夹），请另选文件。</source>
+        <translation>檔案「{0}」不能讀取（沒有權限，或者是資料夾），請另選檔案。</translation>
     </message>
     <message>
         <source>文件“{0}”已损坏或者格式不对，请用原来的软件打开检查，另存后再选。</source>
@@ -7562,6 +7582,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>文件“{0}”的文字编码无法识别，请另存为 xlsx 或者 UTF-8 的 csv 后再选。</source>
         <translation>檔案「{0}」的文字編碼無法識別，請另存為 xlsx 或者 UTF-8 的 csv 後再選。</translation>
+    </message>
+    <message>
+        <source>文件“{0}”过大，不是年度报告，请另选文件。</source>
+        <translation>檔案「{0}」過大，不是年度報告，請另選檔案。</translation>
     </message>
     <message>
         <source>文件“{0}”过大，请分成几个文件再导入。</source>
@@ -10324,8 +10348,20 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>作用</translation>
     </message>
     <message>
+        <source>例外开放</source>
+        <translation>例外開放</translation>
+    </message>
+    <message>
+        <source>停用窗口</source>
+        <translation>停用窗口</translation>
+    </message>
+    <message>
         <source>全选</source>
         <translation>全選</translation>
+    </message>
+    <message>
+        <source>全部各日</source>
+        <translation>全部各日</translation>
     </message>
     <message>
         <source>出具文书</source>
@@ -10456,6 +10492,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>撤銷上一筆（當日未結時）</translation>
     </message>
     <message>
+        <source>收取U盘数据</source>
+        <translation>收取隨身碟資料</translation>
+    </message>
+    <message>
         <source>新建</source>
         <translation>新建</translation>
     </message>
@@ -10474,6 +10514,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>更改登记</source>
         <translation>更改登記</translation>
+    </message>
+    <message>
+        <source>期间和条件</source>
+        <translation>期間和條件</translation>
     </message>
     <message>
         <source>本栏的规则、使用说明</source>
@@ -10496,6 +10540,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>申請</translation>
     </message>
     <message>
+        <source>监测</source>
+        <translation>監測</translation>
+    </message>
+    <message>
         <source>确认收到</source>
         <translation>確認收到</translation>
     </message>
@@ -10504,8 +10552,16 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>答覆、審批、簽發（當場答覆）</translation>
     </message>
     <message>
+        <source>续接</source>
+        <translation>續接</translation>
+    </message>
+    <message>
         <source>表单</source>
         <translation>表單</translation>
+    </message>
+    <message>
+        <source>解除锁定</source>
+        <translation>解除鎖定</translation>
     </message>
     <message>
         <source>计数</source>
@@ -10538,6 +10594,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>重试这一份</source>
         <translation>重試這一份</translation>
+    </message>
+    <message>
+        <source>锁定期间</source>
+        <translation>鎖定期間</translation>
     </message>
     <message>
         <source>锁屏</source>

@@ -10,6 +10,7 @@ from hallclient import wiring
 from hallclient.domain.register.enquiry import EnquiryDraft
 from tests.cli.command_line import CommandLine
 from tests.hall import Clock, open_hall
+from tests.hub.windows import ReportingWindow
 
 
 @pytest.fixture
@@ -122,7 +123,10 @@ def test_a_windows_key_is_shown_for_the_office_to_enter(line: CommandLine, enrol
     key = line.json("hub", "key")
     assert key["window"] == "SL01-W01"
     assert line.json("hub", "key") == key
-    other = line.json("hub", "enrol", "W02", "--key", key["public_key"], "--hub", enrolled, "--since", "2026-03-02")
+    taken = line.run("hub", "enrol", "W02", "--key", key["public_key"], "--hub", enrolled, "--json")
+    assert (taken.code, taken.json["error"]["code"]) == (1, "window_key_taken")
+    own = ReportingWindow("SL01-W02").public_key
+    other = line.json("hub", "enrol", "W02", "--key", own, "--hub", enrolled, "--since", "2026-03-02")
     assert other["window"] == "SL01-W02"
     wrong = line.run("hub", "enrol", "W03", "--hub", enrolled, "--json")
     assert (wrong.code, wrong.json["error"]["code"]) == (1, "window_key_wrong")

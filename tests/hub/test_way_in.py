@@ -266,7 +266,7 @@ def test_the_office_reads_counts_locks_and_grants_but_enrols_nobody(
     admin.unlock_period(office, FIRST, UNTIL, by="周主任", reason="误")
     admin.accept_branch(office, one.name, by="周主任", reason="换机")
     with pytest.raises(HubForbids):
-        admin.enrol(office, "SL01-W03", one.public_key, "市民政局")
+        admin.enrol(office, "SL01-W03", ReportingWindow("SL01-W03").public_key, "市民政局")
     with pytest.raises(HubForbids), office.writing() as tx:
         tx.exec_driver_sql("UPDATE packets SET payload = ''")
     with pytest.raises(HubForbids), office.writing() as tx:
