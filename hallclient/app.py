@@ -126,6 +126,7 @@ class Shell:
         self._idle: Any = None
         self._scanner: Any = None
         self._printing: Any = None
+        self._sender: Any = None
         self._log: logging.Handler | None = None
         app.setQuitOnLastWindowClosed(True)
 
@@ -150,6 +151,7 @@ class Shell:
     def end(self) -> None:
         """Keep drafts, stop the lanes, let go of the store."""
         self.crash.remove()
+        self._stop_sending()
         self.jobs.shutdown()
         if self.hall is not None:
             self.hall.close()
@@ -277,6 +279,7 @@ class Shell:
         failures = window.lock_page.box.failures
         hall = self.hall
         self._user = ""
+        self._stop_sending()
         # What asks the print system ends first; the drafts are written on the lane on which the store closes.
         self._printing.stop(lambda: self.jobs.run(hall.close, then=lambda _none: self._show_login(failures)))
         self.hall = None
@@ -296,6 +299,11 @@ class Shell:
         timer.timeout.connect(self._back_up)
         timer.start()
         self._sender = Sender(window, self.hall, self.jobs, window.complain)
+
+    def _stop_sending(self) -> None:
+        sender, self._sender = self._sender, None
+        if sender is not None:
+            sender.stop()
 
     def _back_up(self) -> None:
         hall = self.hall

@@ -10,7 +10,7 @@ from hallclient.services.approvers import only_approver
 from hallclient.services.board_values import BoardRow, Section, SectionCode
 from hallclient.services.disputes import DisputeLine, DisputesDesk
 from hallclient.services.office import Office
-from hallclient.storage import board, drafts, unfinished
+from hallclient.storage import board, drafts, outbox, unfinished
 from hallclient.storage.database import Transaction
 
 __all__ = ["SHOWN", "Board", "BoardRow", "Section", "SectionCode"]
@@ -40,6 +40,7 @@ class Board:
                 _section(SectionCode.LAPSED, board_cases.lapsed(tx, office, self._left)),
                 _section(SectionCode.APPROVAL, self._to_approve(tx, by)),
                 _section(SectionCode.LETTERS, board_cases.letters(tx, office, self._left)),
+                _section(SectionCode.PACKETS, self._returned(tx, by)),
                 self._open(SectionCode.ENQUIRIES, board.referred(tx, SHOWN)),
                 _section(SectionCode.DISPUTES, [_dispute(line) for line in self._disputes.with_dates(tx)]),
                 self._open(SectionCode.WAITING, board.waiting(tx, SHOWN)),
@@ -56,6 +57,19 @@ class Board:
             return []
         own = only_approver(tx, by)
         return board_cases.awaiting_approval(tx, self._left, others_than="" if own else by.name)
+
+    def _returned(self, tx: Transaction, by: Clerk) -> list[BoardRow]:
+        if self._office.practice or not by.may(Permission.SEND_PACKETS):
+            return []
+        return [
+            BoardRow(
+                kind=RecordKind.PACKET,
+                number=row.business_date.isoformat(),
+                title=row.reason,
+                why=row.state.value,
+            )
+            for row in outbox.returned(tx, at=self._office.now())
+        ]
 
     def _open(self, code: SectionCode, found: board.Some) -> Section:
         left = {due: self._left(due) for due in {row.due for row in found.rows} if due is not None}

@@ -17,6 +17,7 @@ class SectionCode(Term):
     LAPSED = "lapsed", "逾期可办结"
     APPROVAL = "approval", "待我审批"
     LETTERS = "letters", "未送达文书"
+    PACKETS = "packets", "退回的报送"
     ENQUIRIES = "enquiries", "转办待回复"
     DISPUTES = "disputes", "复议诉讼期限"
     WAITING = "waiting", "等待他人"
@@ -31,8 +32,8 @@ class BoardRow:
 
     ``title`` is masked. ``left`` counts working days to ``due`` (0 today, negative when late, None without a date or
     beyond the calendar). ``why`` is a code or a name: the application's state, whose silence lapsed, the outcome that
-    was drafted, what became of a letter, what a dispute's date is for, the document's title, the unit a matter was
-    referred to, the draft's form.
+    was drafted, what became of a letter, that a packet came back, what a dispute's date is for, the document's title,
+    the unit a matter was referred to, the draft's form.
     """
 
     kind: RecordKind

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
+from weakref import WeakSet
 
 from hallclient.domain.figures.delivery import Held, Receipt, SealedPacket
 from hallclient.domain.figures.hub_records import OfficeRule
@@ -100,6 +101,8 @@ class HubAccess:
         self._vault = vault
         self._opener = opener
         self.given: tuple[str, str] = ("", "")
+        self._opened: WeakSet[HubDatabase] = WeakSet()
+        self._cut = False
 
     def url(self) -> str:
         """Return the address, without a password; empty when nobody has said it."""
@@ -122,10 +125,21 @@ class HubAccess:
 
     def _open(self, url: str, *, password: str) -> "HubDatabase":
         if self._opener is not None:
-            return self._opener(url, password=password)
-        from hallclient.hub.database import open_hub
+            hub = self._opener(url, password=password)
+        else:
+            from hallclient.hub.database import open_hub
 
-        return open_hub(url, password=password)
+            hub = open_hub(url, password=password)
+        self._opened.add(hub)
+        if self._cut:
+            hub.cut()
+        return hub
+
+    def cut(self) -> None:
+        """End what is under way at the hub, and let nothing begin: the program closes, or somebody signs out."""
+        self._cut = True
+        for hub in tuple(self._opened):
+            hub.cut()
 
     def door(self) -> DatabaseDoor:
         """Return the way to the hub. Raises as ``hub``."""

@@ -311,6 +311,15 @@ def rows(tx: Connection, *, at: datetime, settled: bool = True) -> list[OutboxRo
     return [_shown(row, at) for row in tx.execute(query)]
 
 
+def returned(tx: Connection, *, at: datetime) -> list[OutboxRow]:
+    """Return the packets the hub gave back, or this window cannot send, the newest first."""
+    # The index answers; mostly there are none.
+    some = select(outbox.c.id).where(outbox.c.state == PacketState.RETURNED.value).limit(1)
+    if tx.execute(some).scalar() is None:
+        return []
+    return [row for row in rows(tx, at=at, settled=False) if row.state is PacketState.RETURNED]
+
+
 def _shown(row: Any, at: datetime) -> OutboxRow:
     state, reason, again = PacketState(row.state), row.reason, row.next_at
     if row.claimed_by and not at - CLAIM_LASTS <= row.claimed_at <= at:

@@ -203,6 +203,7 @@ SCREENS: tuple[ScreenEntry, ...] = (
         title=noop("catalog", "报送"),
         icon="hub",
         factory=_hub,
+        kinds=("packet",),
         permission=Permission.SEND_PACKETS,
     ),
     ScreenEntry(

@@ -61,7 +61,7 @@ from hallclient.domain.register.numbers import Series, ledger_series
 from hallclient.ui import theme
 from hallclient.ui.catalog import SCREENS, ScreenEntry, screens_of
 from hallclient.ui.context import Context
-from hallclient.ui.fields import Field, restyle
+from hallclient.ui.fields import Field
 from hallclient.ui.find_box import Find, FindBox
 from hallclient.ui.handbook import HandbookDialog
 from hallclient.ui.jobs import Topic
@@ -69,10 +69,10 @@ from hallclient.ui.language import translate
 from hallclient.ui.locks import CurtainPage, HiddenDialogs, LockPage, Unlock
 from hallclient.ui.messages import sentence
 from hallclient.ui.plain import PlainLabel
-from hallclient.ui.print_indicator import PrintIndicator
 from hallclient.ui.rail import Rail, key_of
 from hallclient.ui.screen import Elided, Screen
 from hallclient.ui.shortcuts import sequences, title_of
+from hallclient.ui.status_bar import StatusBar
 from hallclient.ui.typed import weekday_of
 
 NARROW = 900  # below this the rail shows icons only and the top bar drops what is known anyway
@@ -118,7 +118,7 @@ class MainWindow(QMainWindow):
         self._top = self._make_top(hall)
         self._rail = Rail(self._entries)
         self._rail.wished.connect(self.open_screen)
-        self._status = self._make_status()
+        self._status_bar = self._make_status()
         # A sentence said in the turn that opens a screen belongs to that screen.
         self._just_said = QTimer(self)
         self._just_said.setSingleShot(True)
@@ -131,7 +131,7 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(self._top)
         layout.addLayout(middle, 1)
-        layout.addWidget(self._status)
+        layout.addWidget(self._status_bar)
 
         self.lock_page = LockPage(
             user=context.clerk.name, shown_name=context.clerk.display_name, unlock=unlock, jobs=context.jobs
@@ -187,19 +187,11 @@ class MainWindow(QMainWindow):
         row.addWidget(lock)
         return bar
 
-    def _make_status(self) -> QWidget:
-        bar = QFrame()
-        bar.setProperty("bar", "status")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(theme.L, theme.S, theme.L, theme.S)
-        self.status = Elided()
-        self.status.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.status.setAccessibleName(self.tr("刚才"))
-        row.addWidget(self.status, 1)
-        self.prints = PrintIndicator(self.context)
+    def _make_status(self) -> StatusBar:
+        bar = StatusBar(self.context)
+        self.status, self.prints, self.reporting = bar.said, bar.prints, bar.reporting
         self.prints.wished.connect(lambda: self.open_record("print", ""))
-        row.addWidget(self.prints)
-        self._status_bar = bar
+        self.reporting.wished.connect(self._show_packets)
         return bar
 
     def _bind_keys(self) -> None:
@@ -209,6 +201,7 @@ class MainWindow(QMainWindow):
             "go_to": lambda: self.find_box.start(by_number=True),
             "refresh": lambda: self._with_screen(lambda screen: screen.recall(frozenset(Topic))),
             "print_queue": lambda: self.open_record("print", ""),
+            "packets": self._show_packets,
             "curtain": self.draw_curtain,
             "back": self._back,
             "before": lambda: self._travel(-1),
@@ -326,12 +319,8 @@ class MainWindow(QMainWindow):
         self._show_status(what, problem=True)
 
     def _show_status(self, what: str, *, problem: bool) -> None:
-        self.status.setText(f"⚠ {what}" if problem else what)
+        self._status_bar.tell(what, problem=problem)
         self._just_said.start()
-        tone = "danger" if problem else ""
-        for part in (self._status_bar, self.status):
-            part.setProperty("tone", tone)
-            restyle(part)
 
     def _refused(self, problem: Exception) -> None:
         self.complain(sentence(problem))
@@ -339,6 +328,10 @@ class MainWindow(QMainWindow):
     def _changed(self, topics: frozenset[Topic], initiator: object) -> None:
         if self.current is not None and self.current is not initiator:
             self.current.recall(topics)
+
+    def _show_packets(self) -> None:
+        if any(entry.id == "hub" for entry in self._entries):
+            self.open_screen("hub")
 
     def _show_rule(self) -> None:
         widget = QApplication.focusWidget()

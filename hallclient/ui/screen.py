@@ -33,6 +33,7 @@ WINDOW_KEYS = frozenset(
         "find",
         "refresh",
         "print_queue",
+        "packets",
         "curtain",
         "go_to",
         "back",

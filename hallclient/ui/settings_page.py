@@ -15,11 +15,13 @@ from hallclient.ui.messages import sentence
 
 @dataclass(frozen=True, slots=True)
 class PageAction:
-    """Something a page can do beside saving: title, key, and what it does."""
+    """Something a page can do beside saving: title, key, and what it does; ``offered`` tells whether it can be done
+    now (asked again whenever the page ``stood``)."""
 
     title: str
     key: str
     does: Callable[[], object]
+    offered: Callable[[], bool] = lambda: True
 
 
 class SettingsPage(QWidget):

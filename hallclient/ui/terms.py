@@ -4,11 +4,13 @@ from hallclient.domain.terms import Term
 from hallclient.ui.language import noop, translate
 from hallclient.ui.terms_hub import HUB
 from hallclient.ui.terms_life import LIFE
+from hallclient.ui.terms_reporting import REPORTING
 
 # The words of domain's Term classes once more, because lupdate reads literals. A test keeps the two together.
 LISTED = (
     *LIFE,
     *HUB,
+    *REPORTING,
     # ApplicantKind
     noop("terms", "自然人"),
     noop("terms", "商业企业"),

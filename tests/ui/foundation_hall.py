@@ -27,6 +27,7 @@ class Hall:
     window: str = "W01"
     practice: bool = True
     print_queue: SimpleNamespace = field(default_factory=lambda: SimpleNamespace(rows=list))
+    sync: None = None
 
 
 @dataclass

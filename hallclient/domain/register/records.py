@@ -17,6 +17,7 @@ class RecordKind(Term):
     CATALOGUE = "catalogue", "目录"
     DRAFT = "draft", "草稿"
     DAY = "day", "日结"
+    PACKET = "packet", "数据包"
 
 
 class DayClosed(Refusal):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from hallclient.domain.figures.sending import PacketState
 from hallclient.domain.law.dispute_clocks import DisputeDue
 from hallclient.domain.law.lapses import LapseKind
 from hallclient.domain.outcomes import Outcome
@@ -26,7 +27,16 @@ from hallclient.ui.screen import Screen, card
 from hallclient.ui.terms import label
 
 SHOWS = frozenset(
-    {Topic.ENQUIRIES, Topic.APPLICATIONS, Topic.DOCUMENTS, Topic.DAYS, Topic.DRAFTS, Topic.CALENDARS, Topic.DISPUTES}
+    {
+        Topic.ENQUIRIES,
+        Topic.APPLICATIONS,
+        Topic.DOCUMENTS,
+        Topic.DAYS,
+        Topic.DRAFTS,
+        Topic.CALENDARS,
+        Topic.DISPUTES,
+        Topic.OUTBOX,
+    }
 )
 TONES = {
     SectionCode.OVERDUE: "danger",
@@ -34,6 +44,7 @@ TONES = {
     SectionCode.SOON: "warn",
     SectionCode.NOTICES: "warn",
     SectionCode.LETTERS: "warn",
+    SectionCode.PACKETS: "danger",
 }
 
 # The sections whose rows say by a code why they stand there; the others say it by a name.
@@ -43,7 +54,7 @@ CODED = frozenset(SectionCode) - {
     SectionCode.UNPRINTED,
     SectionCode.UNCLOSED,
 }
-_WHY: tuple[type[Term], ...] = (State, LapseKind, Act, Outcome, DisputeDue)
+_WHY: tuple[type[Term], ...] = (State, LapseKind, Act, Outcome, DisputeDue, PacketState)
 
 # The forms whose drafts the board lists, by the journal's form name: what they are called, which kind opens them.
 FORMS = {
