@@ -23,6 +23,7 @@ class AsidePage(HubPage):
     def __init__(self, context: Context) -> None:
         super().__init__(context, translate("hub", "暂存待核"))
         self.list = packets(name=translate("hub", "暂存待核"), empty=translate("hub", "没有暂存的数据包。"))
+        self.silent(self.list)
         self.why, self.way, self.span = words(), words(), words(role="muted")
         below = card()
         inside = below.layout()

@@ -20,6 +20,7 @@ class LampsPage(HubPage):
     def __init__(self, context: Context) -> None:
         super().__init__(context, translate("hub", "红黄灯"))
         self.red, self.yellow = lamps(Lamp.RED, context.today), lamps(Lamp.YELLOW, context.today)
+        self.silent(self.red, self.yellow)
         self._titles = PlainLabel(), PlainLabel()
         cards = []
         for view, title in zip((self.red, self.yellow), self._titles, strict=True):

@@ -3,6 +3,7 @@
 Columns of packets, rules and acts are in ``hub_record_lists``.
 """
 
+import math
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
@@ -57,6 +58,8 @@ def _counts() -> list[Column]:
             align="right", width=fitting(translate("hub", "未到期"), NARROW), spare=True,
         ),
         _count(translate("hub", "零报告"), lambda one: one.zero),
+        _percent(translate("hub", "齐全率"), lambda one: one.complete_share),
+        _percent(translate("hub", "及时率"), lambda one: one.timely_share),
     ]  # fmt: skip
 
 
@@ -68,6 +71,22 @@ def _count(title: str, value: Callable[[WindowReport], int], tone: str | None = 
         align="right",
         width=fitting(title, NARROW),
         tone=None if tone is None else lambda one: tone if value(one) else None,
+    )
+
+
+def _percent(title: str, value: Callable[[WindowReport], float | None]) -> Column:
+    def text(one: WindowReport) -> str:
+        share = value(one)
+        # Rounded down: 100 % is said of those that lack nothing.
+        return "" if share is None else f"{math.floor(share * 1000) / 10:.1f}%"
+
+    return Column(
+        title=title,
+        text=text,
+        sort=lambda one: -1.0 if value(one) is None else value(one),
+        align="right",
+        width=fitting(title, 66),
+        spare=True,
     )
 
 

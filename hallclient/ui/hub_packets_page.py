@@ -43,6 +43,7 @@ class PacketsPage(HubPage):
             name=translate("hub", "数据包"),
             empty=translate("hub", "没有这样的数据包。按 Ctrl+F 改换窗口、期间或者结果。"),
         )
+        self.silent(self.list)
         self.period.line.insertWidget(0, row([(self.whose, 220)]))
         self.period.line.addWidget(row([(self.verdict, 148)]), 1)
         self.column.addWidget(self.period)

@@ -16,6 +16,7 @@ from hallclient.ui import theme
 from hallclient.ui.context import Context
 from hallclient.ui.hub_words import away, clock
 from hallclient.ui.language import translate
+from hallclient.ui.rows_model import ListView
 
 LANE = "hub"  # whatever touches the network: the counter never waits for it
 
@@ -80,6 +81,7 @@ class HubPage(QWidget):
         self.count: int | None = None
         self.note = ""
         self.answered_at: datetime | None = None
+        self._silent: list[tuple[ListView, str]] = []
         self._question = Question(self.run, then=self._answered, failed=self._failed)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -129,6 +131,12 @@ class HubPage(QWidget):
         splitter.setSizes([1000 * share for share in shares])
         return splitter
 
+    def silent(self, *views: ListView) -> None:
+        """Let these lists say nothing of being empty before the hub has answered: then nobody knows."""
+        self._silent += [(view, view.empty) for view in views]
+        for view in views:
+            view.empty = ""
+
     # -- asking ---------------------------------------------------------------------------------------------------
 
     def run(self, work: Callable[[], object], **how: Any) -> None:
@@ -145,6 +153,9 @@ class HubPage(QWidget):
 
     def _answered(self, answer: Any) -> None:
         self.answered_at = self.context.hall.now()
+        for view, empty in self._silent:
+            view.empty = empty
+        self._silent.clear()
         self.show_answer(answer)
         self.enable()
         said = translate("hub", "中心库 {0} 的答复").format(self._when(self.answered_at))

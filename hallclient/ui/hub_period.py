@@ -27,8 +27,9 @@ class PeriodChoice(QWidget):
         super().__init__()
         self._today = context.today
         self.period = ChoiceField("period", translate("hub", "期间"), _periods(everything), required=True)
-        self.first = DateField("first", translate("hub", "起"), today=context.today)
-        self.last = DateField("last", translate("hub", "止（含当日）"), today=context.today)
+        hint = translate("hub", "不限") if everything else "2026-03-02 · 3.2 · +5"
+        self.first = DateField("first", translate("hub", "起"), today=context.today, placeholder=hint)
+        self.last = DateField("last", translate("hub", "止（含当日）"), today=context.today, placeholder=hint)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         to = PlainLabel(translate("hub", "至"))

@@ -27,6 +27,7 @@ class ReportingPage(HubPage):
         self.board: Oversight | None = None
         self.period = PeriodChoice(context)
         self.units, self.windows, self.days = units(), windows(), days()
+        self.silent(self.units, self.windows)
         self.which = PlainLabel()
         self.which.setProperty("role", "small")
         self._days: list[WindowDay] = []
@@ -39,7 +40,7 @@ class ReportingPage(HubPage):
         if inside is not None:
             inside.addWidget(self.days)
         self.which.setContentsMargins(12, 8, 12, 4)
-        self.column.addWidget(self.stacked(left, side, shares=(7, 4), across=True), 1)
+        self.column.addWidget(self.stacked(left, side, shares=(5, 2), across=True), 1)
         self.period.changed.connect(self.ask)
         self.units.chosen.connect(lambda _unit: self._show_windows())
         self.units.opened.connect(lambda _unit: self._into(self.windows))
@@ -85,6 +86,7 @@ class ReportingPage(HubPage):
         before, self.board = self.board, answer
         if before is None or (before.first, before.until) != (answer.first, answer.until):
             self.windows.show_rows([])  # other days: begin with the worst again
+        self.note = translate("hub", "另有 {0} 份待核验").format(answer.unchecked) if answer.unchecked else ""
         rows = [_all(answer), *_worst_first(answer.units)] if answer.windows else []
         self.units.show_rows(rows, keep=lambda one: one.unit)
         if self.units.current() is None and rows:

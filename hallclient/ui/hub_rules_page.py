@@ -18,6 +18,7 @@ class RulesPage(HubPage):
     def __init__(self, context: Context) -> None:
         super().__init__(context, translate("hub", "锁定与例外"))
         self.rules, self.acts = rules(context.today, office=True), acts()
+        self.silent(self.rules, self.acts)
         below = card(_small(translate("hub", "经办记录：谁，何时，因何")))
         inside = below.layout()
         if inside is not None:

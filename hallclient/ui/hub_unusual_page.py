@@ -36,6 +36,7 @@ class UnusualPage(HubPage):
         )
         self.whose.set_value("all")
         self.list = unusual(lambda: self._titles)
+        self.silent(self.list)
         self.period.line.addWidget(row([(self.whose, 132)]), 1)
         self.column.addWidget(self.period)
         self.column.addWidget(card(self.list), 1)

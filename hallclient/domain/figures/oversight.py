@@ -61,6 +61,16 @@ class WindowReport:
     def timely(self) -> bool:
         return self.missing == 0 and self.late == 0
 
+    @property
+    def complete_share(self) -> float | None:
+        """The days that came as a share of those that should have come by now; None when none should have."""
+        return _share(self.on_time + self.late, self.on_time + self.late + self.missing)
+
+    @property
+    def timely_share(self) -> float | None:
+        """The days that came in time, as a share of those that should have come by now."""
+        return _share(self.on_time, self.on_time + self.late + self.missing)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WindowDay:
@@ -130,6 +140,10 @@ class Oversight:
     def lit(self, lamp: Lamp) -> tuple[Alarm, ...]:
         """Return the windows with this lamp, the most urgent first."""
         return tuple(alarm for alarm in self.alarms if alarm.lamp is lamp)
+
+
+def _share(part: int, whole: int) -> float | None:
+    return part / whole if whole else None
 
 
 def by_unit(windows: Iterable[WindowReport]) -> tuple[WindowReport, ...]:
