@@ -66,14 +66,14 @@ def rules(today: Callable[[], date], *, office: bool) -> ListView:
         [
             Column(title=translate("hub", "事项"), text=lambda one: label(one.kind), width=_act_width()),
             *whose,
-            Column(title=translate("hub", "业务日"), text=lambda one: days(one.first, one.last), width=196),
+            Column(title=translate("hub", "业务日"), text=lambda one: days(one.first, one.last), width=188),
             Column(title=translate("hub", "开放至"), text=_open_until, width=100),
             Column(
-                title=translate("hub", "状态"), text=lambda one: state_of_rule(one, today()), width=224,
+                title=translate("hub", "状态"), text=lambda one: state_of_rule(one, today()), width=200,
                 tone=lambda one: "muted" if one.state(today()) is not RuleState.IN_FORCE else None,
             ),
             Column(title=translate("hub", "经办人"), text=lambda one: one.by, width=88),
-            Column(title=translate("hub", "时间"), text=lambda one: moment(one.at), width=132, spare=True),
+            Column(title=translate("hub", "时间"), text=lambda one: moment(one.at), width=132),
             Column(title=translate("hub", "原因"), text=lambda one: one.reason, stretch=True),
         ],
         name=translate("hub", "锁定与例外"),

@@ -608,8 +608,12 @@ Import the catalogue of government information on the Import page.</translation>
         <translation>✓ The tables do not contradict each other</translation>
     </message>
     <message>
-        <source>✗ {0} 处不符，涉及 {1} 格</source>
-        <translation>✗ {0} contradictions in {1} cells</translation>
+        <source>✗ {0} 处不符</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✗ {0} 处不符，改正一格即可全部相符，见“疑误”</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>上年</source>
@@ -628,8 +632,12 @@ Import the catalogue of government information on the Import page.</translation>
         <translation>Identity</translation>
     </message>
     <message>
-        <source>单元格</source>
-        <translation>Cell</translation>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>各数之和</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>填报</source>
@@ -658,6 +666,10 @@ Import the catalogue of government information on the Import page.</translation>
     <message>
         <source>没有不符之处。</source>
         <translation>No contradictions.</translation>
+    </message>
+    <message>
+        <source>疑误</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>要核对的年度报告</source>
@@ -1816,6 +1828,10 @@ Once nothing stands above, Ctrl+Enter publishes.</translation>
     <message>
         <source>待报送 {0} 份</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报送</source>
+        <translation>Reporting</translation>
     </message>
     <message>
         <source>最早一份封存于 {0}，已超过一天。</source>
@@ -10213,6 +10229,10 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>This is not group {0} of the recovery key; Esc shows the key once more</translation>
     </message>
     <message>
+        <source>传真</source>
+        <translation>Fax</translation>
+    </message>
+    <message>
         <source>再输一遍密码</source>
         <translation>Password again</translation>
     </message>
@@ -10223,6 +10243,10 @@ Comparing takes figures of at least 3 months.</translation>
     <message>
         <source>可以以后在“设置”中补填</source>
         <translation>Can be filled in later in Settings</translation>
+    </message>
+    <message>
+        <source>向主管办公室报送的：登录后在“设置—中心库”填写地址，并请办公室登记本窗口的公钥。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>地址</source>
@@ -10285,6 +10309,10 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>User name</translation>
     </message>
     <message>
+        <source>电子邮箱</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
         <source>电话</source>
         <translation>Phone</translation>
     </message>
@@ -10299,6 +10327,10 @@ Comparing takes figures of at least 3 months.</translation>
     <message>
         <source>第一位人员：拥有全部角色，其他人员以后在“人员”页新建</source>
         <translation>First clerk: holds all roles; add others later on the Staff page</translation>
+    </message>
+    <message>
+        <source>网站</source>
+        <translation>Website</translation>
     </message>
     <message>
         <source>联系方式：印在文书上。{0}</source>

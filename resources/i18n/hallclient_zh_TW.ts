@@ -608,8 +608,12 @@
         <translation>✓ 各表沒有自相矛盾</translation>
     </message>
     <message>
-        <source>✗ {0} 处不符，涉及 {1} 格</source>
-        <translation>✗ {0} 處不符，涉及 {1} 格</translation>
+        <source>✗ {0} 处不符</source>
+        <translation>✗ {0} 處不符</translation>
+    </message>
+    <message>
+        <source>✗ {0} 处不符，改正一格即可全部相符，见“疑误”</source>
+        <translation>✗ {0} 處不符，改正一格即可全部相符，見「疑誤」</translation>
     </message>
     <message>
         <source>上年</source>
@@ -628,8 +632,12 @@
         <translation>關係</translation>
     </message>
     <message>
-        <source>单元格</source>
-        <translation>單元格</translation>
+        <source>内容</source>
+        <translation>內容</translation>
+    </message>
+    <message>
+        <source>各数之和</source>
+        <translation>各數之和</translation>
     </message>
     <message>
         <source>填报</source>
@@ -658,6 +666,10 @@
     <message>
         <source>没有不符之处。</source>
         <translation>沒有不符之處。</translation>
+    </message>
+    <message>
+        <source>疑误</source>
+        <translation>疑誤</translation>
     </message>
     <message>
         <source>要核对的年度报告</source>
@@ -1816,6 +1828,10 @@
     <message>
         <source>待报送 {0} 份</source>
         <translation>待報送 {0} 份</translation>
+    </message>
+    <message>
+        <source>报送</source>
+        <translation>報送</translation>
     </message>
     <message>
         <source>最早一份封存于 {0}，已超过一天。</source>
@@ -10213,6 +10229,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>與恢復金鑰第 {0} 組不符；按 Esc 可再看一次金鑰</translation>
     </message>
     <message>
+        <source>传真</source>
+        <translation>傳真</translation>
+    </message>
+    <message>
         <source>再输一遍密码</source>
         <translation>再輸一遍密碼</translation>
     </message>
@@ -10223,6 +10243,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>可以以后在“设置”中补填</source>
         <translation>可以以後在「設定」中補填</translation>
+    </message>
+    <message>
+        <source>向主管办公室报送的：登录后在“设置—中心库”填写地址，并请办公室登记本窗口的公钥。</source>
+        <translation>向主管辦公室報送的：登入後在「設定—中心庫」填寫地址，並請辦公室登記本窗口的公鑰。</translation>
     </message>
     <message>
         <source>地址</source>
@@ -10285,6 +10309,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>使用者名稱</translation>
     </message>
     <message>
+        <source>电子邮箱</source>
+        <translation>電子郵箱</translation>
+    </message>
+    <message>
         <source>电话</source>
         <translation>電話</translation>
     </message>
@@ -10299,6 +10327,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>第一位人员：拥有全部角色，其他人员以后在“人员”页新建</source>
         <translation>第一位人員：擁有全部角色，其他人員以後在「人員」頁新建</translation>
+    </message>
+    <message>
+        <source>网站</source>
+        <translation>網站</translation>
     </message>
     <message>
         <source>联系方式：印在文书上。{0}</source>
@@ -12171,7 +12203,7 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     </message>
     <message>
         <source>缺少前一个数据包，到齐后自动计入</source>
-        <translation>缺少前一個數據包，到齊後自動計入</translation>
+        <translation>缺少前一個資料包，到齊後自動計入</translation>
     </message>
     <message>
         <source>缺少法定要素“{0}”：{1}</source>
