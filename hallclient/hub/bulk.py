@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, any_, cast
+from sqlalchemy import ColumnElement, Connection, Table, and_, any_, cast, func, select, tuple_
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.dialects.postgresql import ARRAY
 
@@ -53,6 +53,23 @@ def among(column: ColumnElement[Any], values: Collection[Any], tx: Connection) -
     if tx.dialect.name == "postgresql":
         return column == any_(cast(list(values), ARRAY(column.type)))
     return column.in_(list(values))
+
+
+def each_among(
+    columns: Sequence[ColumnElement[Any]], rows: Collection[tuple[Any, ...]], tx: Connection
+) -> ColumnElement[bool]:
+    """Return that ``columns`` together are one of ``rows`` (each as long as ``columns``).
+
+    PostgreSQL joins with the rows, one array a column: an array for each column on its own would make it try every
+    combination in the index, a hundred million for ten thousand packets. SQLite does take each column on its own, so
+    that its parameters suffice: rows beside those asked for may come along.
+    """
+    values = [list(column) for column in zip(*rows, strict=True)] or [[] for _ in columns]
+    if tx.dialect.name != "postgresql":
+        return and_(*(among(column, set(some), tx) for column, some in zip(columns, values, strict=True)))
+    arrays = [cast(some, ARRAY(column.type)) for column, some in zip(columns, values, strict=True)]
+    asked = func.unnest(*arrays).table_valued(*(f"asked_{n}" for n in range(len(arrays)))).render_derived()
+    return tuple_(*columns).in_(select(*asked.c))
 
 
 def open_years(tx: Connection, days: Collection[date]) -> None:

@@ -12,7 +12,7 @@ from hallclient.domain.figures.delivery import SealedPacket, Verdict
 from hallclient.domain.figures.lines import Number
 from hallclient.domain.figures.packet import plain
 from hallclient.hub import standing
-from hallclient.hub.bulk import among, open_years, put
+from hallclient.hub.bulk import among, each_among, open_years, put
 from hallclient.hub.judge import DAY, Arrived, Judgement, Raw, WindowStanding, judge, superseded
 from hallclient.hub.rollup import LEVEL, Change, amount, is_flow, is_level, roll_up, stays, text_of
 from hallclient.hub.schema import inbox, packets, verdicts, window_days, windows
@@ -83,7 +83,6 @@ def count_new(tx: Connection, units: Collection[str], *, now: datetime, limit: i
     arrived = standing.new(tx, units, limit=limit)
     if not arrived:
         return 0
-    judged_ids = {one.id for one in arrived}
     arrived = list({one.id: one for one in arrived}.values())
     locks = standing.locked(tx)
     found = standing.standings(tx, arrived, locks=locks)
@@ -91,14 +90,9 @@ def count_new(tx: Connection, units: Collection[str], *, now: datetime, limit: i
     judged = judge(arrived, found, locks, now.date())
     _count(tx, judged, found)
     _write_verdicts(tx, judged, now)
-    for part in standing.parts(sorted(judged_ids)):
-        tx.execute(
-            delete(inbox).where(
-                among(inbox.c.window, {one.packet.window for one in arrived}, tx), among(inbox.c.packet_id, part, tx)
-            )
-        )
+    _clear_inbox(tx, arrived)
     _move_heads(tx, found, heads, judged)
-    return len(judged_ids)
+    return len(arrived)
 
 
 def count_all(tx: Connection, *, now: datetime) -> None:
@@ -206,10 +200,7 @@ def _import_before(tx: Connection, packet: SealedPacket, counting: Sequence[Judg
 
 
 def _rows(tx: Connection, keys: set[tuple[str, date]]) -> dict[tuple[str, date], _Day]:
-    query = select(window_days).where(
-        among(window_days.c.window, {window for window, _ in keys}, tx),
-        among(window_days.c.business_date, {day for _, day in keys}, tx),
-    )
+    query = select(window_days).where(each_among((window_days.c.window, window_days.c.business_date), keys, tx))
     return {
         (row.window, row.business_date): _Day(
             row.window,
@@ -317,6 +308,20 @@ def _supersede(tx: Connection, newest: Iterable[Judgement], judged: set[int]) ->
             )
             .values(verdict=Verdict.SUPERSEDED.value, reason=superseded(packet.revision))
         )
+
+
+def _clear_inbox(tx: Connection, judged: Sequence[Arrived]) -> None:
+    if tx.dialect.name == "postgresql":
+        # A queue's statistics are always of another hour: OFFSET 0 keeps the planner to one look into the index a row.
+        tx.exec_driver_sql(
+            "DELETE FROM inbox WHERE ctid = ANY (ARRAY("
+            'SELECT lying.ctid FROM unnest(%b::text[], %b::bigint[]) AS done ("window", id), LATERAL ('
+            'SELECT ctid FROM inbox WHERE inbox."window" = done."window" AND packet_id = done.id OFFSET 0) AS lying))',
+            ([one.packet.window for one in judged], [one.id for one in judged]),
+        )
+        return
+    for part in standing.parts(judged):
+        tx.execute(delete(inbox).where(inbox.c.packet_id.in_([one.id for one in part])))
 
 
 def _move_heads(

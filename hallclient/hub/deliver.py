@@ -17,7 +17,7 @@ from sqlalchemy.dialects import sqlite
 from hallclient.domain.figures.delivery import Receipt, SealedPacket, Verdict
 from hallclient.domain.figures.lines import Values
 from hallclient.hub import counting, standing
-from hallclient.hub.bulk import among, no_collector, open_years
+from hallclient.hub.bulk import each_among, no_collector, open_years
 from hallclient.hub.database import HubDatabase
 from hallclient.hub.judge import EARLIEST, IMPORT, LATEST, Arrived, Exempt, Lock, exempt_until, judge, lock_on
 from hallclient.hub.rollup import joined
@@ -205,6 +205,8 @@ def _found(tx: Connection, sent: Sequence[_Marked]) -> dict[str, _Found]:
     held = [one for one in sent if one.mark]
     if not held:
         return {}
+    asked = {(one.packet.window, one.packet.business_date, one.mark) for one in held}
+    days = [day for _, day, _ in asked]
     same_day = packets.c.business_date  # so that PostgreSQL looks into one year's partition
     query = (
         select(
@@ -218,9 +220,8 @@ def _found(tx: Connection, sent: Sequence[_Marked]) -> dict[str, _Found]:
         .outerjoin(verdicts, (verdicts.c.packet_id == packets.c.id) & (verdicts.c.business_date == same_day))
         .outerjoin(inbox, (inbox.c.packet_id == packets.c.id) & (inbox.c.window == packets.c.window))
         .where(
-            among(packets.c.window, {one.packet.window for one in held}, tx),
-            among(packets.c.business_date, {one.packet.business_date for one in held}, tx),
-            among(packets.c.mark, {one.mark for one in held}, tx),
+            each_among((packets.c.window, packets.c.business_date, packets.c.mark), asked, tx),
+            packets.c.business_date.between(min(days), max(days)),
         )
     )
     return {
@@ -295,8 +296,11 @@ def _held(tx: Connection, sent: Sequence[SealedPacket]) -> HeldDays:
         window_days.c.lines,
         window_days.c.imported,
     ).where(
-        among(window_days.c.window, {packet.window for packet in sent}, tx),
-        among(window_days.c.business_date, {packet.business_date for packet in sent}, tx),
+        each_among(
+            (window_days.c.window, window_days.c.business_date),
+            {(packet.window, packet.business_date) for packet in sent},
+            tx,
+        )
     )
     return {
         (window, day): (revision, sha256, joined(lines, imported))

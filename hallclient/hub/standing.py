@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, Table, func, literal, literal_column, select
 
 from hallclient.domain.figures.delivery import SealedPacket, Verdict
-from hallclient.hub.bulk import among
+from hallclient.hub.bulk import among, each_among
 from hallclient.hub.judge import IMPORT, Arrived, Exempt, Lock, WindowStanding, public_key
 from hallclient.hub.schema import exceptions, inbox, locks, packets, verdicts, window_days, window_keys, windows
 
@@ -185,10 +185,15 @@ def locked(tx: Connection) -> list[Lock]:
 
 
 def _links(tx: Connection, found: dict[str, WindowStanding], arrived: Iterable[Arrived]) -> None:
-    asked = {sha for one in arrived for sha in (one.packet.sha256, one.packet.previous_sha256)}
+    asked = {
+        (one.packet.window, sha)
+        for one in arrived
+        if one.packet.window in found
+        for sha in (one.packet.sha256, one.packet.previous_sha256)
+    }
     for part in parts(sorted(asked)):
         query = select(verdicts.c.window, verdicts.c.sha256).where(
-            verdicts.c.linked, among(verdicts.c.window, found, tx), among(verdicts.c.sha256, part, tx)
+            verdicts.c.linked, each_among((verdicts.c.window, verdicts.c.sha256), part, tx)
         )
         for window, sha256 in tx.execute(query):
             found[window].linked.add(sha256)
@@ -197,12 +202,10 @@ def _links(tx: Connection, found: dict[str, WindowStanding], arrived: Iterable[A
 def _days_counted(
     tx: Connection, found: Collection[str], arrived: Sequence[Arrived]
 ) -> dict[tuple[str, date], tuple[int, str]]:
+    asked = {(one.packet.window, one.packet.business_date) for one in arrived if one.packet.window in found}
     query = select(
         window_days.c.window, window_days.c.business_date, window_days.c.revision, window_days.c.sha256
-    ).where(
-        among(window_days.c.window, found, tx),
-        among(window_days.c.business_date, {one.packet.business_date for one in arrived}, tx),
-    )
+    ).where(each_among((window_days.c.window, window_days.c.business_date), asked, tx))
     return {(window, day): (revision, sha256) for window, day, revision, sha256 in tx.execute(query)}
 
 
