@@ -9,7 +9,7 @@ from hallclient.domain.figures import hub_records
 from hallclient.domain.figures.delivery import Verdict
 from hallclient.domain.figures.hub_records import ActKind, Aside, PacketQuery
 from hallclient.hub import admin, packet_query, read
-from hallclient.hub.database import HubForbids
+from hallclient.hub.database import HubForbids, open_hub
 from hallclient.hub.deliver import count, deliver
 from tests.hub.conftest import Place
 from tests.hub.windows import ReportingWindow
@@ -183,3 +183,24 @@ def test_what_windows_counted_is_added_up_by_month(place: Place, one: ReportingW
         (one.name, april): {"enquiries.persons": 3},
         ("SL02-W01", date(2026, 3, 1)): {"enquiries.persons": 5},
     }
+
+
+def test_the_offices_login_reads_all_of_it_and_shuts_no_window_out(server: Place) -> None:
+    window = ReportingWindow()
+    server.enrol(window)
+    server.send(window, [window.close(MONDAY, {"enquiries.persons": 80})])
+    known = admin.enrol_office(server.hub, "zhou")
+    office = open_hub(server.url.replace("USER", known.login), password=known.password, now=server.clock)
+    server.opened.append(office)
+    admin.lock_period(office, MONDAY, TUESDAY, by="周主任", reason="数据已上报省")
+
+    [row] = packet_query.sent(office, PacketQuery(window=window.name))
+    assert packet_query.packet(office, window.name, MONDAY, row.id) == window.sent[0]
+    assert packet_query.kept_aside(office) == []
+    assert [rule.by for rule in packet_query.rules(office)] == ["周主任"]
+    assert [act.act for act in read.office_acts(office)] == ["lock", "enrol"]
+    assert packet_query.months(office, [window.name], MONDAY, TUESDAY) == {
+        (window.name, date(2026, 3, 1)): {"enquiries.persons": 80}
+    }
+    with pytest.raises(HubForbids):
+        admin.revoke(office, window.name, by="周主任", reason="撤并")

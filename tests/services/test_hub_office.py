@@ -14,6 +14,7 @@ from sending_hall import HubClock, access, closed, desk, new_hub
 
 from hallclient.domain.figures import oversight
 from hallclient.domain.figures.delivery import Verdict
+from hallclient.domain.figures.hub_records import PacketQuery, SentPacket
 from hallclient.domain.figures.oversight import DayState, Lamp
 from hallclient.domain.figures.report_json import answer
 from hallclient.domain.register.counter import Counter, CounterDraft
@@ -25,6 +26,19 @@ from hallclient.services.hub_office import HubOfficeDesk
 from hallclient.services.sync import SyncDesk
 
 OFFICE = Clerk(name="zhou", display_name="周主任", roles=frozenset({Role.OFFICE}))
+
+NO_PACKET = SentPacket(
+    id=1,
+    window="SQ01-W01",
+    unit="市民政局",
+    kind="day",
+    business_date=date(2026, 3, 2),
+    z_number=1,
+    revision=1,
+    verdict=Verdict.RECEIVED,
+    reason="",
+    received_at=datetime(2026, 3, 2, 18, 0),
+)
 
 
 class City:
@@ -223,6 +237,13 @@ def test_only_the_office_looks_and_only_the_office_acts(city: City, tmp_path: Pa
         lambda by: office.packets("SQ01-W01", day, by=by),
         lambda by: office.kept_aside(by=by),
         lambda by: office.acts(by=by),
+        lambda by: office.told_acts(by=by),
+        lambda by: office.rules(by=by),
+        lambda by: office.alarms(by=by),
+        lambda by: office.aside(by=by),
+        lambda by: office.unusual(day, day, by=by),
+        lambda by: office.sent(PacketQuery(), by=by),
+        lambda by: office.packet_pdf(NO_PACKET, by=by),
         lambda by: office.receive_from(tmp_path, by=by),
     ]
     for act in acts:
