@@ -158,3 +158,12 @@ def new_window(place: Place, tmp_path: Path) -> Iterator[Callable[..., Any]]:
     yield make
     for one in made:
         one.close()
+
+
+@pytest.fixture
+def windows(server: Place) -> tuple[ReportingWindow, ReportingWindow]:
+    """A window that has reported a Monday's eighty persons, and another one."""
+    one, two = ReportingWindow("SL01-W01"), ReportingWindow("SL01-W02", "市教育局")
+    server.enrol(one, two)
+    server.send(one, [one.close(date(2026, 3, 2), {"enquiries.persons": 80})])
+    return one, two
