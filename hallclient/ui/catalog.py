@@ -142,6 +142,7 @@ SCREENS: tuple[ScreenEntry, ...] = (
         factory=_application_file,
         kinds=("application", "document"),
         rail=False,
+        never=Role.OFFICE,
     ),
     ScreenEntry(
         id="day_close",

@@ -112,7 +112,7 @@ def test_who_locked_a_period_and_why_is_read_at_the_window(reported: Desk, tmp_p
     reported.hall.sending.access.given = ("postgresql+psycopg://w@127.0.0.1:1/hub", "x")
     reported.press("F5")
     reported.settle()
-    assert "连不上中心库" in reported.screen.told.text()
+    assert "连不上中心库" in reported.screen.wrong.text()
     assert reported.screen.rules.rows_model.rowCount() == 2
 
 

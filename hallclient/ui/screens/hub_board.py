@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QTabBar
 
@@ -13,7 +14,6 @@ from hallclient.domain.figures.echo import Echo, Span
 from hallclient.domain.figures.hub_records import Bound
 from hallclient.domain.figures.sending import OutboxRow, Pushed
 from hallclient.ui.context import Context
-from hallclient.ui.fields import restyle
 from hallclient.ui.hub_dialogs import ask_address, ask_folder
 from hallclient.ui.hub_lists import echo, packets
 from hallclient.ui.hub_page import LANE, Question
@@ -21,6 +21,7 @@ from hallclient.ui.hub_record_lists import in_force_first, rules
 from hallclient.ui.hub_words import away, clock
 from hallclient.ui.jobs import Topic
 from hallclient.ui.language import translate
+from hallclient.ui.plain import PlainLabel
 from hallclient.ui.screen import Elided, Screen, card
 from hallclient.ui.terms import label
 
@@ -36,9 +37,15 @@ class HubScreen(Screen):
         self.practice = context.hall.sync is None
         self.list, self.echo = packets(practice=self.practice), echo()
         self.rules = rules(context.today, office=False)
+        self._nothing, self.rules.empty = self.rules.empty, ""  # before the hub has answered nobody knows
         self._bound: Bound | None = None
         self.told = Elided()
         self.told.setProperty("role", "muted")
+        self.told.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.wrong = PlainLabel()
+        self.wrong.setProperty("tone", "danger")
+        self.wrong.setWordWrap(True)
+        self.wrong.hide()
         self.bar = QTabBar()
         self.bar.setDrawBase(False)
         self.bar.setExpanding(False)
@@ -50,7 +57,8 @@ class HubScreen(Screen):
         self._add_page(self.tr("锁定与例外"), self.rules)
         self.search.addWidget(self.bar)
         self.search.addWidget(self.told, 1)
-        self.record_side.addWidget(self._pages)
+        self.record_side.addWidget(self.wrong)
+        self.record_side.addWidget(self._pages, 1)
         self.bar.currentChanged.connect(self._turned)
         self._make_actions()
         self._follow()
@@ -164,7 +172,7 @@ class HubScreen(Screen):
             self.told.setText(self.tr("中心库 {0} 的答复").format(f"{by_day.asked_at:%Y-%m-%d %H:%M}"))
 
     def _show_bound(self, found: Bound) -> None:
-        self._bound = found
+        self._bound, self.rules.empty = found, self._nothing
         today = self.context.today()
         self.rules.show_rows(in_force_first(found.rules, today), keep=lambda one: (one.kind, one.first, one.at))
         if self.bar.currentIndex() == 2:
@@ -179,10 +187,9 @@ class HubScreen(Screen):
             self._say(said, problem=True)
 
     def _say(self, words: str, *, problem: bool = False) -> None:
-        self.told.setText(f"⚠ {words}" if problem else words)
-        self.told.setProperty("role", "" if problem else "muted")
-        self.told.setProperty("tone", "danger" if problem else "")
-        restyle(self.told)
+        self.told.setText("" if problem else words)
+        self.wrong.setText(f"⚠ {words}" if problem else "")
+        self.wrong.setVisible(problem)
 
     # -- the window's own packets ---------------------------------------------------------------------------------
 
