@@ -86,10 +86,11 @@ class FencePage(SettingsPage):
         )
 
     def _show(self, fence: Fence | None, ahead: list[Ahead]) -> None:
+        known = fence == self._fence
         self.standing, self._fence = fence is not None, fence
         self.days.show_rows(ahead, keep=lambda one: one.day)
         self.days.setVisible(bool(ahead))
-        if self._holder is not None and (fence is None or self.form is None or not self.form.dirty):
+        if fence is None or not (known or (self.form is not None and self.form.dirty)):
             self._take_away()
         if fence is None:
             self._proposed.clear()

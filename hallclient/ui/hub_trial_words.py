@@ -37,7 +37,7 @@ def _words() -> dict[str, str]:
         ),
         "hub_unreachable": translate("trial", "连不上：请检查网络和地址；数据照常封存，连通后自动报送"),
         "hub_certificate_wrong": translate(
-            "trial", "证书不符，可能不是真的中心库，没有登录；请主管办公室核实地址和证书"
+            "trial", "证书不符，可能不是真的中心库，没有登录；请主管办公室核实证书"
         ),
         "hub_login_refused": translate("trial", "不接受登录：请核对登录名和密码，或者请主管办公室核实是否停用"),
         "hub_forbids": translate("trial", "这个登录名没有窗口的权限，请主管办公室核实登记"),

@@ -44,6 +44,9 @@ def agency_form() -> Form:
             translate("setup", "联系方式：印在文书上。{0}").format(later),
             text("address", translate("setup", "地址")),
             PhoneField("phone", translate("setup", "电话")),
+            text("fax", translate("setup", "传真")),
+            text("email", translate("setup", "电子邮箱")),
+            text("website", translate("setup", "网站"), wide=True),
         ],
         columns=2,
     )
@@ -118,6 +121,7 @@ def backup_form(data: str) -> Form:
                 ),
             ),
             *([translate("setup", "数据存放在本机：{0}").format(data)] if data else []),
+            translate("setup", "向主管办公室报送的：登录后在“设置—中心库”填写地址，并请办公室登记本窗口的公钥。"),
         ],
         columns=1,
     )
@@ -132,6 +136,9 @@ def draft_of(values: dict[str, Any]) -> SetupDraft:
             code_word=said["code_word"],
             address=said["address"],
             phone=said["phone"],
+            fax=said["fax"],
+            email=said["email"],
+            website=said["website"],
             reconsideration_body=said["reconsideration_body"],
             court=said["court"],
         ),

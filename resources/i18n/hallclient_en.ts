@@ -604,16 +604,20 @@ Import the catalogue of government information on the Import page.</translation>
 <context>
     <name>CheckTab</name>
     <message>
+        <source>{0}：应为 {1}，填报 {2}</source>
+        <translation>{0}: should be {1}, is {2}</translation>
+    </message>
+    <message>
         <source>✓ 各表没有自相矛盾</source>
         <translation>✓ The tables do not contradict each other</translation>
     </message>
     <message>
         <source>✗ {0} 处不符</source>
-        <translation type="unfinished"></translation>
+        <translation>✗ {0} relations do not hold</translation>
     </message>
     <message>
         <source>✗ {0} 处不符，改正一格即可全部相符，见“疑误”</source>
-        <translation type="unfinished"></translation>
+        <translation>✗ {0} relations do not hold; one cell put right mends them all: see “suspect”</translation>
     </message>
     <message>
         <source>上年</source>
@@ -628,16 +632,12 @@ Import the catalogue of government information on the Import page.</translation>
         <translation>Contradictions</translation>
     </message>
     <message>
-        <source>关系</source>
-        <translation>Identity</translation>
-    </message>
-    <message>
         <source>内容</source>
-        <translation>Content</translation>
+        <translation>What</translation>
     </message>
     <message>
         <source>各数之和</source>
-        <translation type="unfinished"></translation>
+        <translation>Sum of the parts</translation>
     </message>
     <message>
         <source>填报</source>
@@ -656,6 +656,10 @@ Import the catalogue of government information on the Import page.</translation>
         <translation>Expected</translation>
     </message>
     <message>
+        <source>所选一行的全文</source>
+        <translation>The chosen row in full</translation>
+    </message>
+    <message>
         <source>文件</source>
         <translation>File</translation>
     </message>
@@ -664,16 +668,24 @@ Import the catalogue of government information on the Import page.</translation>
         <translation>Check</translation>
     </message>
     <message>
+        <source>正文中的数字与表格不同</source>
+        <translation>A number in the text differs from the tables</translation>
+    </message>
+    <message>
         <source>没有不符之处。</source>
         <translation>No contradictions.</translation>
     </message>
     <message>
         <source>疑误</source>
-        <translation type="unfinished"></translation>
+        <translation>suspect</translation>
     </message>
     <message>
         <source>要核对的年度报告</source>
         <translation>Annual report to check</translation>
+    </message>
+    <message>
+        <source>这一格改为 {0}，各表就全部相符：{1}</source>
+        <translation>With {0} in this cell all tables agree: {1}</translation>
     </message>
     <message>
         <source>选一个机关公布的年度报告（xlsx、html、docx 或 json），核对各表是否自相矛盾。</source>
@@ -1819,15 +1831,15 @@ Once nothing stands above, Ctrl+Enter publishes.</translation>
     <name>HubIndicator</name>
     <message>
         <source>{0} 重试</source>
-        <translation type="unfinished"></translation>
+        <translation>next try {0}</translation>
     </message>
     <message>
         <source>中心库退回了数据，请看原因后处理。</source>
-        <translation type="unfinished"></translation>
+        <translation>The hub gave data back: look at the reason, then act.</translation>
     </message>
     <message>
         <source>待报送 {0} 份</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} to send</translation>
     </message>
     <message>
         <source>报送</source>
@@ -1835,11 +1847,11 @@ Once nothing stands above, Ctrl+Enter publishes.</translation>
     </message>
     <message>
         <source>最早一份封存于 {0}，已超过一天。</source>
-        <translation type="unfinished"></translation>
+        <translation>The oldest was sealed at {0}, more than a day ago.</translation>
     </message>
     <message>
         <source>退回 {0} 份</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} returned</translation>
     </message>
 </context>
 <context>
@@ -5250,6 +5262,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Carried in + received = closed + carried out ({0})</translation>
     </message>
     <message>
+        <source>不符</source>
+        <translation>does not fit</translation>
+    </message>
+    <message>
         <source>中位数</source>
         <translation>Median</translation>
     </message>
@@ -5781,7 +5797,7 @@ Ctrl+K inserts a figure, Ctrl+J takes last year's text, Ctrl+Enter saves.</trans
     </message>
     <message>
         <source>中心库在服务器上：postgresql+psycopg://登录名@服务器/库名?sslmode=verify-full；只有本机一个窗口：sqlite:///文件。网络必须加密并核对证书。</source>
-        <translation type="unfinished"></translation>
+        <translation>A hub on a server: postgresql+psycopg://LOGIN@SERVER/DATABASE?sslmode=verify-full; one window on this machine only: sqlite:///FILE. The network must be encrypted and the certificate checked.</translation>
     </message>
     <message>
         <source>中心库地址</source>
@@ -5929,7 +5945,7 @@ Ctrl+K inserts a figure, Ctrl+J takes last year's text, Ctrl+Enter saves.</trans
     </message>
     <message>
         <source>已保存，不再显示；要更换时才填写</source>
-        <translation type="unfinished"></translation>
+        <translation>Kept, and not shown again; type only to replace it</translation>
     </message>
     <message>
         <source>已停用</source>
@@ -6017,7 +6033,7 @@ Ctrl+K inserts a figure, Ctrl+J takes last year's text, Ctrl+Enter saves.</trans
     </message>
     <message>
         <source>文件不需要密码</source>
-        <translation type="unfinished"></translation>
+        <translation>A file needs no password</translation>
     </message>
     <message>
         <source>日期</source>
@@ -6159,11 +6175,11 @@ Comparing takes figures of at least 3 months.</translation>
     </message>
     <message>
         <source>由主管办公室登记本窗口时给出；地址里不写密码</source>
-        <translation type="unfinished"></translation>
+        <translation>Given by the office when it enrols this window; no password in the address</translation>
     </message>
     <message>
         <source>登录密码</source>
-        <translation type="unfinished"></translation>
+        <translation>Login password</translation>
     </message>
     <message>
         <source>登记本窗口时，请把这个公钥交给主管办公室：
@@ -6241,7 +6257,7 @@ Comparing takes figures of at least 3 months.</translation>
     </message>
     <message>
         <source>还没有保存密码；保存在系统密码库，不写入设置</source>
-        <translation type="unfinished"></translation>
+        <translation>No password kept yet; it goes to the system's keyring, never into the settings</translation>
     </message>
     <message>
         <source>还没有数据包。日结后自动生成。</source>
@@ -9439,11 +9455,11 @@ Comparing takes figures of at least 3 months.</translation>
     </message>
     <message>
         <source>{0} 天待核对</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} days to check</translation>
     </message>
     <message>
         <source>{0} 已重新封存为第 {1} 版，待报送</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} sealed again as revision {1}, to be sent</translation>
     </message>
     <message>
         <source>{0} 项注意</source>
@@ -9463,11 +9479,11 @@ Comparing takes figures of at least 3 months.</translation>
     </message>
     <message>
         <source>{0}；中心库：{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}; hub: {1}</translation>
     </message>
     <message>
         <source>{0}；中心库：没有</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}; hub: none</translation>
     </message>
     <message>
         <source>{{正文}}：报告放在这一段</source>
@@ -9483,7 +9499,7 @@ Comparing takes figures of at least 3 months.</translation>
     </message>
     <message>
         <source>✓ 已连通</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ Connected</translation>
     </message>
     <message>
         <source>✓ 最近核验通过：{0}</source>
@@ -9523,15 +9539,15 @@ Comparing takes figures of at least 3 months.</translation>
     </message>
     <message>
         <source>中心库已答复。</source>
-        <translation type="unfinished"></translation>
+        <translation>The hub has answered.</translation>
     </message>
     <message>
         <source>中心库已答复：{0} 个序列的号码比备份大，其中 {1} 个是备份以后新开的，已填入较大的号码。中心库只知道最后一次报送以前的号码，请再与纸质回执核对。</source>
-        <translation type="unfinished"></translation>
+        <translation>The hub has answered: in {0} series its number is higher than the backup's, {1} of them begun since; the higher numbers are filled in. The hub only knows what was sent: compare with the last papers handed out.</translation>
     </message>
     <message>
         <source>中心库较新的日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Days the hub holds newer</translation>
     </message>
     <message>
         <source>主管部门电话</source>
@@ -9543,15 +9559,15 @@ Comparing takes figures of at least 3 months.</translation>
     </message>
     <message>
         <source>以后的数据留在本机待报送，可以写入U盘送交。</source>
-        <translation type="unfinished"></translation>
+        <translation>What is sealed from now on waits on this machine and can be carried on a USB stick.</translation>
     </message>
     <message>
         <source>以本库为准</source>
-        <translation type="unfinished"></translation>
+        <translation>Ours is right</translation>
     </message>
     <message>
         <source>以本库为准　{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ours is right　{0}</translation>
     </message>
     <message>
         <source>传真</source>
@@ -9579,7 +9595,7 @@ Comparing takes figures of at least 3 months.</translation>
     </message>
     <message>
         <source>公钥已复制，可以粘贴给主管办公室</source>
-        <translation type="unfinished"></translation>
+        <translation>Public key copied: paste it to the office</translation>
     </message>
     <message>
         <source>再输一遍新密码</source>
@@ -9615,7 +9631,7 @@ Comparing takes figures of at least 3 months.</translation>
     </message>
     <message>
         <source>向中心库查询</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask the hub</translation>
     </message>
     <message>
         <source>地址</source>
@@ -9639,7 +9655,7 @@ Comparing takes figures of at least 3 months.</translation>
     </message>
     <message>
         <source>复制公钥</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy key</translation>
     </message>
     <message>
         <source>复议前置</source>
@@ -9691,7 +9707,7 @@ Comparing takes figures of at least 3 months.</translation>
     </message>
     <message>
         <source>已保存中心库地址，待报送的数据马上重试；按 Ctrl+R 试连</source>
-        <translation type="unfinished"></translation>
+        <translation>The hub's address is kept, what waits is tried now; Ctrl+R tries the way</translation>
     </message>
     <message>
         <source>已保存，以后的备份写到新文件夹</source>
@@ -9715,11 +9731,11 @@ Comparing takes figures of at least 3 months.</translation>
     </message>
     <message>
         <source>已填入中心库所知的最大号码，请核对后按 Ctrl+Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>The highest numbers the hub knows are filled in: check them, then Ctrl+Enter</translation>
     </message>
     <message>
         <source>已填写</source>
-        <translation type="unfinished"></translation>
+        <translation>Filled in</translation>
     </message>
     <message>
         <source>已备份到 {0}（{1:,} 行，{2:.1f} MB）</source>
@@ -9731,7 +9747,7 @@ Comparing takes figures of at least 3 months.</translation>
     </message>
     <message>
         <source>已忘记中心库的地址和密码</source>
-        <translation type="unfinished"></translation>
+        <translation>The hub's address and password are forgotten</translation>
     </message>
     <message>
         <source>已改回程序自带的模板；已定稿的报告不变</source>
@@ -9755,11 +9771,11 @@ Comparing takes figures of at least 3 months.</translation>
     </message>
     <message>
         <source>忘记</source>
-        <translation type="unfinished"></translation>
+        <translation>Forget</translation>
     </message>
     <message>
         <source>忘记地址和密码</source>
-        <translation type="unfinished"></translation>
+        <translation>Forget address and password</translation>
     </message>
     <message>
         <source>快捷键一览</source>
@@ -9767,7 +9783,7 @@ Comparing takes figures of at least 3 months.</translation>
     </message>
     <message>
         <source>怎么办</source>
-        <translation type="unfinished"></translation>
+        <translation>What to do</translation>
     </message>
     <message>
         <source>恢复后的编号</source>
@@ -9799,7 +9815,7 @@ Comparing takes figures of at least 3 months.</translation>
     </message>
     <message>
         <source>按 Ctrl+R 试连：看网络、加密、登录、登记、公钥和时钟，不发送数据。</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+R tries the way: network, encryption, login, enrolment, key and clock. Nothing is sent.</translation>
     </message>
     <message>
         <source>操作记录的校验链</source>
@@ -9863,19 +9879,19 @@ Comparing takes figures of at least 3 months.</translation>
     </message>
     <message>
         <source>本库</source>
-        <translation type="unfinished"></translation>
+        <translation>This store</translation>
     </message>
     <message>
         <source>本库这一天的数字作为第 {0} 版重新封存报送，取代中心库的第 {1} 版。请先确认没有漏登。</source>
-        <translation type="unfinished"></translation>
+        <translation>This store's figures of the day are sealed again as revision {0} and replace the hub's revision {1}. First make sure that nothing is missing here.</translation>
     </message>
     <message>
         <source>本库（备份）：{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>this store (backup): {0}</translation>
     </message>
     <message>
         <source>本机不再记住中心库的地址和密码。</source>
-        <translation type="unfinished"></translation>
+        <translation>This machine no longer remembers the hub's address and password.</translation>
     </message>
     <message>
         <source>本机关的 Word 模板</source>
@@ -9887,7 +9903,7 @@ Comparing takes figures of at least 3 months.</translation>
     </message>
     <message>
         <source>本窗口公钥（登记时交给主管办公室）</source>
-        <translation type="unfinished"></translation>
+        <translation>This window's public key (for the office to enrol it)</translation>
     </message>
     <message>
         <source>机关</source>
@@ -9915,7 +9931,7 @@ Comparing takes figures of at least 3 months.</translation>
     </message>
     <message>
         <source>核对码 {0}，与主管办公室电话核对</source>
-        <translation type="unfinished"></translation>
+        <translation>Print {0}: compare it with the office by telephone</translation>
     </message>
     <message>
         <source>核验</source>
@@ -9959,7 +9975,7 @@ Comparing takes figures of at least 3 months.</translation>
     </message>
     <message>
         <source>正在试连…</source>
-        <translation type="unfinished"></translation>
+        <translation>Trying…</translation>
     </message>
     <message>
         <source>没有</source>
@@ -9975,11 +9991,11 @@ Comparing takes figures of at least 3 months.</translation>
     </message>
     <message>
         <source>没有填写</source>
-        <translation type="unfinished"></translation>
+        <translation>Not filled in</translation>
     </message>
     <message>
         <source>没有密码</source>
-        <translation type="unfinished"></translation>
+        <translation>No password</translation>
     </message>
     <message>
         <source>没有打印机</source>
@@ -9987,7 +10003,7 @@ Comparing takes figures of at least 3 months.</translation>
     </message>
     <message>
         <source>没有查到：{0} 可以照纸质回执和文书手工填写，不必等待。</source>
-        <translation type="unfinished"></translation>
+        <translation>No answer: {0} You can type the numbers from the paper receipts and documents, without waiting.</translation>
     </message>
     <message>
         <source>法院</source>
@@ -10003,7 +10019,7 @@ Comparing takes figures of at least 3 months.</translation>
     </message>
     <message>
         <source>照纸质登记补登以后日结，版本自动续在中心库之后</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter the records from paper, then close the day: its revision goes above the hub's by itself</translation>
     </message>
     <message>
         <source>状态</source>
@@ -10047,7 +10063,7 @@ Comparing takes figures of at least 3 months.</translation>
     </message>
     <message>
         <source>第 {0} 版</source>
-        <translation type="unfinished"></translation>
+        <translation>revision {0}</translation>
     </message>
     <message>
         <source>答复签发前的审批</source>
@@ -10067,7 +10083,7 @@ Comparing takes figures of at least 3 months.</translation>
     </message>
     <message>
         <source>编号正常。有 {0} 天的日结，中心库的版本较新：请核对后补登，或者以本库为准。</source>
-        <translation type="unfinished"></translation>
+        <translation>Numbering goes on. Of {0} closed days the hub holds a newer revision: compare, then enter what is missing, or let ours stand.</translation>
     </message>
     <message>
         <source>编号正常，没有待确认的恢复。</source>
@@ -10127,7 +10143,7 @@ Comparing takes figures of at least 3 months.</translation>
     </message>
     <message>
         <source>补登缺少的记录（自动续为更高版本），或者确认无误后以本库为准</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter what is missing (a higher revision by itself), or let ours stand once it is checked</translation>
     </message>
     <message>
         <source>记录之间的引用</source>
@@ -10135,27 +10151,27 @@ Comparing takes figures of at least 3 months.</translation>
     </message>
     <message>
         <source>试连</source>
-        <translation type="unfinished"></translation>
+        <translation>Try</translation>
     </message>
     <message>
         <source>试连未通过</source>
-        <translation type="unfinished"></translation>
+        <translation>Try failed</translation>
     </message>
     <message>
         <source>试连未通过，请看结果与办法</source>
-        <translation type="unfinished"></translation>
+        <translation>The try failed: see result and what to do</translation>
     </message>
     <message>
         <source>试连结果</source>
-        <translation type="unfinished"></translation>
+        <translation>Result of the try</translation>
     </message>
     <message>
         <source>试连通过，可以报送</source>
-        <translation type="unfinished"></translation>
+        <translation>The try succeeded: this window can report</translation>
     </message>
     <message>
         <source>请告知主管办公室：本窗口由备份恢复，请“续接”。续接以前，恢复后的数据包在中心库暂存，不计入，也不会丢失。</source>
-        <translation type="unfinished"></translation>
+        <translation>Tell the office: this window was restored from a backup, please let it go on (续接). Until then its new packets are kept aside at the hub: not counted, and not lost.</translation>
     </message>
     <message>
         <source>请填入模板文件，Ctrl+O 选择</source>
@@ -10171,7 +10187,7 @@ Comparing takes figures of at least 3 months.</translation>
     </message>
     <message>
         <source>这是练习库，数据不报送，也没有中心库。</source>
-        <translation type="unfinished"></translation>
+        <translation>This is a practice store: nothing is reported, and there is no hub.</translation>
     </message>
     <message>
         <source>送出几个工作日未送达时提醒</source>
@@ -10191,7 +10207,7 @@ Comparing takes figures of at least 3 months.</translation>
     </message>
     <message>
         <source>重新封存</source>
-        <translation type="unfinished"></translation>
+        <translation>Seal again</translation>
     </message>
     <message>
         <source>重新检查</source>
@@ -10246,7 +10262,7 @@ Comparing takes figures of at least 3 months.</translation>
     </message>
     <message>
         <source>向主管办公室报送的：登录后在“设置—中心库”填写地址，并请办公室登记本窗口的公钥。</source>
-        <translation type="unfinished"></translation>
+        <translation>If this window reports to an office: after signing in, fill in the address under Settings – Hub and have the office enrol this window's public key.</translation>
     </message>
     <message>
         <source>地址</source>
@@ -10497,7 +10513,7 @@ Comparing takes figures of at least 3 months.</translation>
     </message>
     <message>
         <source>报送：待报送、退回的数据</source>
-        <translation type="unfinished"></translation>
+        <translation>Reporting: what waits, what came back</translation>
     </message>
     <message>
         <source>按编号打开</source>
@@ -11179,7 +11195,7 @@ Comparing takes figures of at least 3 months.</translation>
     </message>
     <message>
         <source>加密</source>
-        <translation type="unfinished"></translation>
+        <translation>Encryption</translation>
     </message>
     <message>
         <source>勾稽关系不符</source>
@@ -11467,7 +11483,7 @@ Comparing takes figures of at least 3 months.</translation>
     </message>
     <message>
         <source>已收到哪里</source>
-        <translation type="unfinished"></translation>
+        <translation>Received up to</translation>
     </message>
     <message>
         <source>已收待核</source>
@@ -11739,7 +11755,7 @@ Comparing takes figures of at least 3 months.</translation>
     </message>
     <message>
         <source>数据包</source>
-        <translation type="unfinished"></translation>
+        <translation>Packet</translation>
     </message>
     <message>
         <source>数据包内容与封存时不一致，未发送，请联系系统管理员</source>
@@ -11899,7 +11915,7 @@ Comparing takes figures of at least 3 months.</translation>
     </message>
     <message>
         <source>本窗口较新的版本已计入，这一份不再处理</source>
-        <translation type="unfinished"></translation>
+        <translation>A newer revision of this window counts; this one needs nothing more</translation>
     </message>
     <message>
         <source>机构代码中的连字符应去掉</source>
@@ -12107,7 +12123,7 @@ Comparing takes figures of at least 3 months.</translation>
     </message>
     <message>
         <source>窗口登记</source>
-        <translation type="unfinished"></translation>
+        <translation>Enrolment</translation>
     </message>
     <message>
         <source>第7至14位不是有效的出生日期，请核对</source>
@@ -12399,7 +12415,7 @@ Comparing takes figures of at least 3 months.</translation>
     </message>
     <message>
         <source>退回的报送</source>
-        <translation type="unfinished"></translation>
+        <translation>Returned packets</translation>
     </message>
     <message>
         <source>送达</source>
@@ -12689,107 +12705,107 @@ Comparing takes figures of at least 3 months.</translation>
     <name>trial</name>
     <message>
         <source>{0} 已登记，单位：{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} is enrolled, unit: {1}</translation>
     </message>
     <message>
         <source>{0} 已被停用，请联系主管办公室</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} was revoked: ask the office</translation>
     </message>
     <message>
         <source>{0} 没有登记，或者这个登录名不是本窗口的；请主管办公室登记本窗口和公钥</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} is not enrolled, or this login is not this window's: have the office enrol the window and its key</translation>
     </message>
     <message>
         <source>不接受登录：请核对登录名和密码，或者请主管办公室核实是否停用</source>
-        <translation type="unfinished"></translation>
+        <translation>The login is refused: check name and password, or ask the office whether it was revoked</translation>
     </message>
     <message>
         <source>与中心库相差 {0} 秒</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} seconds from the hub's</translation>
     </message>
     <message>
         <source>与本机一致，核对码 {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>the same as here, print {0}</translation>
     </message>
     <message>
         <source>与本机不一致：本机 {0}，中心库 {1}；请与主管办公室电话核对后，由办公室重新登记本窗口公钥</source>
-        <translation type="unfinished"></translation>
+        <translation>not the one here: here {0}, at the hub {1}; compare by telephone, then have the office enrol this window's key again</translation>
     </message>
     <message>
         <source>就在本机，不经过网络</source>
-        <translation type="unfinished"></translation>
+        <translation>on this machine, no network between</translation>
     </message>
     <message>
         <source>已加密（{0}），证书已核对</source>
-        <translation type="unfinished"></translation>
+        <translation>encrypted ({0}), certificate checked</translation>
     </message>
     <message>
         <source>已加密，证书已核对</source>
-        <translation type="unfinished"></translation>
+        <translation>encrypted, certificate checked</translation>
     </message>
     <message>
         <source>已建好，版本相同</source>
-        <translation type="unfinished"></translation>
+        <translation>ready, the same version</translation>
     </message>
     <message>
         <source>收到 {0}，链首 {1} 不在本机：本机可能由旧备份恢复，请看“设置—恢复后的编号”，并告知主管办公室</source>
-        <translation type="unfinished"></translation>
+        <translation>up to {0}, newest packet {1} is not here: this store may come from an old backup; see Settings – Numbering after restore, and tell the office</translation>
     </message>
     <message>
         <source>收到 {0}，链首 {1}，与本机相符</source>
-        <translation type="unfinished"></translation>
+        <translation>up to {0}, newest packet {1}, as here</translation>
     </message>
     <message>
         <source>文件不需要登录</source>
-        <translation type="unfinished"></translation>
+        <translation>a file needs no login</translation>
     </message>
     <message>
         <source>文件打得开</source>
-        <translation type="unfinished"></translation>
+        <translation>the file opens</translation>
     </message>
     <message>
         <source>本机比中心库快 {1} 分钟，请校准本机的时钟</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} minutes ahead of the hub: set this machine's clock right</translation>
     </message>
     <message>
         <source>本机比中心库慢 {1} 分钟，请校准本机的时钟</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} minutes behind the hub: set this machine's clock right</translation>
     </message>
     <message>
         <source>本机的文件，不经过网络</source>
-        <translation type="unfinished"></translation>
+        <translation>a file on this machine, no network between</translation>
     </message>
     <message>
         <source>没有建好，或者版本不同，请联系主管办公室</source>
-        <translation type="unfinished"></translation>
+        <translation>not set up, or of another version: ask the office</translation>
     </message>
     <message>
         <source>没有成功，请稍后再试，或者联系系统管理员</source>
-        <translation type="unfinished"></translation>
+        <translation>did not succeed: try again later, or ask the administrator</translation>
     </message>
     <message>
         <source>登录名和密码有效</source>
-        <translation type="unfinished"></translation>
+        <translation>name and password are accepted</translation>
     </message>
     <message>
-        <source>证书不符，可能不是真的中心库，没有登录；请主管办公室核实地址和证书</source>
-        <translation type="unfinished"></translation>
+        <source>证书不符，可能不是真的中心库，没有登录；请主管办公室核实证书</source>
+        <translation>the certificate is wrong, this may not be the hub, nobody signed in: ask the office about the certificate</translation>
     </message>
     <message>
         <source>还没有收到本窗口的数据</source>
-        <translation type="unfinished"></translation>
+        <translation>nothing received from this window yet</translation>
     </message>
     <message>
         <source>这个登录名没有窗口的权限，请主管办公室核实登记</source>
-        <translation type="unfinished"></translation>
+        <translation>this login has no window's rights: ask the office about the enrolment</translation>
     </message>
     <message>
         <source>连不上：请检查网络和地址；数据照常封存，连通后自动报送</source>
-        <translation type="unfinished"></translation>
+        <translation>cannot be reached: check network and address; days are sealed as ever and sent when there is a way</translation>
     </message>
     <message>
         <source>连得上</source>
-        <translation type="unfinished"></translation>
+        <translation>reached</translation>
     </message>
 </context>
 <context>

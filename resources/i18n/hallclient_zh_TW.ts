@@ -604,6 +604,10 @@
 <context>
     <name>CheckTab</name>
     <message>
+        <source>{0}：应为 {1}，填报 {2}</source>
+        <translation>{0}：應為 {1}，填報 {2}</translation>
+    </message>
+    <message>
         <source>✓ 各表没有自相矛盾</source>
         <translation>✓ 各表沒有自相矛盾</translation>
     </message>
@@ -626,10 +630,6 @@
     <message>
         <source>不符之处</source>
         <translation>不符之處</translation>
-    </message>
-    <message>
-        <source>关系</source>
-        <translation>關係</translation>
     </message>
     <message>
         <source>内容</source>
@@ -656,12 +656,20 @@
         <translation>應為</translation>
     </message>
     <message>
+        <source>所选一行的全文</source>
+        <translation>所選一行的全文</translation>
+    </message>
+    <message>
         <source>文件</source>
         <translation>檔案</translation>
     </message>
     <message>
         <source>核对</source>
         <translation>核對</translation>
+    </message>
+    <message>
+        <source>正文中的数字与表格不同</source>
+        <translation>正文中的數字與表格不同</translation>
     </message>
     <message>
         <source>没有不符之处。</source>
@@ -674,6 +682,10 @@
     <message>
         <source>要核对的年度报告</source>
         <translation>要核對的年度報告</translation>
+    </message>
+    <message>
+        <source>这一格改为 {0}，各表就全部相符：{1}</source>
+        <translation>這一格改為 {0}，各表就全部相符：{1}</translation>
     </message>
     <message>
         <source>选一个机关公布的年度报告（xlsx、html、docx 或 json），核对各表是否自相矛盾。</source>
@@ -5248,6 +5260,10 @@
     <message>
         <source>上期结转＋本期收到＝办结＋结转下期（{0}）</source>
         <translation>上期結轉＋本期收到＝辦結＋結轉下期（{0}）</translation>
+    </message>
+    <message>
+        <source>不符</source>
+        <translation>不符</translation>
     </message>
     <message>
         <source>中位数</source>
@@ -12772,8 +12788,8 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>登入名和密碼有效</translation>
     </message>
     <message>
-        <source>证书不符，可能不是真的中心库，没有登录；请主管办公室核实地址和证书</source>
-        <translation>證書不符，可能不是真的中心庫，沒有登入；請主管辦公室核實地址和證書</translation>
+        <source>证书不符，可能不是真的中心库，没有登录；请主管办公室核实证书</source>
+        <translation>證書不符，可能不是真的中心庫，沒有登入；請主管辦公室核實證書</translation>
     </message>
     <message>
         <source>还没有收到本窗口的数据</source>

@@ -1,11 +1,14 @@
 """A window tries its way to the hub with its own login: what it is told, and that it is told nothing of others."""
 
+import threading
+
 import pytest
 from closing_hall import CLERK
 from sending_hall import closed
 
 from hallclient.domain.figures.hub_trial import Step, holds, steps
 from hallclient.hub import probe
+from hallclient.hub.database import HubUnreachable
 from hallclient.services.hub_address import HubAddressDesk
 from tests.hub.conftest import Place
 from tests.hub.reporting_desks import OFFICE, NewWindow, Window, office
@@ -65,3 +68,29 @@ def test_a_wrong_password_is_told(place: Place, reporting: Window) -> None:
 
     assert trial.trouble == "hub_login_refused"
     assert not holds(trial)
+
+
+def test_who_closes_the_program_ends_a_visit_that_hangs(place: Place, reporting: Window) -> None:
+    if not place.hub.server:
+        pytest.skip("a file does not hang")
+    hub = reporting.sync.access.hub()
+    inside, ended = threading.Event(), []
+
+    def visit() -> None:
+        try:
+            with hub.reading() as tx:
+                inside.set()
+                tx.exec_driver_sql("SELECT pg_sleep(25)")
+        except HubUnreachable:
+            ended.append(True)
+
+    thread = threading.Thread(target=visit)
+    thread.start()
+    assert inside.wait(20)
+    reporting.sync.access.cut()
+    thread.join(15)
+
+    assert (thread.is_alive(), ended) == (False, [True])
+    with pytest.raises(HubUnreachable), reporting.sync.access.hub().reading():
+        pytest.fail("nobody is let in any more")
+    hub.close()

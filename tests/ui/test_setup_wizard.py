@@ -72,6 +72,7 @@ class Newcomer:
 
     def to_backup(self) -> None:
         self.type("示例市政务服务和数据管理局", "sl01", "示政数", "示例市人民政府", "示例市中级人民法院", "", "")
+        self.type("0755-1", "ogi@example.gov.cn", "")
         self.type("", "wang", "王窗口", PASSWORD, PASSWORD)
 
     def said(self, name: str) -> str:
@@ -109,6 +110,7 @@ def test_the_keyboard_alone_makes_a_store_one_can_sign_in_to(newcomer: Newcomer,
     with wiring.open_hall(newcomer.folder, user="wang", password=PASSWORD, now=lambda: MONDAY) as hall:
         assert hall.agency.name == "示例市政务服务和数据管理局"
         assert (hall.agency.code_word, hall.agency.court) == ("示政数", "示例市中级人民法院")
+        assert (hall.agency.fax, hall.agency.email, hall.agency.website) == ("0755-1", "ogi@example.gov.cn", "")
         assert (hall.agency.code, hall.window, hall.clerk.display_name) == ("SL01", "W01", "王窗口")
         assert (tmp_path / "usb" / "backup").is_dir()
 
