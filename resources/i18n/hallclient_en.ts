@@ -12067,7 +12067,7 @@ Comparing takes figures of at least 3 months.</translation>
     </message>
     <message>
         <source>登录</source>
-        <translation>Sign in</translation>
+        <translation>Login</translation>
     </message>
     <message>
         <source>登记窗口</source>
@@ -12115,7 +12115,7 @@ Comparing takes figures of at least 3 months.</translation>
     </message>
     <message>
         <source>窗口公钥</source>
-        <translation>window's public key</translation>
+        <translation>Window key</translation>
     </message>
     <message>
         <source>窗口未登记或者已停用</source>
