@@ -1,5 +1,7 @@
 """The office's board in the window: every list by keys, on a real hub, and a hub that is away."""
 
+import threading
+import time
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -9,9 +11,12 @@ from PySide6.QtWidgets import QApplication
 
 from hallclient.domain.figures.delivery import Verdict
 from hallclient.domain.figures.oversight import DayState
+from hallclient.domain.register.permissions import Clerk, Role
 from hallclient.hub import admin
+from hallclient.hub.database import HubDatabase
 from hallclient.hub.deliver import count, deliver
 from hallclient.ui import theme
+from hallclient.ui.catalog import screens_of
 from tests.hall import Stores
 from tests.ui.office_city import CIVIL, DAYS, SCHOOLS, City
 from tests.window import rows_of
@@ -180,3 +185,53 @@ def test_while_an_answer_is_awaited_only_the_newest_question_waits(city: City) -
         office.board = real  # type: ignore[method-assign]
 
     assert len(asked) == 2
+
+
+def test_a_hub_that_does_not_answer_holds_nobody_up(city: City, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = city.open()
+    gate, real = threading.Event(), city.access.hub
+    done: list[str] = []
+
+    def slow() -> HubDatabase:
+        assert gate.wait(20)
+        return real()
+
+    monkeypatch.setattr(city.access, "hub", slow)
+    try:
+        desk.screen.reporting.ask()
+        desk.window.open_screen("settings")
+        desk.jobs.run(lambda: "local", then=done.append)
+        until = time.monotonic() + 20
+        while not done and time.monotonic() < until:
+            QApplication.processEvents()
+            time.sleep(0.001)
+        assert done == ["local"]
+        assert "正在" in desk.window.screen_of("oversight").reporting.words  # type: ignore[attr-defined]
+    finally:
+        gate.set()
+    desk.settle()
+    assert "15:00" in desk.window.screen_of("oversight").reporting.words  # type: ignore[attr-defined]
+
+
+def test_who_is_only_of_the_office_opens_no_citizens_file(city: City) -> None:
+    desk = city.open()
+    desk.window.open_record("application", "SL01-W01-S2026-00001")
+
+    assert desk.window.current is desk.window.screen_of("oversight")
+    assert "角色" in desk.status
+
+
+@pytest.mark.parametrize(
+    ("roles", "first", "sees"),
+    [
+        ({Role.OFFICE}, "oversight", True),
+        ({Role.OFFICE, Role.SUPERVISOR}, "desk", True),
+        ({Role.SUPERVISOR}, "desk", False),
+        ({Role.CLERK}, "desk", False),
+    ],
+)
+def test_the_board_is_first_for_whoever_has_no_other_work(roles: set[Role], first: str, sees: bool) -> None:
+    found = [entry.id for entry in screens_of(Clerk(name="a", display_name="甲", roles=frozenset(roles)))]
+
+    assert found[0] == first
+    assert ("oversight" in found) is sees
