@@ -21,8 +21,8 @@ MONDAY, TUESDAY = date(2026, 3, 2), date(2026, 3, 3)
 FIRST, UNTIL = date(2026, 1, 1), date(2027, 1, 1)
 TOO_MUCH, TOO_LONG = "53400", "23514"
 MANY = (
-    'INSERT INTO packets (business_date, "window", kind, z_number, revision, payload, sha256, previous_sha256, signature,'
-    " mark) SELECT '2026-03-02', %s, 'day', 1, 1, repeat('x', %s), '', '', '', md5(n::text)"
+    'INSERT INTO packets (business_date, "window", kind, z_number, revision, payload, sha256, previous_sha256,'
+    " signature, mark) SELECT '2026-03-02', %s, 'day', 1, 1, repeat('x', %s), '', '', '', md5(n::text)"
 )
 Windows = tuple[ReportingWindow, ReportingWindow]
 
