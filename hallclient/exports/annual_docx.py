@@ -35,6 +35,7 @@ from hallclient.exports.annual_styles import (
 )
 from hallclient.exports.still_zip import stilled
 from hallclient.foundation.paths import RESOURCES
+from hallclient.foundation.trouble import FileUnreadable
 
 TEMPLATE = RESOURCES / "reports" / "annual.docx"
 SLOTS = (HERE, "{{标题}}", "{{机关}}", "{{年度}}")
@@ -111,9 +112,11 @@ def shipped_template() -> bytes:
 
 
 def template_bytes(path: Path) -> bytes:
-    """Return what a template holds, once it is known to do. Raises TemplateUnusable."""
+    """Return what a template holds, once it is known to do. Raises TemplateUnusable, FileUnreadable (no such file)."""
     try:
         said = path.read_bytes() if path.stat().st_size <= MOST_BYTES else b""
+    except FileNotFoundError as error:
+        raise FileUnreadable(str(path), "missing") from error
     except OSError as error:
         raise TemplateUnusable(str(path)) from error
     _opened(said, str(path))
@@ -126,6 +129,8 @@ def _opened(template: Path | bytes, path: str = "") -> Any:
     from docx.opc.exceptions import OpcError
 
     name = path if isinstance(template, bytes) else str(template)
+    if isinstance(template, Path) and not template.exists():
+        raise FileUnreadable(name, "missing")
     try:
         document = docx.Document(io.BytesIO(template) if isinstance(template, bytes) else str(template))
         kinds = {style.name: style.type for style in document.styles}

@@ -45,13 +45,25 @@ def read(path: Path) -> Found:
     readers = {".xlsx": _xlsx, ".docx": _docx, ".html": _html, ".htm": _html, ".txt": _text}
     reader = readers.get(path.suffix.lower())
     try:
-        if reader is None or path.stat().st_size > MOST_BYTES:
-            raise FileUnreadable(str(path))
+        size = path.stat().st_size  # of a file that is not there no ending is wrong
+        if reader is None:
+            raise FileUnreadable(str(path), "report")
+        if size > MOST_BYTES:
+            raise FileUnreadable(str(path), "report_size")
         _sound_zip(path)
         return reader(path)
-    except (OSError, ValueError, TypeError, KeyError, EOFError, SyntaxError, zipfile.BadZipFile) as error:
+    except OSError as error:
+        raise FileUnreadable(str(path), why(error)) from error
+    except (ValueError, TypeError, KeyError, EOFError, SyntaxError, zipfile.BadZipFile) as error:
         # SyntaxError is what the xml parser raises for a part that is no xml.
         raise FileUnreadable(str(path)) from error
+
+
+def why(error: OSError) -> str:
+    """Return the detail of a ``FileUnreadable`` a file system's "no" comes to; empty for a damaged file."""
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return "missing"
+    return "denied" if isinstance(error, PermissionError | IsADirectoryError) else ""
 
 
 def _sound_zip(path: Path) -> None:

@@ -42,7 +42,9 @@ def read(path: Path, forms: ReportForms) -> dict[str, Any]:
 def _json(path: Path) -> dict[str, Any]:
     try:
         content = json.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError, RecursionError) as error:
+    except OSError as error:
+        raise FileUnreadable(str(path), annual_files.why(error)) from error
+    except (ValueError, RecursionError) as error:
         raise FileUnreadable(str(path)) from error
     if not isinstance(content, dict):
         raise ReportUnreadable

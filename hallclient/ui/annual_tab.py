@@ -207,8 +207,13 @@ class AnnualTab(YearTab):
             self.wish_screen.emit(place.screen)
         elif place.record:
             self.figure.open_record(place.record)
-        elif not self.annual.go_to(place.cell):
+        elif not any(self.annual.go_to(figure) for figure in self._figures_of(place.cell)):
             self.complained.emit(self.tr("这个数字不在本格式的表格中"))
+
+    def _figures_of(self, cell: str) -> list[str]:
+        """Return the figures an identity's place means: itself, or those that count the line it names."""
+        figures = self.view.report.figures if self.view is not None else ()
+        return [cell, *(figure.id for figure in figures if cell in figure.lines)]
 
     # -- export ---------------------------------------------------------------------------------------------------
 

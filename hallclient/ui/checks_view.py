@@ -11,7 +11,7 @@ from hallclient.domain.figures.identities import Result
 from hallclient.domain.figures.lines import LineCatalogue
 from hallclient.domain.figures.report import Report
 from hallclient.ui import theme
-from hallclient.ui.figure_words import check_name, identity_name, plain
+from hallclient.ui.figure_words import check_name, identity_name, plain, short_name
 from hallclient.ui.language import translate
 from hallclient.ui.plain import PlainLabel
 from hallclient.ui.report_view import ReportView
@@ -77,7 +77,7 @@ def _carried(view: ReportView) -> list[CheckRow]:
         told = translate("figures", "上年结转、尚未审结与上年（未定稿，按登记簿）衔接")
     apart = translate("figures", "{0}：按上年应为 {1}，现为 {2}")
     places = tuple(
-        _place(apart.format(view.report.cells[one.cell].name, plain(one.expected), plain(one.found)), cell=one.cell)
+        _place(apart.format(short_name(view.report, one.cell), plain(one.expected), plain(one.found)), cell=one.cell)
         for one in view.carries
         if not one.holds
     )
@@ -85,7 +85,7 @@ def _carried(view: ReportView) -> list[CheckRow]:
 
 
 def _cell_name(report: Report, cell: str, lines: LineCatalogue) -> str:
-    return report.cells[cell].name if cell in report.cells else lines.label(cell)
+    return short_name(report, cell) if cell in report.cells else lines.label(cell)
 
 
 def _place(name: str, *, cell: str = "", record: str = "") -> CheckRow:

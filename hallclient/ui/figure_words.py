@@ -3,6 +3,8 @@
 from hallclient.domain.figures.identities import Result
 from hallclient.domain.figures.identity_words import identity_words
 from hallclient.domain.figures.lines import LineCatalogue, Number
+from hallclient.domain.figures.report import Report
+from hallclient.domain.figures.report_drawing import headings
 from hallclient.domain.figures.report_pieces import IdentityResult
 from hallclient.domain.register.kinds import ApplicantKind
 from hallclient.ui.language import translate
@@ -29,6 +31,17 @@ def _words() -> dict[str, str]:
         "continuity": translate("figures", "上期结转与以前各日的结余一致"),
         "recount": translate("figures", "已结数字与重新统计一致"),
     }
+
+
+def short_name(report: Report, figure: str) -> str:
+    """Return a figure's own row and column, without the headings over them: what a narrow list has room for."""
+    for grid in report.grids():
+        for cell in grid.cells:
+            if cell.figure == figure:
+                heads = headings(grid, cell)
+                last = [[head.text for head in heads if head.head == side][-1:] for side in ("row", "column")]
+                return " ".join(text for side in last for text in side)
+    return report.cells[figure].name if figure in report.cells else figure
 
 
 def plain(value: Number) -> str:

@@ -4,12 +4,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableWidget, QTableWidgetItem
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QKeyEvent, QPainter, QPolygon
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+)
 
 from hallclient.ui import theme
+from hallclient.ui.language import translate
 
+WRONG = Qt.ItemDataRole.UserRole
 LEAST = 6  # characters a narrow column keeps before the page scrolls sideways
 
 
@@ -31,6 +41,25 @@ class FormCell:
     figure: bool = False
     left: bool = False
     wrong: bool = False
+
+
+class _Corner(QStyledItemDelegate):
+    """Marks a wrong cell in its corner: a sign before the number would push it out of a narrow column."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().paint(painter, option, index)
+        if index.data(WRONG):
+            room, colours = option.rect, theme.colours()
+            chosen = option.state & QStyle.StateFlag.State_Selected
+            side = max(8, option.fontMetrics.height() // 2)
+            corner = QPolygon([room.topLeft(), room.topLeft() + QPoint(side, 0), room.topLeft() + QPoint(0, side)])
+            painter.save()
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.accent_text if chosen else colours.danger))
+            painter.drawPolygon(corner)
+            painter.restore()
 
 
 class OfficialTable(QTableWidget):
@@ -58,6 +87,7 @@ class OfficialTable(QTableWidget):
         self.verticalHeader().hide()
         self.verticalHeader().setStretchLastSection(True)
         self.horizontalHeader().setMinimumSectionSize(16)
+        self.setItemDelegate(_Corner(self))
         self._shares = tuple(shares)
         self._fit_columns()
         for cell in cells:
@@ -78,8 +108,10 @@ class OfficialTable(QTableWidget):
             item.setForeground(QBrush(QColor(theme.colours().muted)))
             item.setBackground(QBrush(QColor(theme.colours().stripe)))
         if cell.wrong:
-            item.setText(f"✗ {cell.text}")
             item.setForeground(QBrush(QColor(theme.colours().danger)))
+            told = translate("figures", "不符")
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"✗ {told} {cell.name} {cell.text}")
+            item.setData(WRONG, 1)
         self.setItem(cell.row, cell.column, item)
         if cell.rows > 1 or cell.columns > 1:
             self.setSpan(cell.row, cell.column, cell.rows, cell.columns)

@@ -16,6 +16,9 @@ def _file_unreadable(trouble: Any) -> str:
         "encoding": translate("messages", "文件“{0}”的文字编码无法识别，请另存为 xlsx 或者 UTF-8 的 csv 后再选。"),
         "empty": translate("messages", "文件“{0}”是空的，请另选文件。"),
         "too_large": translate("messages", "文件“{0}”过大，请分成几个文件再导入。"),
+        "denied": translate("messages", "文件“{0}”不能读取（没有权限，或者是文件夹），请另选文件。"),
+        "report": translate("messages", "文件“{0}”不是可核对的种类，请用 xlsx、docx、html、json 或者 txt。"),
+        "report_size": translate("messages", "文件“{0}”过大，不是年度报告，请另选文件。"),
         "hash": translate("messages", "备份文件“{0}”与制作时不一致，不能使用，请改用另一份备份。"),
         "form": translate("messages", "文件“{0}”不是本程序认识的备份，请另选备份文件，或者先升级程序。"),
     }.get(trouble.detail, translate("messages", "文件“{0}”已损坏或者格式不对，请用原来的软件打开检查，另存后再选。"))

@@ -25,7 +25,7 @@ from hallclient.domain.register.supervision import (
 )
 from hallclient.domain.register.versions import ChangedMeanwhile
 from hallclient.exports.annual_docx import TEMPLATE, TemplateUnusable
-from hallclient.foundation.trouble import DiskFull
+from hallclient.foundation.trouble import DiskFull, FileUnreadable
 from hallclient.services import exporting
 from hallclient.services.counters import WithdrawalNeedsReason
 from hallclient.services.reports import (
@@ -206,10 +206,13 @@ def test_reports_are_set_in_the_offices_own_word_template(hall: Hall, tmp_path: 
 def test_a_word_file_that_will_not_do_does_not_become_the_template(hall: Hall, tmp_path: Path) -> None:
     docx.Document().save(str(tmp_path / "bare.docx"))
     (tmp_path / "none.docx").write_bytes(b"PK")
-    for name, lacks in (("bare.docx", True), ("none.docx", False), ("missing.docx", False)):
+    for name, lacks in (("bare.docx", True), ("none.docx", False)):
         with pytest.raises(TemplateUnusable) as refused:
             hall.settings.change_word_template(tmp_path / name, by=hall.clerk)
         assert bool(refused.value.missing) is lacks
+    with pytest.raises(FileUnreadable) as absent:
+        hall.settings.change_word_template(tmp_path / "missing.docx", by=hall.clerk)
+    assert absent.value.detail == "missing"
     assert hall.settings.word_template() is None
 
 

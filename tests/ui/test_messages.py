@@ -104,7 +104,20 @@ def examples() -> list[Exception]:
         PartsMissing((Problem("form"), Problem("delivery"))),
         *(
             FileUnreadable("D:\\old\\2019.xlsx", detail)
-            for detail in ("", "missing", "ending", "encoding", "broken", "empty", "too_large", "hash", "form")
+            for detail in (
+                "",
+                "missing",
+                "ending",
+                "encoding",
+                "broken",
+                "empty",
+                "too_large",
+                "hash",
+                "form",
+                "denied",
+                "report",
+                "report_size",
+            )
         ),
         ClockWentBack("2026-03-02T09:15:00.000000+08:00"),
         ChangedMeanwhile(number=NUMBER, version=2, theirs=_Record(), fields=("subject",)),

@@ -74,7 +74,7 @@ def test_a_file_that_is_not_there_is_told(desk: Desk, page: Any, tmp_path: Path)
     desk.type(str(tmp_path / "gone.docx"))
     desk.press("Ctrl+Return")
 
-    assert "打不开" in page.template.below.text()
+    assert "找不到文件“gone.docx”" in page.template.below.text()
 
 
 def test_a_sample_is_written_with_the_template_before_it_is_kept(
