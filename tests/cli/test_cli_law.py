@@ -112,6 +112,20 @@ def test_what_is_wrong_is_one_sentence_and_an_exit_code(line: CommandLine, argv:
     assert set(spoken.json["error"]) == {"code", "message", "rows"}
 
 
+@pytest.mark.parametrize("name", ["gone.json", "gone.xlsx", "gone.docx", "gone.html", "gone.txt", "gone.pdf"])
+def test_a_file_that_is_not_there_is_not_called_damaged(line: CommandLine, tmp_path: Path, name: str) -> None:
+    sound = GOLDEN / "suqian-2023.json"
+    for argv in (("check-report", tmp_path / name), ("check-report", sound, "--last-year", tmp_path / name)):
+        said = line.bare(*argv, "--json")
+        assert (said.code, said.json["error"]["code"]) == (1, "file_unreadable")
+        assert said.json["error"]["message"].startswith(f"找不到文件“{name}”")
+
+
+def test_a_file_of_another_kind_says_what_can_be_checked(line: CommandLine, tmp_path: Path) -> None:
+    (tmp_path / "report.pdf").write_bytes(b"%PDF-1.4")
+    assert "docx" in line.bare("check-report", tmp_path / "report.pdf").err
+
+
 def test_help_and_version_are_told(line: CommandLine) -> None:
     assert line.bare("--version").out.startswith("hallclient ")
     said = line.bare("--help")

@@ -13,6 +13,7 @@ from docx.shared import Pt
 
 from hallclient.exports.annual_docx import TEMPLATE, TemplateUnusable, content
 from hallclient.exports.annual_styles import HEADING, HERE, STYLES, TABLE, TITLE, default_template
+from hallclient.foundation.trouble import FileUnreadable
 from hallclient.services.exporting import annual_bytes
 
 
@@ -125,12 +126,12 @@ def test_missing_styles_are_named(tmp_path: Path) -> None:
     assert refused.value.missing == ("年报正文", "年报表格")
 
 
-@pytest.mark.parametrize("spoil", [b"", b"PK\x03\x04nonsense", b"no template", None, "xml", "part"])
-def test_a_broken_template_is_refused(spoil: bytes | str | None, tmp_path: Path) -> None:
+@pytest.mark.parametrize("spoil", [b"", b"PK\x03\x04nonsense", b"no template", "xml", "part"])
+def test_a_broken_template_is_refused(spoil: bytes | str, tmp_path: Path) -> None:
     path = tmp_path / "broken.docx"
     if isinstance(spoil, bytes):
         path.write_bytes(spoil)
-    elif spoil is not None:
+    else:
         with zipfile.ZipFile(io.BytesIO(default_template())) as old, zipfile.ZipFile(path, "w") as new:
             for name in old.namelist():
                 if spoil == "xml" and name == "word/styles.xml":
@@ -141,3 +142,9 @@ def test_a_broken_template_is_refused(spoil: bytes | str | None, tmp_path: Path)
     with pytest.raises(TemplateUnusable) as refused:
         content(suqian(), path)
     assert refused.value.missing == ()
+
+
+def test_a_template_that_is_not_there_is_no_broken_one(tmp_path: Path) -> None:
+    with pytest.raises(FileUnreadable) as refused:
+        content(suqian(), tmp_path / "gone.docx")
+    assert refused.value.detail == "missing"
