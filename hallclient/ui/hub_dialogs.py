@@ -6,9 +6,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from hallclient.services.hub_door import HubAccess
+from hallclient.domain.register.permissions import Permission
 from hallclient.ui.ask_dialog import AskDialog
 from hallclient.ui.choice_field import ChoiceField, Option
+from hallclient.ui.context import Context
 from hallclient.ui.date_field import DateField
 from hallclient.ui.fields import Field, TextField
 from hallclient.ui.forms import Form
@@ -18,9 +19,10 @@ from hallclient.ui.screen import Screen
 from hallclient.ui.secret_field import SecretField
 
 
-def ask_address(screen: Screen, access: HubAccess, *, public_key: str, then: Callable[[], None]) -> None:
+def ask_address(screen: Screen, *, public_key: str, then: Callable[[], None]) -> None:
     """Ask where the hub is, keep it on this machine, and go on with ``then``."""
-    dialog = AddressDialog(screen, url=access.kept(), public_key=public_key)
+    desk, by = screen.context.hall.hub_address, screen.context.clerk
+    dialog = AddressDialog(screen, url=desk.kept().url, public_key=public_key)
 
     def send(sent: AddressDialog) -> None:
         said = sent.form.values()
@@ -31,13 +33,20 @@ def ask_address(screen: Screen, access: HubAccess, *, public_key: str, then: Cal
             then()
 
         screen.run(
-            lambda: access.remember(said["url"].strip(), said["password"] or ""),
+            lambda: desk.change(said["url"], said["password"] or "", by=by),
             then=kept,
             failed=sent.refuse,
             lane="hub",
         )
 
     dialog.sends(send)
+
+
+def why_no_address(context: Context) -> str:
+    """Return why this clerk does not change the hub's address; empty when he may."""
+    if context.may(Permission.CHANGE_SETTINGS):
+        return ""
+    return translate("hub", "中心库地址由系统管理员填写。")
 
 
 def ask_folder(parent: QWidget, use: Callable[[Path], None]) -> None:

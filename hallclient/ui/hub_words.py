@@ -9,7 +9,6 @@ from datetime import date, datetime
 from hallclient.domain.figures.hub_records import Aside, OfficeRule, locked_words
 from hallclient.domain.figures.sending import Why
 from hallclient.domain.terms import Term
-from hallclient.foundation.trouble import Trouble
 from hallclient.ui.language import noop, translate
 from hallclient.ui.messages import sentence
 from hallclient.ui.terms import label
@@ -118,6 +117,9 @@ def age(day: date, today: date) -> str:
 
 def away(problem: Exception) -> str:
     """Return what is wrong with the hub, for whoever reads and does not send."""
-    if isinstance(problem, Trouble) and problem.code == "hub_unreachable":
-        return translate("hub", "连不上中心库，请检查网络；长时间不通请联系系统管理员。")
+    match getattr(problem, "code", ""):
+        case "hub_unreachable":
+            return translate("hub", "连不上中心库，请检查网络；长时间不通请联系系统管理员。")
+        case "hub_not_set":
+            return translate("hub", "还没有填写中心库地址，请系统管理员填写（Ctrl+U）。")
     return sentence(problem)

@@ -5804,6 +5804,10 @@ Ctrl+K inserts a figure, Ctrl+J takes last year's text, Ctrl+Enter saves.</trans
         <translation>Hub address</translation>
     </message>
     <message>
+        <source>中心库地址由系统管理员填写。</source>
+        <translation>The administrator enters the hub's address.</translation>
+    </message>
+    <message>
         <source>中心库退回 {0} 份日结数据，请到“报送”查看原因。</source>
         <translation>The hub returned {0} packets. See why under Reporting.</translation>
     </message>
@@ -6258,6 +6262,10 @@ Comparing takes figures of at least 3 months.</translation>
     <message>
         <source>还没有保存密码；保存在系统密码库，不写入设置</source>
         <translation>No password kept yet; it goes to the system's keyring, never into the settings</translation>
+    </message>
+    <message>
+        <source>还没有填写中心库地址，请系统管理员填写（Ctrl+U）。</source>
+        <translation>Nobody has entered the hub's address: let the administrator do it (Ctrl+U).</translation>
     </message>
     <message>
         <source>还没有数据包。日结后自动生成。</source>
@@ -9538,12 +9546,16 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>Hub</translation>
     </message>
     <message>
+        <source>中心库只知道最后一次报送以前的号码，请再与纸质回执核对。</source>
+        <translation>It only knows what was sent: compare with the last papers handed out.</translation>
+    </message>
+    <message>
         <source>中心库已答复。</source>
         <translation>The hub has answered.</translation>
     </message>
     <message>
-        <source>中心库已答复：{0} 个序列的号码比备份大，其中 {1} 个是备份以后新开的，已填入较大的号码。中心库只知道最后一次报送以前的号码，请再与纸质回执核对。</source>
-        <translation>The hub has answered: in {0} series its number is higher than the backup's, {1} of them begun since; the higher numbers are filled in. The hub only knows what was sent: compare with the last papers handed out.</translation>
+        <source>中心库已答复：{0} 个序列的号码比备份大，已填入较大的号码。</source>
+        <translation>The hub has answered: in {0} series its number is higher than the backup's, and is filled in. </translation>
     </message>
     <message>
         <source>中心库较新的日期</source>
@@ -9598,6 +9610,10 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>Public key copied: paste it to the office</translation>
     </message>
     <message>
+        <source>其中 {0} 个是备份以后新开的。</source>
+        <translation>{0} of them were begun since. </translation>
+    </message>
+    <message>
         <source>再输一遍新密码</source>
         <translation>New password again</translation>
     </message>
@@ -9634,6 +9650,10 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>Ask the hub</translation>
     </message>
     <message>
+        <source>咨询投诉</source>
+        <translation>Enquiries</translation>
+    </message>
+    <message>
         <source>地址</source>
         <translation>Address</translation>
     </message>
@@ -9668,6 +9688,10 @@ Comparing takes figures of at least 3 months.</translation>
     <message>
         <source>复议机关</source>
         <translation>Reconsideration body</translation>
+    </message>
+    <message>
+        <source>复议诉讼</source>
+        <translation>Disputes</translation>
     </message>
     <message>
         <source>外观</source>
@@ -9870,10 +9894,6 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>How a due date was reckoned</translation>
     </message>
     <message>
-        <source>未日结</source>
-        <translation>Days not closed</translation>
-    </message>
-    <message>
         <source>未核验</source>
         <translation>Not verified</translation>
     </message>
@@ -10038,6 +10058,10 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>Present password</translation>
     </message>
     <message>
+        <source>申请</source>
+        <translation>Applications</translation>
+    </message>
+    <message>
         <source>电子邮箱</source>
         <translation>E-mail</translation>
     </message>
@@ -10184,6 +10208,10 @@ Comparing takes figures of at least 3 months.</translation>
     <message>
         <source>还没有备份</source>
         <translation>No backup yet</translation>
+    </message>
+    <message>
+        <source>还没有日结</source>
+        <translation>not closed</translation>
     </message>
     <message>
         <source>这是练习库，数据不报送，也没有中心库。</source>
@@ -12400,6 +12428,10 @@ Comparing takes figures of at least 3 months.</translation>
     <message>
         <source>这份格式读不通：{0}</source>
         <translation>this wording cannot be read: {0}</translation>
+    </message>
+    <message>
+        <source>连通</source>
+        <translation>Network</translation>
     </message>
     <message>
         <source>迟报</source>

@@ -5804,6 +5804,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>中心庫地址</translation>
     </message>
     <message>
+        <source>中心库地址由系统管理员填写。</source>
+        <translation>中心庫地址由系統管理員填寫。</translation>
+    </message>
+    <message>
         <source>中心库退回 {0} 份日结数据，请到“报送”查看原因。</source>
         <translation>中心庫退回 {0} 份日結資料，請到「報送」檢視原因。</translation>
     </message>
@@ -6258,6 +6262,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>还没有保存密码；保存在系统密码库，不写入设置</source>
         <translation>還沒有儲存密碼；儲存在系統密碼庫，不寫入設定</translation>
+    </message>
+    <message>
+        <source>还没有填写中心库地址，请系统管理员填写（Ctrl+U）。</source>
+        <translation>還沒有填寫中心庫地址，請系統管理員填寫（Ctrl+U）。</translation>
     </message>
     <message>
         <source>还没有数据包。日结后自动生成。</source>
@@ -9538,12 +9546,16 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>中心庫</translation>
     </message>
     <message>
+        <source>中心库只知道最后一次报送以前的号码，请再与纸质回执核对。</source>
+        <translation>中心庫只知道最後一次報送以前的號碼，請再與紙質回執核對。</translation>
+    </message>
+    <message>
         <source>中心库已答复。</source>
         <translation>中心庫已答覆。</translation>
     </message>
     <message>
-        <source>中心库已答复：{0} 个序列的号码比备份大，其中 {1} 个是备份以后新开的，已填入较大的号码。中心库只知道最后一次报送以前的号码，请再与纸质回执核对。</source>
-        <translation>中心庫已答覆：{0} 個序列的號碼比備份大，其中 {1} 個是備份以後新開的，已填入較大的號碼。中心庫只知道最後一次報送以前的號碼，請再與紙質回執核對。</translation>
+        <source>中心库已答复：{0} 个序列的号码比备份大，已填入较大的号码。</source>
+        <translation>中心庫已答覆：{0} 個序列的號碼比備份大，已填入較大的號碼。</translation>
     </message>
     <message>
         <source>中心库较新的日期</source>
@@ -9598,6 +9610,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>公鑰已複製，可以貼上給主管辦公室</translation>
     </message>
     <message>
+        <source>其中 {0} 个是备份以后新开的。</source>
+        <translation>其中 {0} 個是備份以後新開的。</translation>
+    </message>
+    <message>
         <source>再输一遍新密码</source>
         <translation>再輸一遍新密碼</translation>
     </message>
@@ -9634,6 +9650,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>向中心庫查詢</translation>
     </message>
     <message>
+        <source>咨询投诉</source>
+        <translation>諮詢投訴</translation>
+    </message>
+    <message>
         <source>地址</source>
         <translation>地址</translation>
     </message>
@@ -9668,6 +9688,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>复议机关</source>
         <translation>復議機關</translation>
+    </message>
+    <message>
+        <source>复议诉讼</source>
+        <translation>復議訴訟</translation>
     </message>
     <message>
         <source>外观</source>
@@ -9870,10 +9894,6 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>期限計算過程</translation>
     </message>
     <message>
-        <source>未日结</source>
-        <translation>未日結</translation>
-    </message>
-    <message>
         <source>未核验</source>
         <translation>未核驗</translation>
     </message>
@@ -10038,6 +10058,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>現在的密碼</translation>
     </message>
     <message>
+        <source>申请</source>
+        <translation>申請</translation>
+    </message>
+    <message>
         <source>电子邮箱</source>
         <translation>電子郵箱</translation>
     </message>
@@ -10184,6 +10208,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>还没有备份</source>
         <translation>還沒有備份</translation>
+    </message>
+    <message>
+        <source>还没有日结</source>
+        <translation>還沒有日結</translation>
     </message>
     <message>
         <source>这是练习库，数据不报送，也没有中心库。</source>
@@ -12400,6 +12428,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>这份格式读不通：{0}</source>
         <translation>這份格式讀不通：{0}</translation>
+    </message>
+    <message>
+        <source>连通</source>
+        <translation>連通</translation>
     </message>
     <message>
         <source>迟报</source>

@@ -1,5 +1,6 @@
 """What the office does at the hub, by keys: lock, open, let go on, shut out, each with its reason, each in the list."""
 
+import dataclasses
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -9,7 +10,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from hallclient.domain.figures.hub_records import ActKind, RuleState
+from hallclient.domain.register.permissions import Role
 from hallclient.hub.deliver import deliver
+from hallclient.services.hub_address import HubAddressDesk
 from hallclient.ui import theme
 from hallclient.ui.hub_dialogs import PeriodDialog
 from tests.hall import Stores
@@ -113,3 +116,30 @@ def test_a_window_is_shut_out_with_a_reason(city: City) -> None:
     desk.press("Alt+6")
     done = desk.screen.rules.acts.rows_model.row(0)
     assert (done.kind, done.window, done.reason) == (ActKind.REVOKE, "SL02-W01", "窗口撤并")
+
+
+def test_only_the_administrator_says_where_the_hub_is_and_it_is_noted(city: City) -> None:
+    desk = city.open()
+    assert not desk.screen.address.isEnabled()
+    assert "系统管理员" in desk.screen.address.toolTip()
+
+
+def test_whoever_also_changes_settings_says_where_the_hub_is(city: City, tmp_path: Path) -> None:
+    both = frozenset({Role.OFFICE, Role.ADMINISTRATOR})
+    city.hall = dataclasses.replace(
+        city.hall,
+        clerk=dataclasses.replace(city.hall.clerk, roles=both),
+        hub_address=HubAddressDesk(city.hall.office, city.access),
+    )
+    city.access.given = ("", "")
+    desk = city.open()
+    desk.window.open_screen("oversight")
+    desk.settle()
+    assert "地址" in desk.screen.wrong.text()
+    desk.press("Ctrl+U")
+    desk.type(f"sqlite:///{city.path}")
+    desk.press("Ctrl+Return")
+
+    assert city.access.kept() == f"sqlite:///{city.path}"
+    assert desk.screen.wrong.isHidden()
+    assert desk.screen.reporting.windows.rows_model.rowCount() == 3

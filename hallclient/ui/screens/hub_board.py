@@ -14,7 +14,7 @@ from hallclient.domain.figures.echo import Echo, Span
 from hallclient.domain.figures.hub_records import Bound
 from hallclient.domain.figures.sending import OutboxRow, Pushed
 from hallclient.ui.context import Context
-from hallclient.ui.hub_dialogs import ask_address, ask_folder
+from hallclient.ui.hub_dialogs import ask_address, ask_folder, why_no_address
 from hallclient.ui.hub_lists import echo, packets
 from hallclient.ui.hub_page import LANE, Question
 from hallclient.ui.hub_record_lists import in_force_first, rules
@@ -116,9 +116,12 @@ class HubScreen(Screen):
             self.receipts: at == 0, self.address: True,
         }  # fmt: skip
         for action, visible in shown.items():
+            why = why_no_address(self.context) if action is self.address else ""
+            why = self.tr("这是练习库，数据不报送。") if self.practice else why
             action.setVisible(visible)
-            action.setEnabled(visible and not self.practice)
-            action.setToolTip(self.tr("这是练习库，数据不报送。") if self.practice else "")
+            action.setEnabled(visible and not why)
+            action.setToolTip(why)
+            action.setWhatsThis(why)
 
     # -- asking ---------------------------------------------------------------------------------------------------
 
@@ -243,5 +246,5 @@ class HubScreen(Screen):
         sync, by = self.context.hall.sync, self.context.clerk
         self.run(
             lambda: sync.public_key(by=by),
-            then=lambda key: ask_address(self, sync.access, public_key=key, then=self._ask),
+            then=lambda key: ask_address(self, public_key=key, then=self._ask),
         )

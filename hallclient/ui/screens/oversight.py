@@ -15,7 +15,7 @@ from hallclient.domain.register.permissions import Permission
 from hallclient.ui.ask_dialog import ReasonDialog
 from hallclient.ui.context import Context
 from hallclient.ui.hub_aside_page import AsidePage
-from hallclient.ui.hub_dialogs import PeriodDialog, ask_address, ask_folder
+from hallclient.ui.hub_dialogs import PeriodDialog, ask_address, ask_folder, why_no_address
 from hallclient.ui.hub_lamps_page import LampsPage
 from hallclient.ui.hub_packets_page import PacketsPage
 from hallclient.ui.hub_page import LANE, HubPage
@@ -189,6 +189,7 @@ class OversightScreen(Screen):
         gone = self.tr("请先选一个没有停用的窗口。") if window is None or window.revoked else ""
         self._offer(self.revoking, page is self.reporting, office=True, unless=gone)
         self._offer(self.receiving, page in (self.reporting, self.packets, self.aside) and may, office=True)
+        self._offer(self.address, True, unless=why_no_address(self.context))
         for owner, action in self._page_actions:
             self._offer(action, owner is page)
         if not self.practice:
@@ -327,4 +328,4 @@ class OversightScreen(Screen):
         ask_folder(self, use)
 
     def _address(self) -> None:
-        ask_address(self, self.context.hall.overseeing.access, public_key="", then=self._ask)
+        ask_address(self, public_key="", then=self._ask)
