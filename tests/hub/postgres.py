@@ -57,6 +57,16 @@ class Cluster:
     def dsn(self, database: str, *, user: str = SUPERUSER) -> str:
         return f"host={self.folder} port={self.port} user={user} dbname={database}"
 
+    def restart(self) -> None:
+        """Stop at once, as when the plug is pulled, and start again."""
+        data = self.folder / "data"
+        _as_postgres(self.folder, "pg_ctl", "-D", data, "-l", self.folder / "log", "-m", "immediate", "-w", "restart")
+
+    def fill(self, pid: int, octets: int = 8192) -> None:
+        """Let a backend's files grow no further, as on a full disk; a new connection has room again."""
+        prlimit = shutil.which("prlimit") or "prlimit"
+        _as_postgres(self.folder, prlimit, "--pid", pid, f"--fsize={octets}:unlimited")
+
     def stop(self) -> None:
         with suppress(RuntimeError):  # it may have died by itself
             _as_postgres(self.folder, "pg_ctl", "-D", self.folder / "data", "-m", "immediate", "-w", "stop")
