@@ -170,6 +170,8 @@ def answered(
     Of an answer that is not ``sure`` (it came in a folder, unsigned) the hub itself is asked when there is a way.
     """
     receipt = answer if isinstance(answer, Receipt) else None
+    if receipt is not None and not sure and not receipt.verdict.counted and outbox.counted(tx, one.id):
+        return None  # an older receipt, brought late: what the hub has counted it never takes back
     if receipt is not None:
         revision, sha256 = outbox.newest(tx, one.kind, one.z_number)
         newer = revision > one.revision

@@ -152,6 +152,12 @@ def _claimed(tx: Connection, ids: Sequence[int]) -> list[Claimed]:
     ]
 
 
+def counted(tx: Connection, row_id: int) -> bool:
+    """Tell whether the hub's last answer was that it has counted the packet, or a newer one in its place."""
+    said = receipts.of(tx.execute(select(outbox.c.receipt).where(outbox.c.id == row_id)).scalar() or "")
+    return said is not None and said.verdict.counted
+
+
 def settle(
     tx: Connection,
     row_id: int,

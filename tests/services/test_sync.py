@@ -374,6 +374,25 @@ def test_the_stick_carries_the_same_bytes_and_brings_the_receipts_back(
     assert sync.read_receipts(usb, by=CLERK) == 0
 
 
+def test_an_older_receipt_brought_late_takes_nothing_back(
+    hall: Hall, sync: SyncDesk, hub: HubDatabase, tmp_path: Path
+) -> None:
+    closed(hall, *DAYS[:2])
+    usb, pocket = tmp_path / "usb", tmp_path / "pocket"
+    pocket.mkdir()
+    sync.write_to(usb, by=CLERK)
+    first, second = [one for _, one in stick.pick_up(usb) if isinstance(one, SealedPacket)]
+    [early] = deliver(hub, [second])
+    assert early.verdict is Verdict.KEPT_ASIDE
+    (pocket / "z.receipt.json").write_text(receipts.text(early), "utf-8")
+    for receipt in deliver(hub, [first, second]):
+        (usb / f"{receipt.business_date}.receipt.json").write_text(receipts.text(receipt), "utf-8")
+    assert sync.read_receipts(usb, by=CLERK) == 2
+    assert sync.read_receipts(pocket, by=CLERK) == 0
+
+    assert states(sync) == [PacketState.ACCEPTED] * 2
+
+
 def test_a_receipt_of_another_packet_settles_nothing(hall: Hall, sync: SyncDesk, tmp_path: Path) -> None:
     closed(hall, DAYS[0])
     usb = tmp_path / "usb"

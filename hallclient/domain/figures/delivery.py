@@ -36,6 +36,11 @@ class Verdict(Term):
     KEPT_ASIDE = "kept_aside", "暂存待核"
     REFUSED = "refused", "退回"
 
+    @property
+    def counted(self) -> bool:
+        """Whether the packet counts, or did until a newer one took its place: no later answer says less."""
+        return self in (Verdict.ACCEPTED, Verdict.HELD_ALREADY, Verdict.SUPERSEDED)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SealedPacket:
