@@ -5,7 +5,12 @@ The hub may know some of them, and days this store has lost: both are shown with
 
 from typing import Any
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication
+
 from hallclient.domain.figures.sending import Ahead
+from hallclient.domain.register.numbers import Series
 from hallclient.domain.register.permissions import Permission
 from hallclient.services.restoring import Fence, FencedSeries, FenceTooHigh, FenceTooLow, Proposed
 from hallclient.ui import theme
@@ -40,7 +45,7 @@ class FencePage(SettingsPage):
         self.told, self.answer = PlainLabel(), PlainLabel()
         for words in (self.told, self.answer):
             words.setWordWrap(True)
-            words.setContentsMargins(theme.M, theme.M, theme.M, 0)
+            words.setContentsMargins(theme.M, theme.M, theme.M, theme.S)
             self.column.addWidget(words)
         self.answer.hide()
         self._holder: FormScroll | None = None
@@ -58,19 +63,32 @@ class FencePage(SettingsPage):
         days = ListView(
             [
                 Column(
-                    title=translate("settings", "中心库较新的日期"), text=lambda one: one.day.isoformat(), width=152
+                    title=translate("settings", "中心库较新的日期"), text=lambda one: one.day.isoformat(), width=176
                 ),
-                Column(title=translate("settings", "本库"), text=_ours, width=96),
+                Column(title=translate("settings", "本库"), text=_ours, width=120),
                 Column(title=translate("settings", "中心库"), text=lambda one: _version(one.theirs), width=96),
                 Column(title=translate("settings", "怎么办"), text=_advice, hover=_advice, stretch=True),
             ],
             name=translate("settings", "中心库较新的日期"),
             sortable=False,
         )
+        days.setWordWrap(True)
         days.chosen.connect(lambda _row: self.stood.emit())
         days.hide()
         self.column.addWidget(days, 1)
         return days
+
+    def _fit(self) -> None:
+        """Give each advice the lines it needs, once the list has its width."""
+        QTimer.singleShot(0, self.days, self.days.resizeRowsToContents)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def start(self) -> None:
         if self.form is not None and self.form.isEnabled():
@@ -87,15 +105,19 @@ class FencePage(SettingsPage):
 
     def _show(self, fence: Fence | None, ahead: list[Ahead]) -> None:
         known = fence == self._fence
+        had_focus = self._holder is not None and self._holder.isAncestorOf(QApplication.focusWidget() or self)
         self.standing, self._fence = fence is not None, fence
         self.days.show_rows(ahead, keep=lambda one: one.day)
-        self.days.setVisible(bool(ahead))
+        self.days.setVisible(bool(ahead) and fence is None)  # one thing after the other: first the numbers
+        self._fit()
         if fence is None or not (known or (self.form is not None and self.form.dirty)):
             self._take_away()
         if fence is None:
             self._proposed.clear()
             self.save_title = ""
             self._tell_ahead(ahead)
+            if had_focus:
+                self.days.setFocus() if ahead else self.done.emit()
             return
         self.told.setText(
             translate(
@@ -142,7 +164,7 @@ class FencePage(SettingsPage):
     def _field(self, name: str, key: tuple[str, int], store: FencedSeries | None, typed: str) -> Field:
         """Return a field with the highest number store, hub or clerk know, and where each is from."""
         proposed = self._proposed.get(key)
-        title = f"{key[0]} {key[1]}" if key[1] else key[0]
+        title = f"{_named(key[0])} {key[1]}" if key[1] else _named(key[0])
         last = translate("settings", "本库（备份）：{0}").format(store.last if store else translate("settings", "没有"))
         if proposed is None:
             hint = last
@@ -182,12 +204,11 @@ class FencePage(SettingsPage):
         self._build(fence, by_hand)
         higher = sum((one.hub or 0) > (one.last or 0) for one in found)
         begun = sum(one.last is None for one in found)
-        told = translate(
-            "settings",
-            "中心库已答复：{0} 个序列的号码比备份大，其中 {1} 个是备份以后新开的，已填入较大的号码。"
-            "中心库只知道最后一次报送以前的号码，请再与纸质回执核对。",
-        )
-        self._answer(told.format(higher, begun))
+        told = translate("settings", "中心库已答复：{0} 个序列的号码比备份大，已填入较大的号码。").format(higher)
+        if begun:
+            told += translate("settings", "其中 {0} 个是备份以后新开的。").format(begun)
+        told += translate("settings", "中心库只知道最后一次报送以前的号码，请再与纸质回执核对。")
+        self._answer(told)
         self.start()
         self.said.emit(translate("settings", "已填入中心库所知的最大号码，请核对后按 Ctrl+Enter"))
         self.ask()
@@ -279,12 +300,23 @@ class FencePage(SettingsPage):
         )
 
 
+def _named(series: str) -> str:
+    """Return a series as a clerk knows it: what its papers are, and how their numbers begin."""
+    papers = {
+        Series.APPLICATION: translate("settings", "申请"),
+        Series.ENQUIRY: translate("settings", "咨询投诉"),
+        Series.DISPUTE: translate("settings", "复议诉讼"),
+    }
+    found = next((name for kind, name in papers.items() if series.endswith(f"-{kind.value}")), "")
+    return f"{found}　{series}" if found else series
+
+
 def _version(revision: int) -> str:
     return translate("settings", "第 {0} 版").format(revision)
 
 
 def _ours(one: Ahead) -> str:
-    return _version(one.ours) if one.ours else translate("settings", "未日结")
+    return _version(one.ours) if one.ours else translate("settings", "还没有日结")
 
 
 def _advice(one: Ahead) -> str:

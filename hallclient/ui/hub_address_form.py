@@ -40,4 +40,4 @@ def tell_password(field: Field, *, url: str, kept: bool) -> None:
     elif url.startswith("postgresql"):
         field.set_hint(translate("hub", "还没有保存密码；保存在系统密码库，不写入设置"))
     else:
-        field.set_hint(translate("hub", "文件不需要密码"))
+        field.set_hint(translate("hub", "文件不需要密码") if url else "")

@@ -62,7 +62,9 @@ class HubSettingsPage(SettingsPage):
         )
         self.list.setWordWrap(True)
         self._invite()
-        self.column.addWidget(self.list, 1)
+        self.column.addWidget(self.list, 11)
+        self.column.setStretch(0, 9)  # the form with the key's print is as worth seeing as the answer
+        self._form.field("hub").edited.connect(self._tell_password)
         for name in ("hub", "password"):
             self._form.field(name).setEnabled(self._may)
         self._form.field("key").setVisible(self._reports)
@@ -99,8 +101,13 @@ class HubSettingsPage(SettingsPage):
         if key:
             told = translate("settings", "核对码 {0}，与主管办公室电话核对").format(fingerprint(key))
             self._form.field("key").set_hint(told)
-        tell_password(self._form.field("password"), url=kept.url, kept=kept.has_password)
+        self._tell_password()
         self._tell_standing()
+
+    def _tell_password(self) -> None:
+        kept, url = self._kept, str(self._form.field("hub").value() or "")
+        has = kept is not None and kept.has_password and url == kept.url
+        tell_password(self._form.field("password"), url=url, kept=has)
 
     def _tell_standing(self) -> None:
         kept = self._kept
@@ -133,7 +140,7 @@ class HubSettingsPage(SettingsPage):
     def _changed(self, kept: HubAddress) -> None:
         self._form.fill({"hub": kept.url, "password": ""})
         self._kept = kept
-        tell_password(self._form.field("password"), url=kept.url, kept=kept.has_password)
+        self._tell_password()
         self._tell_standing()
         self.said.emit(translate("settings", "已保存中心库地址，待报送的数据马上重试；按 Ctrl+R 试连"))
 
@@ -184,6 +191,7 @@ class HubSettingsPage(SettingsPage):
 
     def _tried(self, trial: Trial) -> None:
         self.list.show_rows(steps(trial))
+        self.list.choose(lambda one: not one.holds)
         self._fit()
         good = holds(trial)
         self.stand(translate("settings", "✓ 已连通") if good else translate("settings", "试连未通过"), warns=not good)

@@ -25,7 +25,8 @@ class PageAction:
 
 
 class SettingsPage(QWidget):
-    """One page. ``state`` is its short word in the list of pages; ``stood(page)`` when it changed.
+    """One page. ``state`` is its short word in the list of pages; ``stood`` when it changed, ``done`` when what had
+    the focus is gone and nothing else on the page wants it.
 
     ``lane`` keeps slow work (backups, checks) from delaying the counter.
     """
@@ -33,6 +34,7 @@ class SettingsPage(QWidget):
     said = Signal(str)
     complained = Signal(str)
     stood = Signal()
+    done = Signal()
 
     save_title = ""
     lane = "local"

@@ -4,6 +4,7 @@ from hallclient.ui.language import noop
 
 REPORTING = (
     # Step
+    noop("terms", "连通"),
     noop("terms", "加密"),
     noop("terms", "登录"),
     noop("terms", "中心库"),

@@ -14,7 +14,7 @@ CLOCK_MAY_DIFFER = timedelta(minutes=5)  # more, and days would be told late, or
 class Step(Term):
     """What is looked at, in this order; the first that fails ends the try, what is behind it cannot be known."""
 
-    REACHED = "reached", "网络"
+    REACHED = "reached", "连通"
     SAFE = "safe", "加密"
     LOGIN = "login", "登录"
     HUB = "hub", "中心库"

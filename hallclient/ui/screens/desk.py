@@ -54,7 +54,8 @@ CODED = frozenset(SectionCode) - {
     SectionCode.UNPRINTED,
     SectionCode.UNCLOSED,
 }
-_WHY: tuple[type[Term], ...] = (State, LapseKind, Act, Outcome, DisputeDue, PacketState)
+SELDOM = frozenset({SectionCode.PACKETS})  # a count of 0 says nothing to a window that reports nowhere
+_WHY: tuple[type[Term], ...] = (State, LapseKind, Act, Outcome, DisputeDue)
 
 # The forms whose drafts the board lists, by the journal's form name: what they are called, which kind opens them.
 FORMS = {
@@ -179,6 +180,8 @@ class DeskScreen(Screen):
         why = line.row.why
         if line.section is SectionCode.DRAFTS and why in FORMS:
             return translate("desk", FORMS[why][0])
+        if line.section is SectionCode.PACKETS:  # an application's state has the same code
+            return label(PacketState(why))
         if line.section in CODED:
             term = next((found for found in (kind.read(why) for kind in _WHY) if found is not None), None)
             return label(term) if term is not None else why
@@ -221,7 +224,11 @@ class _Summary(QWidget):
             (self.tr("接待来访"), self.tr("{0} 批次").format(totals.visits)),  # type: ignore[attr-defined]
             ("", self.tr("{0} 人次").format(totals.persons)),  # type: ignore[attr-defined]
             ("", self.tr("{0} 件次").format(totals.matters)),  # type: ignore[attr-defined]
-            *((label(code), str(counts.get(code, 0))) for code in SectionCode),
+            *(
+                (label(code), str(counts.get(code, 0)))
+                for code in SectionCode
+                if code not in SELDOM or counts.get(code)
+            ),
         ]
         while self._rows.count():
             taken = self._rows.takeAt(0)

@@ -70,6 +70,7 @@ class SettingsScreen(Screen):
             page.said.connect(self.said)
             page.complained.connect(self.complained)
             page.stood.connect(self._stood)
+            page.done.connect(self.list.setFocus)
             self._of_page[page] = []
             for wanted in page.actions_of_page:
                 action = self.add_button(wanted.title, wanted.does, key=wanted.key)
