@@ -13,19 +13,19 @@ from hallclient.ui.context import Context
 from hallclient.ui.date_field import DateField
 from hallclient.ui.fields import Field, TextField
 from hallclient.ui.forms import Form
+from hallclient.ui.hub_address_form import address_fields, typed
 from hallclient.ui.language import translate
 from hallclient.ui.messages import sentence
 from hallclient.ui.screen import Screen
-from hallclient.ui.secret_field import SecretField
 
 
 def ask_address(screen: Screen, *, public_key: str, then: Callable[[], None]) -> None:
     """Ask where the hub is, keep it on this machine, and go on with ``then``."""
     desk, by = screen.context.hall.hub_address, screen.context.clerk
-    dialog = AddressDialog(screen, url=desk.kept().url, public_key=public_key)
+    dialog = AddressDialog(screen, url=screen.context.hall.hub_access.kept(), public_key=public_key)
 
     def send(sent: AddressDialog) -> None:
-        said = sent.form.values()
+        url, password = typed(sent.form.values())
 
         def kept(_none: object) -> None:
             sent.accept()
@@ -33,7 +33,7 @@ def ask_address(screen: Screen, *, public_key: str, then: Callable[[], None]) ->
             then()
 
         screen.run(
-            lambda: desk.change(said["url"], said["password"] or "", by=by),
+            lambda: desk.change(url, password, by=by),
             then=kept,
             failed=sent.refuse,
             lane="hub",
@@ -62,17 +62,8 @@ class AddressDialog(AskDialog):
     """The hub's address and this login's password; the password goes to the keyring, never into the settings."""
 
     def __init__(self, parent: QWidget, *, url: str, public_key: str) -> None:
-        self.form = Form(
-            [
-                TextField(
-                    "url", translate("hub", "中心库地址"), required=True, wide=True, longest=300,
-                    rule=translate("hub", "postgresql+psycopg://用户@主机/库?sslmode=verify-full，或者 sqlite:///文件"),
-                ),
-                SecretField("password", translate("hub", "密码"), wide=True),
-            ],
-            columns=1,
-        )  # fmt: skip
-        self.form.fill({"url": url})
+        self.form = Form(address_fields(), columns=1)
+        self.form.fill({"hub": url})
         told = translate("hub", "登记本窗口时，请把这个公钥交给主管办公室：\n{0}").format(public_key)
         super().__init__(
             parent,

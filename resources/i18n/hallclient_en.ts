@@ -1483,16 +1483,20 @@ Ctrl+R records the copy received, the answer, the decision and so on.</translati
 <context>
     <name>EditionsTab</name>
     <message>
+        <source>! 文字中 {0} 处数字与表格不同，{1}定稿时说明：{2}</source>
+        <translation>! {0} numbers in the text differ from the tables; {1} said when publishing: {2}</translation>
+    </message>
+    <message>
         <source>{0} 年度报告定稿</source>
         <translation>Publish the report of {0}</translation>
     </message>
     <message>
-        <source>✗ {0} 没有日结</source>
-        <translation>✗ {0} is not closed</translation>
+        <source>……共 {0} 处</source>
+        <translation>… {0} in all</translation>
     </message>
     <message>
-        <source>✗ {0}：{1} 写作 {2}，表中为 {3}</source>
-        <translation>✗ {0}: {1} written as {2}, the table says {3}</translation>
+        <source>✗ {0} 没有日结</source>
+        <translation>✗ {0} is not closed</translation>
     </message>
     <message>
         <source>✗ 不符：{0}</source>
@@ -1571,10 +1575,6 @@ Ctrl+R records the copy received, the answer, the decision and so on.</translati
         <translation>Exported {0}</translation>
     </message>
     <message>
-        <source>已逐一看过，{0} 处数字说的不是表中的数</source>
-        <translation>Looked at: {0} numbers speak of something else</translation>
-    </message>
-    <message>
         <source>年度报告定稿本</source>
         <translation>Annual report, published edition</translation>
     </message>
@@ -1583,12 +1583,20 @@ Ctrl+R records the copy received, the answer, the decision and so on.</translati
         <translation>Figure</translation>
     </message>
     <message>
+        <source>文字中有数字与表格不同，请逐一看过：</source>
+        <translation>Numbers in the text differ from the tables; look at each:</translation>
+    </message>
+    <message>
         <source>校验码</source>
         <translation>Checksum</translation>
     </message>
     <message>
         <source>没有不能定稿的原因。</source>
         <translation>Nothing forbids publication.</translation>
+    </message>
+    <message>
+        <source>没有写明</source>
+        <translation>nothing</translation>
     </message>
     <message>
         <source>版次</source>
@@ -1615,6 +1623,10 @@ Ctrl+R records the copy received, the answer, the decision and so on.</translati
 没有上面的原因时，按 Ctrl+Enter 定稿。</source>
         <translation>Not published yet.
 Once nothing stands above, Ctrl+Enter publishes.</translation>
+    </message>
+    <message>
+        <source>这 {0} 处数字说的是什么（如上年、其他机关）</source>
+        <translation>What these {0} numbers speak of (last year, another office …)</translation>
     </message>
     <message>
         <source>选一个定稿本，这里列出定稿后变动的数字。</source>
@@ -5696,10 +5708,6 @@ Ctrl+K inserts a figure, Ctrl+J takes last year's text, Ctrl+Enter saves.</trans
         <translation>Due in 3 w. days</translation>
     </message>
     <message>
-        <source>postgresql+psycopg://用户@主机/库?sslmode=verify-full，或者 sqlite:///文件</source>
-        <translation>postgresql+psycopg://user@host/db?sslmode=verify-full, or sqlite:///file</translation>
-    </message>
-    <message>
         <source>{0} 共暂存 {1} 份：第一份 {2}，最后一份 {3}。</source>
         <translation>{0} has {1} kept aside: the first {2}, the last {3}.</translation>
     </message>
@@ -5930,10 +5938,6 @@ Ctrl+K inserts a figure, Ctrl+J takes last year's text, Ctrl+Enter saves.</trans
     <message>
         <source>向窗口核实：确由备份恢复的，按 Ctrl+B 续接，其后的数据包随即计入；说不清的不要续接。低于已收版本的不会覆盖已收的数字。</source>
         <translation>Ask the window: if it was restored from a backup, Ctrl+B lets the chain go on and what follows counts at once; when in doubt, do not. Revisions below the held ones change no figure.</translation>
-    </message>
-    <message>
-        <source>密码</source>
-        <translation>Password</translation>
     </message>
     <message>
         <source>导入</source>
@@ -6660,10 +6664,6 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>Whether {0} came out last time has not been said yet. Press Shift+F8 and answer in the print queue first.</translation>
     </message>
     <message>
-        <source>{0} 写作 {1}，表中为 {2}</source>
-        <translation>{0}: text {1}, table {2}</translation>
-    </message>
-    <message>
         <source>{0} 尚无信息处理费标准，不能收费，请核对日期。</source>
         <translation>On {0} there is no processing fee yet and none may be charged. Check the date.</translation>
     </message>
@@ -6718,6 +6718,10 @@ Comparing takes figures of at least 3 months.</translation>
     <message>
         <source>{0} 的日期无效，请写成 2026-03-02 的样子。</source>
         <translation>The date of {0} is none. Write it as in 2026-03-02.</translation>
+    </message>
+    <message>
+        <source>{0} 第 {1} 段“{2}”：写作 {3}，表中{4}为 {5}</source>
+        <translation>{0} paragraph {1} “{2}”: says {3}, the table has {5} ({4})</translation>
     </message>
     <message>
         <source>{0} 距今超过3日，请填写补登原因。</source>
@@ -7676,8 +7680,8 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>a text</translation>
     </message>
     <message>
-        <source>文字与表格不一致，不能定稿：{0}。请更正文字。</source>
-        <translation>Text and tables disagree, nothing is published: {0}. Mend the text.</translation>
+        <source>文字与表格不一致，不能定稿：{0}。请更正文字；说的是上年、其他机关的，请写明。</source>
+        <translation>The text differs from the tables and is not published: {0}. Correct it, or say what it speaks of (last year, another office).</translation>
     </message>
     <message>
         <source>文字没有改动，不必发布，请先修改。</source>

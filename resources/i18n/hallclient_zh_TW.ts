@@ -1483,16 +1483,20 @@
 <context>
     <name>EditionsTab</name>
     <message>
+        <source>! 文字中 {0} 处数字与表格不同，{1}定稿时说明：{2}</source>
+        <translation>! 文字中 {0} 處數字與表格不同，{1}定稿時說明：{2}</translation>
+    </message>
+    <message>
         <source>{0} 年度报告定稿</source>
         <translation>{0} 年度報告定稿</translation>
     </message>
     <message>
-        <source>✗ {0} 没有日结</source>
-        <translation>✗ {0} 沒有日結</translation>
+        <source>……共 {0} 处</source>
+        <translation>……共 {0} 處</translation>
     </message>
     <message>
-        <source>✗ {0}：{1} 写作 {2}，表中为 {3}</source>
-        <translation>✗ {0}：{1} 寫作 {2}，表中為 {3}</translation>
+        <source>✗ {0} 没有日结</source>
+        <translation>✗ {0} 沒有日結</translation>
     </message>
     <message>
         <source>✗ 不符：{0}</source>
@@ -1571,10 +1575,6 @@
         <translation>已匯出 {0}</translation>
     </message>
     <message>
-        <source>已逐一看过，{0} 处数字说的不是表中的数</source>
-        <translation>已逐一看過，{0} 處數字說的不是表中的數</translation>
-    </message>
-    <message>
         <source>年度报告定稿本</source>
         <translation>年度報告定稿本</translation>
     </message>
@@ -1583,12 +1583,20 @@
         <translation>數字</translation>
     </message>
     <message>
+        <source>文字中有数字与表格不同，请逐一看过：</source>
+        <translation>文字中有數字與表格不同，請逐一看過：</translation>
+    </message>
+    <message>
         <source>校验码</source>
         <translation>校驗碼</translation>
     </message>
     <message>
         <source>没有不能定稿的原因。</source>
         <translation>沒有不能定稿的原因。</translation>
+    </message>
+    <message>
+        <source>没有写明</source>
+        <translation>沒有寫明</translation>
     </message>
     <message>
         <source>版次</source>
@@ -1615,6 +1623,10 @@
 没有上面的原因时，按 Ctrl+Enter 定稿。</source>
         <translation>還沒有定稿。
 沒有上面的原因時，按 Ctrl+Enter 定稿。</translation>
+    </message>
+    <message>
+        <source>这 {0} 处数字说的是什么（如上年、其他机关）</source>
+        <translation>這 {0} 處數字說的是什麼（如上年、其他機關）</translation>
     </message>
     <message>
         <source>选一个定稿本，这里列出定稿后变动的数字。</source>
@@ -5696,10 +5708,6 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>3個工作日內到期</translation>
     </message>
     <message>
-        <source>postgresql+psycopg://用户@主机/库?sslmode=verify-full，或者 sqlite:///文件</source>
-        <translation>postgresql+psycopg://使用者@主機/庫?sslmode=verify-full，或者 sqlite:///檔案</translation>
-    </message>
-    <message>
         <source>{0} 共暂存 {1} 份：第一份 {2}，最后一份 {3}。</source>
         <translation>{0} 共暫存 {1} 份：第一份 {2}，最後一份 {3}。</translation>
     </message>
@@ -5930,10 +5938,6 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>向窗口核实：确由备份恢复的，按 Ctrl+B 续接，其后的数据包随即计入；说不清的不要续接。低于已收版本的不会覆盖已收的数字。</source>
         <translation>向窗口核實：確由備份恢復的，按 Ctrl+B 續接，其後的資料包隨即計入；說不清的不要續接。低於已收版本的不會覆蓋已收的數字。</translation>
-    </message>
-    <message>
-        <source>密码</source>
-        <translation>密碼</translation>
     </message>
     <message>
         <source>导入</source>
@@ -6660,10 +6664,6 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>{0} 上一次打印出來沒有還沒有確認，請先按 Shift+F8 在列印佇列中回答。</translation>
     </message>
     <message>
-        <source>{0} 写作 {1}，表中为 {2}</source>
-        <translation>{0} 寫作 {1}，表中為 {2}</translation>
-    </message>
-    <message>
         <source>{0} 尚无信息处理费标准，不能收费，请核对日期。</source>
         <translation>{0} 尚無信息處理費標準，不能收費，請核對日期。</translation>
     </message>
@@ -6718,6 +6718,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>{0} 的日期无效，请写成 2026-03-02 的样子。</source>
         <translation>{0} 的日期無效，請寫成 2026-03-02 的樣子。</translation>
+    </message>
+    <message>
+        <source>{0} 第 {1} 段“{2}”：写作 {3}，表中{4}为 {5}</source>
+        <translation>{0} 第 {1} 段「{2}」：寫作 {3}，表中{4}為 {5}</translation>
     </message>
     <message>
         <source>{0} 距今超过3日，请填写补登原因。</source>
@@ -7676,8 +7680,8 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>文字</translation>
     </message>
     <message>
-        <source>文字与表格不一致，不能定稿：{0}。请更正文字。</source>
-        <translation>文字與表格不一致，不能定稿：{0}。請更正文字。</translation>
+        <source>文字与表格不一致，不能定稿：{0}。请更正文字；说的是上年、其他机关的，请写明。</source>
+        <translation>文字與表格不一致，不能定稿：{0}。請更正文字；說的是上年、其他機關的，請寫明。</translation>
     </message>
     <message>
         <source>文字没有改动，不必发布，请先修改。</source>
