@@ -84,7 +84,7 @@ class Vault:
         try:
             with self._path.open("rb") as file:
                 if not _ours_alone(file.fileno()):
-                    log.warning("%s can be read by others and is not used: enter the password again", FILE)
+                    log.info("%s can be read by others and is not used: enter the password again", FILE)
                     return {}
                 kept = json.loads(file.read().decode())
         except (OSError, ValueError, RecursionError):

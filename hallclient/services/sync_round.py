@@ -188,7 +188,7 @@ def answered(
     before = outbox.settle(
         tx, one.id, state=standing.state, reason=standing.reason, next_at=standing.next_at, at=at, receipt=receipt
     )
-    if receipt is not None and receipt.verdict in (Verdict.ACCEPTED, Verdict.HELD_ALREADY):
+    if sure and receipt is not None and receipt.verdict in (Verdict.ACCEPTED, Verdict.HELD_ALREADY):
         outbox.settle_older(tx, one, reason=Why.REPLACED.label)
     if before is None or (before is standing.state and before is not PacketState.RETURNED):
         return None
