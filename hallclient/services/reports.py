@@ -1,8 +1,10 @@
 """The report desk: the text of a year's report beside its tables, its publication, and the report as it was."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from hallclient import reference
 from hallclient.domain.figures import report as frozen
@@ -12,7 +14,7 @@ from hallclient.domain.figures.lines import Number
 from hallclient.domain.figures.report import Report, with_texts
 from hallclient.domain.figures.report_forms import ReportForm
 from hallclient.domain.figures.report_pieces import Appendix, IdentityResult
-from hallclient.domain.figures.report_text import Mention, MentionKind
+from hallclient.domain.figures.report_text import Differing, Mention
 from hallclient.domain.refusal import Refusal
 from hallclient.domain.register.permissions import Clerk, Permission, require
 from hallclient.domain.register.versions import ChangedMeanwhile
@@ -36,13 +38,14 @@ class PartUnknown(Refusal):
 
 
 class TextContradicts(Refusal):
-    """A number typed in the text is not the table's: nothing is published until they agree. ``mentions`` by part."""
+    """Numbers in the text are not the table's: nothing is published until they agree, or somebody says what they
+    speak of."""
 
-    fields = ("text",)
+    fields = ("confirmed",)
 
-    def __init__(self, mentions: Mapping[str, tuple[Mention, ...]]) -> None:
+    def __init__(self, differing: tuple[Differing, ...]) -> None:
         super().__init__()
-        self.mentions = mentions
+        self.differing = differing
 
 
 class YearStillOpen(Refusal):
@@ -75,11 +78,20 @@ class CellChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Obstacles:
-    """What forbids the publication of a report: identities that do not hold, open days, wrong numbers by part."""
+    """What forbids the publication of a report: identities that do not hold, open days, numbers of the text that are
+    not the table's."""
 
     broken: tuple[IdentityResult, ...]
     open_days: tuple[date, ...]
-    wrong: Mapping[str, tuple[Mention, ...]]
+    wrong: tuple[Differing, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Confirmed:
+    """Numbers of a published text that are not its tables', and what the one who published it said they speak of."""
+
+    differing: tuple[Differing, ...]
+    words: str
 
 
 class ReportDesk:
@@ -182,7 +194,8 @@ class ReportDesk:
         """Return all that ``publish`` would refuse for, at once. Raises ReportFormUnknown, SlotUnknown."""
         rule = self.form(year, form)
         report = self.report(year, rule.id)
-        return Obstacles(broken=_unsound(report), open_days=report.source.open_days, wrong=self._wrong(report, rule))
+        wrong = report_text.differing(report, rule.reading)
+        return Obstacles(broken=_unsound(report), open_days=report.source.open_days, wrong=wrong)
 
     def publish(
         self,
@@ -193,14 +206,14 @@ class ReportDesk:
         form: str = "",
         carried_in: Mapping[str, int] | None = None,
         appendix: Appendix | None = None,
-        confirmed: bool = False,
+        confirmed: str = "",
         endings: tuple[str, ...] = exporting.ANNUAL_FORMATS,
     ) -> Edition:
         """Freeze the report with all its files; they are kept byte for byte and never drawn again.
 
-        ``appendix`` (``AnalysisDesk.appendix``) is published behind the official parts. ``confirmed``: somebody looked
-        at the numbers that differ, and the text speaks of something else there (another year, another office); the
-        audit keeps them.
+        ``appendix`` (``AnalysisDesk.appendix``) is published behind the official parts. ``confirmed``: what the numbers
+        of the text that differ from the tables speak of (another year, another office), by who looked at each; the
+        audit keeps numbers and words, and ``confirmed`` tells them of every edition.
 
         Raises IdentitiesBroken, TextContradicts, YearStillOpen, EditionNeedsReason, SlotUnknown, NotPermitted;
         DiskFull.
@@ -211,8 +224,8 @@ class ReportDesk:
         _require_sound(report)
         if report.source.open_days:
             raise YearStillOpen(len(report.source.open_days))
-        wrong = self._wrong(report, rule)
-        if wrong and not confirmed:
+        wrong = report_text.differing(report, rule.reading)
+        if wrong and not confirmed.strip():
             raise TextContradicts(wrong)
         with self._office.database.reading() as tx:
             template = meta.word_template(tx)
@@ -236,7 +249,7 @@ class ReportDesk:
                 by=by.name,
                 action="publish_report",
                 subject=f"{year} {rule.id} {edition}",
-                after={"sha256": report.sha256} | _confirmed(wrong),
+                after={"sha256": report.sha256} | _noted(wrong, confirmed.strip()),
             )
             return reports.editions(tx, year, rule.id)[-1]
 
@@ -244,6 +257,18 @@ class ReportDesk:
         """Return the published editions, the first one first."""
         with self._office.database.reading() as tx:
             return reports.editions(tx, year, self.form(year, form).id)
+
+    def confirmed(self, edition: Edition) -> Confirmed:
+        """Return the numbers of an edition's text that are not its tables', and what was said of them.
+
+        Raises ReportAltered.
+        """
+        report = self.as_published(edition)
+        with self._office.database.reading() as tx:
+            said = audit.afters(tx, "publish_report", f"{edition.year} {edition.form} {edition.edition}")
+        noted = json.loads(said[-1]) if said else {}
+        found = report_text.differing(report, self.form(edition.year, edition.form).reading)
+        return Confirmed(differing=found, words=str(noted.get("speaks_of", "")) if found else "")
 
     def as_published(self, edition: Edition) -> Report:
         """Return the report as it was published. Raises ReportAltered."""
@@ -257,11 +282,13 @@ class ReportDesk:
         """Return a published file's bytes as they were handed out. Raises ReportAltered, NotPermitted."""
         require(by, Permission.EXPORT_FIGURES)
         subject = f"{edition.year} {edition.form} {edition.edition} {ending}"
+        differing = self.confirmed(edition).differing
         with self._office.database.writing() as tx:
             content = reports.file(tx, edition.year, edition.form, edition.edition, ending)
             if content is None:
                 raise ReportAltered
-            audit.note(tx, at=self._office.now(), by=by.name, action="reprint_report", subject=subject)
+            after = {"differing": len(differing)} if differing else ""
+            audit.note(tx, at=self._office.now(), by=by.name, action="reprint_report", subject=subject, after=after)
         return content
 
     def changed_since(self, edition: Edition) -> tuple[CellChange, ...]:
@@ -302,22 +329,15 @@ class ReportDesk:
             text = reports.report(tx, year, form, known[-1].edition) if known else None
         return frozen.read(text) if text is not None else None
 
-    def _wrong(self, report: Report, rule: ReportForm) -> dict[str, tuple[Mention, ...]]:
-        found = {
-            part.id: tuple(
-                mention
-                for mention in report_text.mentions("\n".join(part.texts), report, rule.reading)
-                if mention.kind is MentionKind.WRONG
-            )
-            for part in report.parts
-            if part.written
-        }
-        return {part: mentions for part, mentions in found.items() if mentions}
 
-
-def _confirmed(wrong: Mapping[str, tuple[Mention, ...]]) -> dict[str, list[str]]:
-    said = [f"{one.figure} {one.found} {one.expected}" for mentions in wrong.values() for one in mentions]
-    return {"confirmed": said} if said else {}
+def _noted(differing: tuple[Differing, ...], words: str) -> dict[str, Any]:
+    if not differing:
+        return {}
+    told = [
+        {"part": one.part, "paragraph": one.paragraph, "figure": one.figure, "text": one.found, "table": one.expected}
+        for one in differing
+    ]
+    return {"differing": told, "speaks_of": words}
 
 
 def _require_written(rule: ReportForm, part: str) -> None:

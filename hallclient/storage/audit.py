@@ -50,6 +50,12 @@ def note(
     return sha256
 
 
+def afters(tx: Connection, action: str, subject: str) -> list[str]:
+    """Return what the entries of an action on a subject say of the state after it, the first one first."""
+    query = select(audit.c.after).where(audit.c.action == action, audit.c.subject == subject).order_by(audit.c.id)
+    return list(tx.execute(query).scalars())
+
+
 def on_time(tx: Connection, now: datetime) -> str:
     """Return the chain's head when ``now`` does not lie before the last entry; numbers are given only then.
 

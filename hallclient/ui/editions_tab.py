@@ -23,6 +23,9 @@ from hallclient.ui.period_tab import SHOWN
 from hallclient.ui.rows_model import Column, ListView
 from hallclient.ui.screen import card
 from hallclient.ui.sentence_words import day
+from hallclient.ui.sentences_figures import differing_words
+
+MOST = 8  # differing numbers told one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ class EditionsTab(YearTab):
         self.title = self.tr("定稿")
         self._asked = 0
         self._starting = False
+        self._differing: tuple[Any, ...] = ()
         self._go = go
         self.head = row([(self.year, 64), (self.form, 232)])
         self.told = words()
@@ -93,7 +97,11 @@ class EditionsTab(YearTab):
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(theme.S)
         self.told.setContentsMargins(theme.L, theme.M, theme.L, theme.S)
+        self.doubts = words(tone="warn")
+        self.doubts.setContentsMargins(theme.L, 0, theme.L, theme.S)
+        self.doubts.hide()
         beside.addWidget(self.told)
+        beside.addWidget(self.doubts)
         beside.addWidget(self.changes, 1)
         self.right = card(right)
 
@@ -149,10 +157,8 @@ class EditionsTab(YearTab):
             Obstacle(self.tr("✗ 不符：{0}").format(check_name(one, catalogue)), cell=next(iter(one.cells), ""))
             for one in obstacles.broken
         ]
-        for part, mentions in obstacles.wrong.items():
-            told = self.tr("✗ {0}：{1} 写作 {2}，表中为 {3}")
-            heading = report.part(part).heading
-            rows += [Obstacle(told.format(heading, m.name, m.found, m.expected), part=part) for m in mentions]
+        self._differing = obstacles.wrong
+        rows += [Obstacle(f"✗ {differing_words(one)}", part=one.part) for one in obstacles.wrong]
         rows += [
             Obstacle(self.tr("✗ {0} 没有日结").format(one.isoformat()), day=one.isoformat())
             for one in obstacles.open_days
@@ -167,6 +173,7 @@ class EditionsTab(YearTab):
             self.editions.selectRow(0)
         if not editions:
             self.changes.show_rows([])
+            self.doubts.hide()
             self.told.setText(self.tr("选一个定稿本，这里列出定稿后变动的数字。"))
         self.enable()
 
@@ -175,16 +182,27 @@ class EditionsTab(YearTab):
             return
         reports = self.context.hall.reports
 
-        def show(changes: Any) -> None:
+        def show(found: Any) -> None:
             if self.editions.current() != edition:
                 return
+            changes, confirmed = found
             told = self.tr("第 {0} 版：定稿后有 {1} 个数字变动") if changes else self.tr("第 {0} 版：数字至今没有变动")
             self.told.setText(told.format(edition.edition, len(changes)))
+            self.doubts.setText(self._said(edition, confirmed))
+            self.doubts.setVisible(bool(confirmed.differing))
             self.changes.show_rows(changes)
 
-        self.run(lambda: reports.changed_since(edition), then=show)
+        self.run(lambda: (reports.changed_since(edition), reports.confirmed(edition)), then=show)
         if hasattr(self, "publishing"):
             self.enable()
+
+    def _said(self, edition: Any, confirmed: Any) -> str:
+        """Return where an edition's text differs from its tables, and what was said of it."""
+        count = len(confirmed.differing)
+        head = self.tr("! 文字中 {0} 处数字与表格不同，{1} 定稿时说明：{2}")
+        lines = [head.format(count, edition.by, confirmed.words or self.tr("没有写明"))]
+        lines += [differing_words(one) for one in confirmed.differing[:MOST]]
+        return "\n".join([*lines, *([self.tr("……共 {0} 处").format(count)] if count > MOST else [])])
 
     def _to(self, obstacle: Obstacle) -> None:
         if obstacle.day:
@@ -201,15 +219,25 @@ class EditionsTab(YearTab):
         year, form = chosen
         again = self.editions.rows_model.rowCount() > 0
         field = TextField("reason", self.tr("再次定稿的原因"), required=again, wide=True, longest=200)
-        differing = self.obstacles.rows_model.rowCount()
-        seen = FlagField("confirmed", self.tr("已逐一看过，{0} 处数字说的不是表中的数").format(differing), wide=True)
+        differing = self._differing
+        seen = TextField(
+            "confirmed",
+            self.tr("这 {0} 处数字说的是什么（如上年、其他机关）").format(len(differing)),
+            required=bool(differing),
+            wide=True,
+            longest=200,
+        )
         analysed = FlagField("appendix", self.tr("附典型案例分析"), wide=True)
-        asked = Form([field, seen, analysed], columns=1)
+        asked = Form([seen, field, analysed], columns=1)
         told = self.tr("定稿后全部文件逐字节保存，以后重印的与今天的完全相同。")
+        if differing:
+            lines = [differing_words(one) for one in differing[:MOST]]
+            more = [self.tr("……共 {0} 处").format(len(differing))] if len(differing) > MOST else []
+            told = "\n".join([self.tr("文字中有数字与表格不同，请逐一看过："), *lines, *more, told])
         title = self.tr("{0} 年度报告定稿").format(year)
         dialog = AskDialog(self.left, title=title, does=self.tr("定稿"), body=asked, forms=(asked,), told=told)
         asked.show_fields({"reason": again, "confirmed": bool(differing)})
-        dialog.resize(480, 280)
+        dialog.resize(600 if differing else 480, 280)
         hall, by = self.context.hall, self.context.clerk
 
         def send(sent: AskDialog) -> None:
@@ -221,7 +249,7 @@ class EditionsTab(YearTab):
                 self.editions.clearSelection()
                 self.ask()
 
-            confirmed, with_analysis = bool(seen.value()), bool(analysed.value())
+            confirmed, with_analysis = str(seen.value() or ""), bool(analysed.value())
 
             def publish() -> Any:
                 appendix = hall.analysis.appendix(year, by=by) if with_analysis else None
@@ -231,7 +259,7 @@ class EditionsTab(YearTab):
 
             self.run(publish, then=published, failed=sent.refuse)
 
-        if again:
+        if again or differing:
             asked.focus_first()
         else:
             dialog.ok.setFocus()
@@ -248,7 +276,13 @@ class EditionsTab(YearTab):
 
     def _print(self) -> None:
         title = self.tr("年度报告定稿本")
-        self._bytes(".pdf", lambda pdf: self.context.printing.print(pdf, title=title, kind="sheet"))
+
+        def send(pdf: bytes) -> None:
+            self.context.printing.print(pdf, title=title, kind="sheet")
+            if not self.doubts.isHidden():
+                self.said.emit(self.doubts.text().splitlines()[0])
+
+        self._bytes(".pdf", send)
 
     def _export(self) -> None:
         edition = self.editions.current()

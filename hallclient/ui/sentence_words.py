@@ -132,6 +132,7 @@ def _form_fields() -> dict[str, str]:
         # an application
         "channel": translate("messages", "渠道"),
         "arrived_on": translate("messages", "收到日期"),
+        "confirmed": translate("messages", "与表格不同的数字说的是什么"),
         "confirmed_on": translate("messages", "双方确认日期"),
         "signed_for": translate("messages", "邮件经签收"),
         "late_reason": translate("messages", "补登原因"),

@@ -26,12 +26,15 @@ def _identities_broken(refusal: Any) -> str:
 
 
 def _text_contradicts(refusal: Any) -> str:
-    wrong = [
-        translate("messages", "{0} 写作 {1}，表中为 {2}").format(mention.name, mention.found, mention.expected)
-        for mentions in refusal.mentions.values()
-        for mention in mentions
-    ]
-    return translate("messages", "文字与表格不一致，不能定稿：{0}。请更正文字。").format(shortened(wrong))
+    wrong = [differing_words(one) for one in refusal.differing]
+    told = translate("messages", "文字与表格不一致，不能定稿：{0}。请更正文字；说的是上年、其他机关的，请写明。")
+    return told.format(shortened(wrong))
+
+
+def differing_words(one: Any) -> str:
+    """Return where a number stands that is not the table's, and both values; ``one`` is a ``report_text.Differing``."""
+    told = translate("messages", "{0} 第 {1} 段“{2}”：写作 {3}，表中{4}为 {5}")
+    return told.format(one.heading, one.paragraph, one.words, one.found, f"“{one.name}”", one.expected)
 
 
 def _template_unusable(refusal: Any) -> str:

@@ -1483,7 +1483,7 @@ Ctrl+R records the copy received, the answer, the decision and so on.</translati
 <context>
     <name>EditionsTab</name>
     <message>
-        <source>! 文字中 {0} 处数字与表格不同，{1}定稿时说明：{2}</source>
+        <source>! 文字中 {0} 处数字与表格不同，{1} 定稿时说明：{2}</source>
         <translation>! {0} numbers in the text differ from the tables; {1} said when publishing: {2}</translation>
     </message>
     <message>
@@ -6814,6 +6814,10 @@ Comparing takes figures of at least 3 months.</translation>
     <message>
         <source>与此前申请的关系</source>
         <translation>Relation to an earlier application</translation>
+    </message>
+    <message>
+        <source>与表格不同的数字说的是什么</source>
+        <translation>what the differing numbers speak of</translation>
     </message>
     <message>
         <source>中心库不在本机，必须加密并核对证书，请在地址末尾加上 ?sslmode=verify-full。</source>

@@ -1483,8 +1483,8 @@
 <context>
     <name>EditionsTab</name>
     <message>
-        <source>! 文字中 {0} 处数字与表格不同，{1}定稿时说明：{2}</source>
-        <translation>! 文字中 {0} 處數字與表格不同，{1}定稿時說明：{2}</translation>
+        <source>! 文字中 {0} 处数字与表格不同，{1} 定稿时说明：{2}</source>
+        <translation>! 文字中 {0} 處數字與表格不同，{1} 定稿時說明：{2}</translation>
     </message>
     <message>
         <source>{0} 年度报告定稿</source>
@@ -6814,6 +6814,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>与此前申请的关系</source>
         <translation>與此前申請的關係</translation>
+    </message>
+    <message>
+        <source>与表格不同的数字说的是什么</source>
+        <translation>與表格不同的數字說的是什麼</translation>
     </message>
     <message>
         <source>中心库不在本机，必须加密并核对证书，请在地址末尾加上 ?sslmode=verify-full。</source>

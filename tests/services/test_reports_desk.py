@@ -2,6 +2,7 @@
 
 import errno
 import io
+import json
 import os
 from collections.abc import Iterator
 from dataclasses import replace
@@ -90,7 +91,9 @@ def test_a_draft_may_be_wrong_and_shows_it_but_is_not_published(hall: Hall) -> N
     with pytest.raises(TextContradicts) as refused:
         hall.reports.publish(YEAR, by=hall.clerk)
 
-    assert list(refused.value.mentions) == ["overview"]
+    [one] = refused.value.differing
+    assert (one.part, one.paragraph, one.words) == ("overview", 1, "2026年新收申请2件")
+    assert (one.found, one.expected) == ("2", "1")
     assert hall.reports.published(YEAR) == ()
 
 
@@ -99,12 +102,34 @@ def test_a_number_that_speaks_of_another_year_is_published_once_it_was_looked_at
     with pytest.raises(TextContradicts):
         hall.reports.publish(YEAR, by=hall.clerk)
 
-    edition = hall.reports.publish(YEAR, confirmed=True, by=hall.clerk)
+    with pytest.raises(TextContradicts):
+        hall.reports.publish(YEAR, confirmed="  ", by=hall.clerk)
+    edition = hall.reports.publish(YEAR, confirmed="说的是上年", by=hall.clerk)
 
     assert hall.reports.as_published(edition).part("overview").texts == ("上年收到申请7件，本年收到申请1件。",)
     with hall.office.database.reading() as tx:
         noted = tx.exec_driver_sql("SELECT after FROM audit WHERE action = 'publish_report'").scalars().all()
-    assert ["table3.received.total 7 1" in str(one) for one in noted] == [True]
+    [after] = noted
+    told = {"part": "overview", "paragraph": 1, "figure": "table3.received.total", "text": "7", "table": "1"}
+    assert json.loads(after)["differing"] == [told]
+    assert json.loads(after)["speaks_of"] == "说的是上年"
+
+
+def test_a_published_text_tells_for_ever_where_it_differs_and_why(hall: Hall) -> None:
+    _written(hall, "一段话。\n上年收到申请7件，本年收到申请{{received}}件。")
+    edition = hall.reports.publish(YEAR, confirmed="说的是上年", by=hall.clerk)
+    _written(hall, "本年收到申请{{received}}件。")
+    second = hall.reports.publish(YEAR, reason="更正文字", by=hall.clerk)
+
+    [one] = hall.reports.confirmed(edition).differing
+    assert (one.paragraph, one.words, one.found, one.expected) == (2, "上年收到申请7件", "7", "1")
+    assert hall.reports.confirmed(edition).words == "说的是上年"
+    assert hall.reports.confirmed(second).differing == ()
+    hall.reports.reprint(edition, ".pdf", by=hall.clerk)
+    hall.reports.reprint(second, ".pdf", by=hall.clerk)
+    with hall.office.database.reading() as tx:
+        noted = tx.exec_driver_sql("SELECT after FROM audit WHERE action = 'reprint_report' ORDER BY id").scalars()
+        assert [str(after) for after in noted] == ['{"differing": 1}', ""]
 
 
 def test_an_unknown_slot_or_part_keeps_nothing(hall: Hall) -> None:

@@ -4,7 +4,7 @@ import ast
 import re
 import tomllib
 import typing
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication, QTranslator
 
 from hallclient.domain.figures.day_close import DayUnfinished, Unfinished, UnfinishedKind
 from hallclient.domain.figures.identities import IdentitiesBroken, Result
-from hallclient.domain.figures.report_text import Mention, MentionKind
+from hallclient.domain.figures.report_text import Differing
 from hallclient.domain.law.calendar_packs import CalendarPackInvalid, PackProblem
 from hallclient.domain.law.identity_numbers import IdProblem
 from hallclient.domain.outcomes import Outcome
@@ -76,9 +76,18 @@ FACTS: dict[Any, Any] = {
     tuple[PackProblem, ...]: (PackProblem(DAY, "2026-03-02 twice"),),
     tuple[RowProblem, ...]: (RowProblem(2, "phone", ProblemCode.NOT_A_NUMBER, found=PERSON),),
     tuple[Unfinished, ...]: (Unfinished(kind=UnfinishedKind.EARLIER_DAY, number="2026-02-27", why=PERSON),),
-    Mapping[str, tuple[Mention, ...]]: {
-        "overview": (Mention(0, 2, MentionKind.WRONG, "12", "table3.received.total", NUMBER, "11"),)
-    },
+    tuple[Differing, ...]: (
+        Differing(
+            part="overview",
+            heading="part 1",
+            paragraph=2,
+            words="12 applications",
+            figure="table3.received.total",
+            name=NUMBER,
+            found="12",
+            expected="11",
+        ),
+    ),
     tuple[Result, ...]: (Result(id="balance", holds=False, records=(NUMBER,)),),
 }
 

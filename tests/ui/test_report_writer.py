@@ -4,6 +4,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication, QLabel
 
 from hallclient.domain.figures.report_text import MentionKind
 from tests.window import Desk
@@ -95,6 +96,26 @@ def test_what_forbids_publication_is_listed_and_led_to(writer: Desk) -> None:
     writer.screen.editions.obstacles.choose(lambda row: row.part == "overview")
     writer.press("Return")
     assert writer.screen.tab is writer.screen.writer
+
+
+def test_a_differing_number_is_published_with_words_and_told_ever_after(writer: Desk) -> None:
+    writer.type("上年收到申请5件。")
+    writer.press("Ctrl+Return", "Alt+4", "Ctrl+Return")
+    dialog = QApplication.activeModalWidget()
+    shown = "\n".join(label.text() for label in dialog.findChildren(QLabel))
+    assert "第 1 段“上年收到申请5件”：写作 5" in shown, "one sees which number, where, before one signs"
+
+    writer.press("Ctrl+Return")
+    assert writer.hall.reports.published(YEAR, "national-2021") == (), "not without words"
+    writer.type("说的是上年")
+    writer.press("Ctrl+Return")
+    [edition] = writer.hall.reports.published(YEAR, "national-2021")
+    assert writer.hall.reports.confirmed(edition).words == "说的是上年"
+    writer.press("F8")
+    told = writer.screen.editions.doubts.text()
+    assert "说的是上年" in told
+    assert "上年收到申请5件" in told
+    assert "1 处" in writer.status, "whoever reprints it is told too"
 
 
 def test_a_report_is_published_and_handed_out_byte_for_byte(writer: Desk, tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from hallclient.domain.refusal import Refusal
 from hallclient.domain.terms import Term
 
 _SLOT = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
+_CLAUSE = "，。；：！？\n"  # a comma of full width: one between digits is a separator
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 # Figures that are no statistics: dates, numbers of documents and articles, years, ordinals.
 _NO_FIGURE = re.compile(
@@ -54,6 +55,21 @@ class Mention:
     figure: str = ""
     name: str = ""
     expected: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Differing:
+    """A number in a report's text that is not the table's: in which part, paragraph (from 1) and sentence it stands,
+    what the text says and what the table does."""
+
+    part: str
+    heading: str
+    paragraph: int
+    words: str
+    figure: str
+    name: str
+    found: str
+    expected: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +120,34 @@ def mentions_of(text: str, cells: Mapping[str, Figure], reading: Sequence[tuple[
         if not _inside(match.span(), known):
             found[match.span()] = Mention(*match.span(), MentionKind.UNCHECKED, text[slice(*match.span())])
     return tuple(found[span] for span in sorted(found))
+
+
+def differing(report: Report, reading: Sequence[tuple[str, str]]) -> tuple[Differing, ...]:
+    """Return every number in the written parts that is not the table's (R6), in the order of the text."""
+    return tuple(
+        Differing(
+            part=part.id,
+            heading=part.heading,
+            paragraph=at,
+            words=_sentence(text, one.start),
+            figure=one.figure,
+            name=one.name,
+            found=one.found,
+            expected=one.expected,
+        )
+        for part in report.parts
+        if part.written
+        for at, text in enumerate(part.texts, start=1)
+        for one in mentions(text, report, reading)
+        if one.kind is MentionKind.WRONG
+    )
+
+
+def _sentence(text: str, at: int) -> str:
+    """Return the clause a number stands in, so that one finds it with one's eyes."""
+    start = max((text.rfind(mark, 0, at) for mark in _CLAUSE), default=-1) + 1
+    ends = [end for mark in _CLAUSE if (end := text.find(mark, at)) >= 0]
+    return text[start : min(ends, default=len(text))].strip()
 
 
 def with_slots(text: str, report: Report, reading: Sequence[tuple[str, str]]) -> str:
