@@ -10,6 +10,7 @@ from hallclient.cli.inputs import PeriodReversed, day
 from hallclient.cli.reply import Reply, Usage
 from hallclient.cli.sync import way_in
 from hallclient.cli.words import translate
+from hallclient.domain.figures.hub_trial import fingerprint
 from hallclient.domain.figures.oversight import Lamp, Oversight, WindowReport
 from hallclient.domain.figures.packet import plain
 from hallclient.services.hub_office import HubOfficeDesk
@@ -28,8 +29,12 @@ def _hub(args: Namespace) -> Reply:
 
 def _key(hall: Hall) -> Reply:
     key = hall.sending.public_key(by=hall.clerk)
-    document = {"window": hall.sending.window, "public_key": key}
-    return Reply(document, text=f"{hall.sending.window}  {key}")
+    document = {"window": hall.sending.window, "public_key": key, "fingerprint": fingerprint(key)}
+    return Reply(document, text=f"{hall.sending.window}  {key}", note=_print(key))
+
+
+def _print(key: str) -> str:
+    return translate("cli", "公钥核对码 {0}，请与对方电话核对").format(fingerprint(key))
 
 
 def _numbers(args: Namespace, hall: Hall, desk: HubOfficeDesk) -> Reply:
@@ -50,23 +55,28 @@ def _init(args: Namespace, hall: Hall, desk: HubOfficeDesk) -> Reply:
 
 
 def _enrol(args: Namespace, hall: Hall, desk: HubOfficeDesk) -> Reply:
+    key = ""
     if args.person:
         made = desk.enrol_office(args.name, by=hall.clerk)
     else:
         window = _window(args.name, hall)
         # The office's own hall is a window too, and its key is at hand.
         own = window == hall.sending.window and not args.key
+        key = hall.sending.public_key(by=hall.clerk) if own else args.key
         made = desk.enrol(
             window,
-            hall.sending.public_key(by=hall.clerk) if own else args.key,
+            key,
             unit=args.unit or hall.agency.name,
             since=day(args.since, "--since") if args.since else None,
             by=hall.clerk,
         )
     document = {"window": made.window, "login": made.login, "password": made.password}
+    told = [_print(key)] if key else []
     if not made.login:
-        return Reply(document, text=translate("cli", "已登记 {0}，这个中心库不需要登录").format(made.window))
-    note = translate("cli", "登录 {0} 的密码只显示这一次，请交给该窗口妥善保管：").format(made.login)
+        text = translate("cli", "已登记 {0}，这个中心库不需要登录").format(made.window)
+        return Reply(document, text=text, note="\n".join(told))
+    told.append(translate("cli", "登录 {0} 的密码只显示这一次，请交给该窗口妥善保管：").format(made.login))
+    note = "\n".join(told)
     return Reply(document, text=made.password, note=note)
 
 

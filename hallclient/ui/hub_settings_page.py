@@ -26,7 +26,9 @@ from hallclient.ui.terms import label
 class HubSettingsPage(SettingsPage):
     """``Ctrl+R`` tries the address as it stands there, saved or not; ``Ctrl+K`` copies the key for the office."""
 
-    lane = "hub"  # the keyring and the network take their time: the counter never waits for them
+    # Keyring and network take their time, and a round of sending that hangs must not keep a wrong address from being
+    # put right: a lane of its own.
+    lane = "hub_address"
 
     def __init__(self, context: Context) -> None:
         self.practice = context.hall.hub_address is None

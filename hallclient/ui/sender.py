@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer
 
 from hallclient.domain.figures.sending import Pushed
+from hallclient.domain.register.permissions import Permission
 from hallclient.ui.jobs import Jobs, Topic
 from hallclient.ui.language import translate
 
@@ -29,7 +30,7 @@ class Sender(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.look)
-        if hall.sync is not None:
+        if hall.sync is not None and hall.clerk.may(Permission.SEND_PACKETS):
             self._rest(None)
 
     def look(self) -> None:

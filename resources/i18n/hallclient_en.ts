@@ -4028,6 +4028,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>All identities hold</translation>
     </message>
     <message>
+        <source>公钥核对码 {0}，请与对方电话核对</source>
+        <translation>Key print {0}: compare it with the other side by telephone</translation>
+    </message>
+    <message>
         <source>写入这个文件夹</source>
         <translation>Write to this folder</translation>
     </message>

@@ -4028,6 +4028,10 @@
         <translation>全部勾稽關係成立</translation>
     </message>
     <message>
+        <source>公钥核对码 {0}，请与对方电话核对</source>
+        <translation>公鑰核對碼 {0}，請與對方電話核對</translation>
+    </message>
+    <message>
         <source>写入这个文件夹</source>
         <translation>寫入這個資料夾</translation>
     </message>

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 
 from hallclient import wiring
 from hallclient.domain.figures.hub_trial import Step, fingerprint
@@ -160,6 +160,24 @@ def test_who_may_not_change_settings_may_look_and_try(qapp: Any, stores: Stores,
         assert [row.code for row in page.list.rows_model.rows() if row.step is Step.KEY] == ["same_key"]
         desk.press("Ctrl+Delete")
         assert hall.hub_access.kept() == url
+    finally:
+        desk.close()
+
+
+def test_a_practice_store_has_no_hub_and_says_so(qapp: Any, stores: Stores, tmp_path: Path) -> None:
+    clock = Clock()
+    hall = stores.hall(tmp_path / "store", clock)
+    hall.sync = hall.hub_address = None
+    hall.office.practice = True
+    desk = Desk(hall, clock)
+    try:
+        page = page_of(desk, "hub")
+        assert page.form is None
+        desk.press("Ctrl+R", "Ctrl+K", "Ctrl+Return")
+        assert "练习库" in page.findChildren(QLabel)[0].text()
+        hall.closing.close(hall.today(), by=hall.clerk)
+        assert desk.window.reporting.isHidden()
+        assert desk.refused == []
     finally:
         desk.close()
 
