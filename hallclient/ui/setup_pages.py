@@ -121,7 +121,7 @@ def backup_form(data: str) -> Form:
                 ),
             ),
             *([translate("setup", "数据存放在本机：{0}").format(data)] if data else []),
-            translate("setup", "向主管办公室报送的：登录后在“设置—中心库”填写地址，并请办公室登记本窗口的公钥。"),
+            translate("setup", "报送到中心库：登录后在“设置—中心库”填写地址。"),
         ],
         columns=1,
     )

@@ -6864,6 +6864,10 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>The hub knows no window “{0}”. Please enrol it first.</translation>
     </message>
     <message>
+        <source>中心库的磁盘已满，数据已存入待报送，请系统管理员清理中心库的磁盘，之后自动上报。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>中心库里没有这份数据包，请按 F5 刷新列表后再试。</source>
         <translation>The hub holds no such packet: press F5 and try again.</translation>
     </message>
@@ -10301,10 +10305,6 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>Can be filled in later in Settings</translation>
     </message>
     <message>
-        <source>向主管办公室报送的：登录后在“设置—中心库”填写地址，并请办公室登记本窗口的公钥。</source>
-        <translation>If this window reports to an office: after signing in, fill in the address under Settings – Hub and have the office enrol this window's public key.</translation>
-    </message>
-    <message>
         <source>地址</source>
         <translation>Address</translation>
     </message>
@@ -10331,6 +10331,10 @@ Comparing takes figures of at least 3 months.</translation>
     <message>
         <source>恢复密钥</source>
         <translation>Recovery key</translation>
+    </message>
+    <message>
+        <source>报送到中心库：登录后在“设置—中心库”填写地址。</source>
+        <translation>Reporting to a hub: after signing in, fill in its address under Settings – Hub.</translation>
     </message>
     <message>
         <source>救济途径：答复书必须写明，由本机关法制人员确认。{0}</source>
@@ -12830,6 +12834,10 @@ Comparing takes figures of at least 3 months.</translation>
     <message>
         <source>登录名和密码有效</source>
         <translation>name and password are accepted</translation>
+    </message>
+    <message>
+        <source>磁盘已满，请主管办公室清理中心库的磁盘</source>
+        <translation>its disk is full: the supervising office has to make room there</translation>
     </message>
     <message>
         <source>证书不符，可能不是真的中心库，没有登录；请主管办公室核实证书</source>

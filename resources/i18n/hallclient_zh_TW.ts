@@ -6864,6 +6864,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>中心庫沒有登記窗口「{0}」，請先登記這個窗口。</translation>
     </message>
     <message>
+        <source>中心库的磁盘已满，数据已存入待报送，请系统管理员清理中心库的磁盘，之后自动上报。</source>
+        <translation>中心庫的磁碟已滿，資料已存入待報送，請系統管理員清理中心庫的磁碟，之後自動上報。</translation>
+    </message>
+    <message>
         <source>中心库里没有这份数据包，请按 F5 刷新列表后再试。</source>
         <translation>中心庫裡沒有這份資料包，請按 F5 重新整理列表後再試。</translation>
     </message>
@@ -10301,10 +10305,6 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>可以以後在「設定」中補填</translation>
     </message>
     <message>
-        <source>向主管办公室报送的：登录后在“设置—中心库”填写地址，并请办公室登记本窗口的公钥。</source>
-        <translation>向主管辦公室報送的：登入後在「設定—中心庫」填寫地址，並請辦公室登記本窗口的公鑰。</translation>
-    </message>
-    <message>
         <source>地址</source>
         <translation>地址</translation>
     </message>
@@ -10331,6 +10331,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>恢复密钥</source>
         <translation>恢復金鑰</translation>
+    </message>
+    <message>
+        <source>报送到中心库：登录后在“设置—中心库”填写地址。</source>
+        <translation>報送到中心庫：登入後在「設定—中心庫」填寫地址。</translation>
     </message>
     <message>
         <source>救济途径：答复书必须写明，由本机关法制人员确认。{0}</source>
@@ -12830,6 +12834,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>登录名和密码有效</source>
         <translation>登入名和密碼有效</translation>
+    </message>
+    <message>
+        <source>磁盘已满，请主管办公室清理中心库的磁盘</source>
+        <translation>磁碟已滿，請主管辦公室清理中心庫的磁碟</translation>
     </message>
     <message>
         <source>证书不符，可能不是真的中心库，没有登录；请主管办公室核实证书</source>

@@ -101,7 +101,7 @@ class SetupWizard(QWidget):
         for button in (self.save_button, self.print_button, self.next_button):
             row.addWidget(button)
         sheet = card()
-        sheet.setMaximumSize(760, 560)
+        sheet.setMaximumSize(780, 640)
         inside = sheet.layout()
         assert isinstance(inside, QVBoxLayout)
         inside.setContentsMargins(theme.L, theme.L, theme.L, theme.L)
