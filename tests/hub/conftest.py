@@ -167,3 +167,13 @@ def windows(server: Place) -> tuple[ReportingWindow, ReportingWindow]:
     server.enrol(one, two)
     server.send(one, [one.close(date(2026, 3, 2), {"enquiries.persons": 80})])
     return one, two
+
+
+@pytest.fixture
+def new_window_at_server(server: Place, tmp_path: Path) -> Iterator[Any]:
+    """A real window at a PostgreSQL."""
+    from tests.hub.reporting_desks import Window, enrolled
+
+    window = enrolled(server, Window(server, tmp_path / "W01"))
+    yield window
+    window.close()

@@ -1,10 +1,8 @@
 """A real window's desk at a PostgreSQL, a SQLite hub and a folder: its own login, the office that checks, the year."""
 
 import json
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from closing_hall import CLERK, SUPERVISOR
@@ -15,7 +13,7 @@ from hallclient.domain.figures.report_json import answer
 from hallclient.domain.figures.sending import BACK_OFF, PacketState, Why
 from hallclient.hub.database import HubForbids
 from tests.hub.conftest import Place
-from tests.hub.reporting_desks import OFFICE, NewWindow, Window, enrolled, office
+from tests.hub.reporting_desks import OFFICE, NewWindow, Window, office
 
 DAYS = ("2026-03-02", "2026-03-03", "2026-03-04")
 MARCH, APRIL = date(2026, 3, 1), date(2026, 4, 1)
@@ -64,13 +62,6 @@ def test_the_windows_own_login_does_no_office_work(server: Place, new_window_at_
         desk.board(MARCH, APRIL, by=OFFICE)
     with pytest.raises(HubForbids):
         desk.lock(MARCH, APRIL, reason="因", by=OFFICE)
-
-
-@pytest.fixture
-def new_window_at_server(server: Place, tmp_path: Path) -> Iterator[Window]:
-    window = enrolled(server, Window(server, tmp_path / "W01"))
-    yield window
-    window.close()
 
 
 def test_a_revoked_window_is_told_and_the_counter_goes_on(place: Place, new_window: NewWindow) -> None:
