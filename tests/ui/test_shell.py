@@ -128,6 +128,7 @@ def test_from_the_first_start_to_the_next_clerk(starter: Starter) -> None:
     starter.show()
     wizard = starter.page
     starter.type("示例市政务服务和数据管理局", "sl01", "示政数", "示例市人民政府", "示例市中级人民法院", "", "")
+    starter.type("", "", "")  # fax, e-mail and website can wait
     starter.type("", USER, "王窗口", PASSWORD, PASSWORD, str(starter.data / "backup"))
     key = wizard.key_page.key.text().replace("\n", "-")
     wizard.next_button.setFocus()
