@@ -18,7 +18,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, InvalidRequestError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
 from hallclient.foundation.trouble import Trouble
 from hallclient.hub.addresses import HubFileNotLocal, HubUrlWrong, checked
@@ -145,13 +145,14 @@ class HubDatabase:
 
     @contextmanager
     def _visit(self, patience: float | None) -> Iterator[Connection]:
-        with _world():
+        with _world(), _deadline(patience or VISIT, self._visits) if self.server else _no_deadline() as way:
             connection = self.engine.connect()
             try:
-                with _deadline(connection, patience or VISIT, self._visits) if self.server else _no_deadline():
-                    if self._cut:
-                        raise HubUnreachable
-                    yield connection
+                if way is not None:
+                    way.leads_to(connection.connection.driver_connection)
+                if self._cut:
+                    raise HubUnreachable
+                yield connection
             except BaseException:
                 # Who was interrupted half-way leaves no connection in doubt behind.
                 connection.invalidate()
@@ -206,14 +207,17 @@ def _server(url: URL, password: str) -> Engine:
         arguments["host"] = ""
     if password:
         arguments["password"] = password
-    return create_engine(
+    engine = create_engine(
         url.set(query=local),
         connect_args=arguments,
         pool_size=2,
         max_overflow=4,
         pool_recycle=300,
         hide_parameters=True,
+        use_native_hstore=False,  # one question less for each new connection
     )
+    event.listen(engine, "connect", _connected_to, insert=True)
+    return engine
 
 
 def _file(url: URL) -> Engine:
@@ -233,34 +237,60 @@ def _file(url: URL) -> Engine:
     return engine
 
 
-@contextmanager
-def _no_deadline() -> Iterator[None]:
-    yield
+class _Way:
+    """The line of a visit, from the moment there is one; ``cut`` breaks it, now or as soon as it is there."""
 
+    def __init__(self) -> None:
+        self._driver: Any = None
+        self._over = False
 
-@contextmanager
-def _deadline(connection: Connection, patience: float, visits: set[Callable[[], None]]) -> Iterator[None]:
-    """Cut the connection when the visit takes longer: a proxy that swallows packets would hold us for hours.
+    def leads_to(self, driver: Any) -> None:
+        self._driver = driver
+        if self._over:
+            self.cut()
 
-    While it lasts, ``visits`` holds what cuts it at once.
-    """
-
-    def cut() -> None:
+    def cut(self) -> None:
+        self._over = True
         try:
-            line = socket.socket(fileno=os.dup(connection.connection.driver_connection.fileno()))  # type: ignore[union-attr]
-        except (OSError, InvalidRequestError, DBAPIError, AttributeError):
+            line = socket.socket(fileno=os.dup(self._driver.fileno()))
+        except Exception:  # it has gone already, whatever the driver says to that
             return
         with line:
             line.shutdown(socket.SHUT_RDWR)
 
-    timer = threading.Timer(patience, cut)
+
+_visiting = threading.local()
+
+
+def _connected_to(driver: Any, _record: object) -> None:
+    """The library asks a new connection some questions of its own first: they too end when the visit does."""
+    way: _Way | None = getattr(_visiting, "way", None)
+    if way is not None:
+        way.leads_to(driver)
+
+
+@contextmanager
+def _no_deadline() -> Iterator[None]:
+    yield None
+
+
+@contextmanager
+def _deadline(patience: float, visits: set[Callable[[], None]]) -> Iterator[_Way]:
+    """Cut the line when the visit takes longer: a proxy that swallows packets would hold us for hours.
+
+    While it lasts, ``visits`` holds what cuts it at once.
+    """
+    way = _Way()
+    timer = threading.Timer(patience, way.cut)
     timer.daemon = True
     timer.start()
-    visits.add(cut)
+    visits.add(way.cut)
+    outer, _visiting.way = getattr(_visiting, "way", None), way
     try:
-        yield
+        yield way
     finally:
-        visits.discard(cut)
+        _visiting.way = outer
+        visits.discard(way.cut)
         timer.cancel()
         timer.join()
 
