@@ -22,6 +22,7 @@ REGISTERS = {
     "counters": "计数",
 }
 WARNED = "applications.standing."  # due, overdue, due soon, waiting
+_NOTHING = "本日没有发生业务，已按零上报"  # 0 is not "not reported"
 _MOST_DAYS = 400  # of an import: its further days are only counted
 
 
@@ -43,7 +44,8 @@ def packet_pdf(sealed: SealedPacket, lines: LineCatalogue, *, agency: str) -> by
 def _sections(sealed: SealedPacket, packet: Packet, lines: LineCatalogue) -> Iterator[Section]:
     if sealed.kind == "day":
         warned = {code: value for code, value in packet.lines.items() if code.startswith(WARNED)}
-        yield _lines("数字", {code: value for code, value in packet.lines.items() if code not in warned}, lines)
+        counted = {code: value for code, value in packet.lines.items() if code not in warned}
+        yield _lines("数字", counted, lines) if counted else Section(title="数字", rows=(("零报告", _NOTHING),))
         yield _lines("期限提示", warned, lines, note="按日结时的登记")
     else:
         total: Values = {}
@@ -74,13 +76,17 @@ def _sections(sealed: SealedPacket, packet: Packet, lines: LineCatalogue) -> Ite
     )
     yield Section(
         title="日结后的调整",
-        columns=("项目", "增减", "原因", "经办"),
-        rows=tuple((lines.label(note.line), str(note.delta), note.reason, note.by) for note in packet.adjustments),
+        columns=("项目", "增减", "原因", "经办", "日期"),
+        rows=tuple(
+            (lines.label(note.line), f"{note.delta:+}", note.reason, note.by, note.at.date().isoformat())
+            for note in packet.adjustments
+        ),
     )
     broken = sum(not result.holds for result in packet.identities)
     yield Section(
         title="校验",
         rows=(
+            ("封存", f"{packet.closed_at:%Y-%m-%d %H:%M}　{packet.closed_by}"),
             ("勾稽关系", f"{len(packet.identities)} 项，不符 {broken} 项"),
             ("本包", sealed.sha256),
             ("上一包", sealed.previous_sha256),
