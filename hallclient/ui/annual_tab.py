@@ -148,7 +148,7 @@ class AnnualTab(YearTab):
         fields = (self.year, self.form, self.source, self.analysed, self.unit)
         typing = any(field.editor.hasFocus() for field in fields)
         wrong = {cell for one in view.report.broken for cell in one.cells}
-        wrong |= {one.cell for one in view.carries if not one.holds}
+        wrong |= {one.cell for one in (*view.carries, *view.in_force) if not one.holds}
         self.annual.show_report(view.report, wrong=wrong, title=headline(view))
         wanted, self._wanted = self._wanted, ""
         if not typing and self.left.isVisible() and not self.annual.go_to(wanted):

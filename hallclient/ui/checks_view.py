@@ -1,7 +1,7 @@
 """Do the figures fit together? Every identity with its mark, the broken ones first and their cells named."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from hallclient.domain.figures.identities import Result
 from hallclient.domain.figures.lines import LineCatalogue
 from hallclient.domain.figures.report import Report
+from hallclient.services.exporting import TOLERATED
 from hallclient.ui import theme
 from hallclient.ui.figure_words import check_name, identity_name, plain, short_name
 from hallclient.ui.language import translate
 from hallclient.ui.plain import PlainLabel
-from hallclient.ui.report_view import ReportView
+from hallclient.ui.report_view import Carry, ReportView
 from hallclient.ui.rows_model import Column, ListView
 
 MOST = 20  # cells or records of one identity that are listed
@@ -61,9 +62,12 @@ def rules(view: ReportView, lines: LineCatalogue) -> list[CheckRow]:
         both = translate("figures", "应为 {0}，现为 {1}").format(one.expected, one.found) if one.expected else ""
         places = [_place(_cell_name(report, cell, lines), cell=cell) for cell in one.cells[:MOST]]
         places += [_place(record, record=record) for record in one.records[:MOST]]
-        rows.append(CheckRow(check_name(one, lines), False, both, places=tuple(places)))
-    rows += _carried(view)
-    return sorted(rows, key=lambda row: row.holds)
+        # What may be so for a good reason is asked about, and forbids nothing.
+        asks = one.id in TOLERATED
+        places = [replace(place, warning=asks) for place in places]
+        rows.append(CheckRow(check_name(one, lines), False, both, places=tuple(places), warning=asks))
+    rows += [*_carried(view), *_in_force(view)]
+    return sorted(rows, key=lambda row: (row.holds, row.warning))
 
 
 def _carried(view: ReportView) -> list[CheckRow]:
@@ -75,13 +79,23 @@ def _carried(view: ReportView) -> list[CheckRow]:
         told = translate("figures", "上年结转、尚未审结与上年（未定稿，按中心库）衔接")
     else:
         told = translate("figures", "上年结转、尚未审结与上年（未定稿，按登记簿）衔接")
+    return [_apart(told, view, view.carries)]
+
+
+def _in_force(view: ReportView) -> list[CheckRow]:
+    if not view.in_force:
+        return []
+    return [_apart(translate("figures", "规章、规范性文件现行有效＝上年＋制发－废止（登记簿）"), view, view.in_force)]
+
+
+def _apart(told: str, view: ReportView, carries: Sequence[Carry]) -> CheckRow:
     apart = translate("figures", "{0}：按上年应为 {1}，现为 {2}")
-    places = tuple(
-        _place(apart.format(short_name(view.report, one.cell), plain(one.expected), plain(one.found)), cell=one.cell)
-        for one in view.carries
-        if not one.holds
-    )
-    return [CheckRow(told, not places, places=places)]
+    broken = [one for one in carries if not one.holds]
+    places = []
+    for one in broken:
+        said = apart.format(short_name(view.report, one.cell), plain(one.expected), plain(one.found))
+        places.append(replace(_place(said, cell=one.cell), warning=True))
+    return CheckRow(told, not places, places=tuple(places), warning=bool(places))
 
 
 def _cell_name(report: Report, cell: str, lines: LineCatalogue) -> str:
@@ -133,6 +147,8 @@ class ChecksView(QWidget):
             told = self.tr("✗ {0} 项勾稽关系不符，请更正后再导出").format(len(broken))
         else:
             told = self.tr("✓ 勾稽关系全部相符（{0} 项）").format(sum(not row.warning for row in rows))
+        if asked := sum(row.warning for row in rows):
+            told += self.tr("；{0} 项请核实，不影响导出").format(asked)
         self.sums.setText(told)
         self.sums.setProperty("tone", "danger" if broken else "")
         self.sums.style().unpolish(self.sums)

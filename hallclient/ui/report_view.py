@@ -11,6 +11,7 @@ from hallclient.domain.figures.report import Report
 from hallclient.domain.figures.report_check import BLOCKS, COLUMNS, RESULTS
 from hallclient.domain.figures.report_pieces import Figure
 
+DOCUMENTS = ("rules", "normative_documents")  # 规章、行政规范性文件
 CARRIED_IN, CARRIED_OUT = "table3.carried_in.", "table3.carried_out."
 
 
@@ -39,6 +40,7 @@ class ReportView:
     before: Report
     published: bool
     carries: tuple[Carry, ...]
+    in_force: tuple[Carry, ...] = ()
 
     def beside(self, id: str) -> Figure | None:
         """Return the same figure counted the other way."""
@@ -68,6 +70,8 @@ def viewed(
         before=before,
         published=published is not None,
         carries=tuple(_carries(before, report, {block: filed(f"disputes.filed.{block}") for block in BLOCKS})),
+        # Beside a published report W1 is among the identities.
+        in_force=() if published is not None else tuple(_in_force(before, report)),
     )
 
 
@@ -103,6 +107,19 @@ def _carries(before: Report, now: Report, filed: Mapping[str, Number]) -> Iterat
         return
     for broken in carry_broken(one, other, filed):
         yield Carry(cell=f"table4.{broken.block}.total", expected=broken.expected, found=broken.found)
+
+
+def _in_force(before: Report, now: Report) -> Iterator[Carry]:
+    """Documents in force: last year's, and what was issued, less what was repealed (W1), as the register has them.
+
+    A store that knew of none last year asks nothing.
+    """
+    for name in DOCUMENTS:
+        level, issued, repealed = (f"table2.{name}.{part}" for part in ("in_force", "issued", "repealed"))
+        known = before.cells[level].value if level in before.cells else None
+        if known and all(id in now.cells for id in (level, issued, repealed)):
+            expected = known + (now.cells[issued].value or 0) - (now.cells[repealed].value or 0)
+            yield Carry(cell=level, expected=expected, found=now.cells[level].value or 0)
 
 
 def _table4(report: Report) -> dict[str, dict[str, Number]] | None:

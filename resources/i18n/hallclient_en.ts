@@ -734,6 +734,10 @@ Import the catalogue of government information on the Import page.</translation>
         <source>还没有数字。</source>
         <translation>No figures yet.</translation>
     </message>
+    <message>
+        <source>；{0} 项请核实，不影响导出</source>
+        <translation>; {0} to be looked at, which forbids nothing</translation>
+    </message>
 </context>
 <context>
     <name>ChoiceField</name>
@@ -4356,6 +4360,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>language</translation>
     </message>
     <message>
+        <source>登录 {0} 的密码只显示这一次，请交给本人妥善保管：</source>
+        <translation>The password of login {0} is shown this once; please give it to the person to keep:</translation>
+    </message>
+    <message>
         <source>登录 {0} 的密码只显示这一次，请交给该窗口妥善保管：</source>
         <translation>The password of login {0} is shown only this once; hand it to the window:</translation>
     </message>
@@ -5462,6 +5470,10 @@ Ctrl+K inserts a figure, Ctrl+J takes last year's text, Ctrl+Enter saves.</trans
     <message>
         <source>自定</source>
         <translation>Custom</translation>
+    </message>
+    <message>
+        <source>规章、规范性文件现行有效＝上年＋制发－废止（登记簿）</source>
+        <translation>Rules and documents in force = last year + issued − repealed (register)</translation>
     </message>
     <message>
         <source>还有 {0} 份数据包没有核对，没有计入</source>
@@ -6816,6 +6828,10 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>{0} cannot be written. Check the permissions or the USB disk, or choose another folder.</translation>
     </message>
     <message>
+        <source>不能读取文件夹“{0}”，请核对名称，或者重新插好 U 盘后再试。</source>
+        <translation>The folder “{0}” cannot be read. Please check its name, or plug the stick in again, and try once more.</translation>
+    </message>
+    <message>
         <source>与此前申请的关系</source>
         <translation>Relation to an earlier application</translation>
     </message>
@@ -6865,7 +6881,7 @@ Comparing takes figures of at least 3 months.</translation>
     </message>
     <message>
         <source>中心库的磁盘已满，数据已存入待报送，请系统管理员清理中心库的磁盘，之后自动上报。</source>
-        <translation type="unfinished"></translation>
+        <translation>The hub's disk is full. The data waits in the outbox; please let the administrator make room on the hub's disk, and it is sent by itself.</translation>
     </message>
     <message>
         <source>中心库里没有这份数据包，请按 F5 刷新列表后再试。</source>
@@ -11052,6 +11068,10 @@ Comparing takes figures of at least 3 months.</translation>
     <message>
         <source>中心库尚未建好，或者版本不同，请联系主管办公室</source>
         <translation>The hub is not ready or of another version; contact the supervising office</translation>
+    </message>
+    <message>
+        <source>中心库的磁盘已满，请主管办公室清理，稍后自动重发</source>
+        <translation>The hub's disk is full; the supervising office has to make room. Sent again by itself later</translation>
     </message>
     <message>
         <source>中心库的证书不符，已停止发送，请主管办公室核实地址和证书</source>

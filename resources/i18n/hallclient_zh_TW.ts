@@ -734,6 +734,10 @@
         <source>还没有数字。</source>
         <translation>還沒有數字。</translation>
     </message>
+    <message>
+        <source>；{0} 项请核实，不影响导出</source>
+        <translation>；{0} 項請核實，不影響匯出</translation>
+    </message>
 </context>
 <context>
     <name>ChoiceField</name>
@@ -4356,6 +4360,10 @@
         <translation>介面語言</translation>
     </message>
     <message>
+        <source>登录 {0} 的密码只显示这一次，请交给本人妥善保管：</source>
+        <translation>登入 {0} 的密碼只顯示這一次，請交給本人妥善保管：</translation>
+    </message>
+    <message>
         <source>登录 {0} 的密码只显示这一次，请交给该窗口妥善保管：</source>
         <translation>登入 {0} 的密碼只顯示這一次，請交給該窗口妥善保管：</translation>
     </message>
@@ -5462,6 +5470,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>自定</source>
         <translation>自定</translation>
+    </message>
+    <message>
+        <source>规章、规范性文件现行有效＝上年＋制发－废止（登记簿）</source>
+        <translation>規章、規範性檔案現行有效＝上年＋制發－廢止（登記簿）</translation>
     </message>
     <message>
         <source>还有 {0} 份数据包没有核对，没有计入</source>
@@ -6814,6 +6826,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>不能写入 {0}，请检查权限或者 U 盘，也可以换一个文件夹。</source>
         <translation>不能寫入 {0}，請檢查權限或者 U 盤，也可以換一個資料夾。</translation>
+    </message>
+    <message>
+        <source>不能读取文件夹“{0}”，请核对名称，或者重新插好 U 盘后再试。</source>
+        <translation>不能讀取資料夾「{0}」，請核對名稱，或者重新插好 U 盤後再試。</translation>
     </message>
     <message>
         <source>与此前申请的关系</source>
@@ -11052,6 +11068,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>中心库尚未建好，或者版本不同，请联系主管办公室</source>
         <translation>中心庫尚未建好，或者版本不同，請聯絡主管辦公室</translation>
+    </message>
+    <message>
+        <source>中心库的磁盘已满，请主管办公室清理，稍后自动重发</source>
+        <translation>中心庫的磁碟已滿，請主管辦公室清理，稍後自動重發</translation>
     </message>
     <message>
         <source>中心库的证书不符，已停止发送，请主管办公室核实地址和证书</source>
