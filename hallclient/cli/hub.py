@@ -73,9 +73,12 @@ def _enrol(args: Namespace, hall: Hall, desk: HubOfficeDesk) -> Reply:
     document = {"window": made.window, "login": made.login, "password": made.password}
     told = [_print(key)] if key else []
     if not made.login:
-        text = translate("cli", "已登记 {0}，这个中心库不需要登录").format(made.window)
+        text = translate("cli", "已登记 {0}，这个中心库不需要登录").format(made.window or args.name)
         return Reply(document, text=text, note="\n".join(told))
-    told.append(translate("cli", "登录 {0} 的密码只显示这一次，请交给该窗口妥善保管：").format(made.login))
+    keeper = translate("cli", "登录 {0} 的密码只显示这一次，请交给该窗口妥善保管：")
+    if args.person:
+        keeper = translate("cli", "登录 {0} 的密码只显示这一次，请交给本人妥善保管：")
+    told.append(keeper.format(made.login))
     note = "\n".join(told)
     return Reply(document, text=made.password, note=note)
 

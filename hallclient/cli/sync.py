@@ -30,7 +30,8 @@ def _sync(args: Namespace) -> Reply:
         if args.receive:
             return _received(hall.overseeing.receive_from(Path(args.receive), by=hall.clerk))
         pushed = hall.sending.push_now(by=hall.clerk)
-        if pushed.why is None and args.hub and not hall.sending.access.kept():
+        answered = pushed.why is None and (pushed.sent or pushed.accepted)  # with nothing to send nobody was asked
+        if answered and args.hub and not hall.sending.access.kept():
             hall.sending.access.remember(*hall.sending.access.given)
         return _pushed(pushed, hall)
 

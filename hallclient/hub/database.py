@@ -29,6 +29,8 @@ STATEMENT = 30_000  # milliseconds, at the server
 VISIT = 45.0  # seconds a visit may take before its connection is cut: nothing says "sending" for more than a minute
 BUSY = 5000  # milliseconds a writer waits for another program at a SQLite hub
 NETWORK_DISKS = ("nfs", "cifs", "smb", "ncp", "afs", "9p", "fuse.sshfs", "fuse.gvfs", "glusterfs", "ceph", "davfs")
+_NOT_LET_IN = ("authentication failed", "not permitted to log in", "no password supplied")
+_NOT_THE_HUB = ("certificate", "does not match host name", "does not support ssl", "method requirement")
 _FILE_GONE = ("locked", "busy", "disk is full", "disk i/o error", "readonly", "unable to open")
 
 Transaction = Connection  # the open transaction; desks know no other word of the SQL library
@@ -36,6 +38,10 @@ Transaction = Connection  # the open transaction; desks know no other word of th
 
 class HubUnreachable(Trouble):
     """The hub cannot be reached, or went away before it answered; what was on its way is sent again later."""
+
+
+class HubDiskFull(HubUnreachable):
+    """The disk the hub lies on is full: it takes nothing until somebody has made room there."""
 
 
 class HubLoginRefused(Trouble):
@@ -313,12 +319,14 @@ def _trouble(error: DBAPIError) -> Trouble | None:
         return HubForbids()
     if state.startswith("28"):
         return HubLoginRefused()
-    if not state and ("authentication failed" in said or "not permitted to log in" in said):
+    if not state and any(word in said for word in _NOT_LET_IN):
         return HubLoginRefused()
-    if not state and ("certificate" in said or "does not match host name" in said):
+    if not state and any(word in said for word in _NOT_THE_HUB):
         return HubCertificateWrong()
     if state in ("3D000", "3F000", "42P01") or "no such table" in said:
         return HubNotReady()
+    if state == "53100" or (not state and "disk is full" in said):
+        return HubDiskFull()
     # 40: two at once, 53: no room, 55: a lock, 57: shut down or took too long, 58: its disk, 08: the line, XX: damage.
     if state:
         return HubUnreachable() if state[:2] in ("08", "40", "53", "55", "57", "58", "XX") else None

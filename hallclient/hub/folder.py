@@ -6,6 +6,7 @@ from pathlib import Path
 
 from hallclient.domain.figures.delivery import EnvelopeUnreadable, SealedPacket, envelope, opened
 from hallclient.foundation import files
+from hallclient.foundation.trouble import FileUnreadable
 from hallclient.hub.deliver import LONGEST, mark_of, storable
 from hallclient.hub.judge import DAY, IMPORT, WINDOW
 
@@ -44,9 +45,12 @@ def pick_up(folder: Path) -> Iterator[tuple[Path, SealedPacket | NotAPacket]]:
     """Yield every packet file of a folder, by name, with its packet or with what is wrong with it.
 
     Files half written by a sender (``.part``) and other people's files are passed over. Nothing is changed or deleted.
+    Raises FileUnreadable for a folder that is none, or is gone.
     """
-    with files.world(folder):
+    try:
         paths = sorted(path for path in folder.iterdir() if path.name.endswith(ENDING) and path.is_file())
+    except OSError:
+        raise FileUnreadable(str(folder), "folder") from None
     for path in paths:
         yield path, _read(path)
 

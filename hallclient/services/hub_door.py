@@ -12,6 +12,7 @@ from hallclient.domain.figures.hub_records import OfficeRule
 from hallclient.domain.figures.sending import HubNotSet
 from hallclient.foundation import settings
 from hallclient.foundation.credentials import Vault
+from hallclient.foundation.trouble import Trouble
 
 if TYPE_CHECKING:  # the hub's machinery is a tenth of a second at the start, and waits until it is asked for
     from hallclient.hub.database import HubDatabase
@@ -72,11 +73,16 @@ class FolderDoor:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.written: list[tuple[SealedPacket, Path]] = []
+        self.trouble: Trouble | None = None  # what the disk did: no "later, by itself" helps a stick
 
     def deliver(self, packets: Sequence[SealedPacket]) -> Sequence[Receipt | None]:
         from hallclient.hub import folder
 
-        self.written += zip(packets, folder.drop(self.path, packets), strict=True)
+        try:
+            self.written += zip(packets, folder.drop(self.path, packets), strict=True)
+        except Trouble as trouble:
+            self.trouble = trouble
+            raise
         return [None] * len(packets)
 
     def readable(self) -> Iterator[tuple[SealedPacket, Path]]:

@@ -261,7 +261,7 @@ class HubOfficeDesk:
     def receive_from(self, path: Path, *, by: Clerk) -> Taken:
         """Take the packets of a folder (a USB stick) into the hub, and leave a receipt beside each for the window.
 
-        The same stick twice changes nothing. Raises FolderNotWritable when the folder cannot be read.
+        The same stick twice changes nothing. Raises FileUnreadable when the folder cannot be read.
         """
         told: list[Receipt] = []
         unreadable: list[tuple[str, str]] = []

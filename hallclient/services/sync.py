@@ -134,6 +134,8 @@ class SyncDesk:
         door = FolderDoor(folder)
         waiting = {row.id for row in self.status(settled=False)}
         pushed = self.push(by=by, door=door, only=waiting) if waiting else Pushed()
+        if door.trouble is not None:
+            raise door.trouble
         for packet, path in door.readable() if readable else ():
             files.write(path, packet_sheet.packet_pdf(packet, figures.lines(), agency=self._office.agency.name))
         return pushed, [path for _, path in door.written]
@@ -183,12 +185,12 @@ class SyncDesk:
         last = until - timedelta(days=1)
         with self._office.database.reading() as tx:
             ours = day_closes.frozen(tx, first, last)
-            revisions = day_closes.revisions(tx, self._office.window, first, last)
+            newest = day_closes.newest(tx, self._office.window, first, last)
             theirs = hub_echo.days(tx, first, until, window=self.window)
             asked_at = hub_echo.asked_at(tx)
         return echo(
             ours,
-            revisions,
+            newest,
             {day: one.held for day, one in theirs.items()},
             span=span,
             is_flow=figures.is_flow,

@@ -42,5 +42,6 @@ def _words() -> dict[str, str]:
         "hub_login_refused": translate("trial", "不接受登录：请核对登录名和密码，或者请主管办公室核实是否停用"),
         "hub_forbids": translate("trial", "这个登录名没有窗口的权限，请主管办公室核实登记"),
         "hub_not_ready": translate("trial", "没有建好，或者版本不同，请联系主管办公室"),
+        "hub_disk_full": translate("trial", "磁盘已满，请主管办公室清理中心库的磁盘"),
         "world": translate("trial", "没有成功，请稍后再试，或者联系系统管理员"),
     }

@@ -18,6 +18,9 @@ WAY: dict[str, Callable[[Any], str]] = {
     "HubUnreachable": lambda t: translate(
         "messages", "连不上中心库，数据已存入待报送，网络恢复后自动上报；长时间不通请联系系统管理员。"
     ),
+    "HubDiskFull": lambda t: translate(
+        "messages", "中心库的磁盘已满，数据已存入待报送，请系统管理员清理中心库的磁盘，之后自动上报。"
+    ),
     "HubLoginRefused": lambda t: translate(
         "messages", "中心库不接受本窗口的登录，密码可能已换或者窗口已停用，请联系中心办公室。"
     ),

@@ -16,6 +16,7 @@ def _file_unreadable(trouble: Any) -> str:
         "encoding": translate("messages", "文件“{0}”的文字编码无法识别，请另存为 xlsx 或者 UTF-8 的 csv 后再选。"),
         "empty": translate("messages", "文件“{0}”是空的，请另选文件。"),
         "too_large": translate("messages", "文件“{0}”过大，请分成几个文件再导入。"),
+        "folder": translate("messages", "不能读取文件夹“{0}”，请核对名称，或者重新插好 U 盘后再试。"),
         "denied": translate("messages", "文件“{0}”不能读取（没有权限，或者是文件夹），请另选文件。"),
         "report": translate("messages", "文件“{0}”不是可核对的种类，请用 xlsx、docx、html、json 或者 txt。"),
         "report_size": translate("messages", "文件“{0}”过大，不是年度报告，请另选文件。"),

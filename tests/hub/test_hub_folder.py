@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from hallclient.domain.figures.delivery import SealedPacket, envelope
-from hallclient.foundation.trouble import FolderNotWritable
+from hallclient.foundation.trouble import FileUnreadable, FolderNotWritable
 from hallclient.hub import folder
 from hallclient.hub.deliver import deliver
 from hallclient.hub.folder import NotAPacket
@@ -81,8 +81,9 @@ def test_a_stick_that_is_gone_is_trouble(tmp_path: Path) -> None:
 
     with pytest.raises(FolderNotWritable):
         folder.drop(tmp_path / "file" / "stick", [window.close(MONDAY, {})])
-    with pytest.raises(FolderNotWritable):
-        list(folder.pick_up(tmp_path / "nowhere"))
+    for gone in (tmp_path / "nowhere", tmp_path / "file"):
+        with pytest.raises(FileUnreadable):
+            list(folder.pick_up(gone))
 
 
 def test_a_packet_no_hub_can_hold_gets_an_answer_all_the_same(place: Place) -> None:

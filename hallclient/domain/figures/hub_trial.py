@@ -27,6 +27,7 @@ class Step(Term):
 # Which step a trouble of the hub ends the try at; any other trouble is the world's, before anybody answered.
 ENDS_AT = {
     "hub_unreachable": Step.REACHED,
+    "hub_disk_full": Step.HUB,
     "hub_certificate_wrong": Step.SAFE,
     "hub_login_refused": Step.LOGIN,
     "hub_forbids": Step.LOGIN,

@@ -50,6 +50,7 @@ class Why(Term):
     """Why a packet has not arrived yet, where the hub itself gave no reason."""
 
     HUB_UNREACHABLE = "hub_unreachable", "网络不通，或者中心库没有应答，稍后自动重发"
+    HUB_DISK_FULL = "hub_disk_full", "中心库的磁盘已满，请主管办公室清理，稍后自动重发"
     HUB_LOGIN_REFUSED = "hub_login_refused", "中心库不接受本窗口的登录，请核对密码，或者请主管办公室核实是否停用"
     HUB_FORBIDS = "hub_forbids", "中心库不允许本窗口这样做，请主管办公室核实登记"
     HUB_CERTIFICATE_WRONG = "hub_certificate_wrong", "中心库的证书不符，已停止发送，请主管办公室核实地址和证书"
