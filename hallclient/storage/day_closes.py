@@ -86,15 +86,15 @@ def closed_days(tx: Connection, window: str) -> set[date]:
     )
 
 
-def revisions(tx: Connection, window: str, first: date, last: date) -> dict[date, int]:
-    """Return the newest revision of each closed day from ``first`` to ``last``, both included."""
+def newest(tx: Connection, window: str, first: date, last: date) -> dict[date, tuple[int, str]]:
+    """Return revision and hash of the newest packet of each closed day from ``first`` to ``last``, both included."""
     query = (
-        select(day_closes.c.business_date, func.max(day_closes.c.revision).label("revision"))
+        select(day_closes.c.business_date, day_closes.c.revision, day_closes.c.sha256)
         .where(day_closes.c.window == window, day_closes.c.kind == "day")
         .where(day_closes.c.business_date.between(first, last))
-        .group_by(day_closes.c.business_date)
+        .order_by(day_closes.c.revision)
     )
-    return {row.business_date: row.revision for row in tx.execute(query)}
+    return {row.business_date: (row.revision, row.sha256) for row in tx.execute(query)}
 
 
 def broken_links(tx: Connection) -> list[int]:

@@ -23,6 +23,8 @@ class Span(Term):
 class EchoRow:
     """One day, month or year. ``first`` is its first day; ``difference`` is ours less theirs, empty when they agree.
 
+    A day compares all its lines; of a longer span what adds up is added up, and of a level counter the last word
+    stands. ``same_packet`` is off where both hold one revision of a day with other bytes (a restored window's).
     ``our_revision`` and ``their_revision`` are a day's (0: not closed, not held; of a longer span always 0).
     ``reported`` and ``closed`` count the days each side holds. ``locked_by``, ``locked_reason`` and ``open_until`` tell
     who locked the day and why, and up to when an exception lets it be sent.
@@ -40,10 +42,12 @@ class EchoRow:
     locked_by: str = ""
     locked_reason: str = ""
     open_until: date | None = None
+    same_packet: bool = True
 
     @property
     def agrees(self) -> bool:
-        return not self.difference and self.closed == self.reported and self.our_revision == self.their_revision
+        same = self.same_packet and self.our_revision == self.their_revision
+        return not self.difference and self.closed == self.reported and same
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +74,7 @@ class Echo:
                     "reported": row.reported,
                     "our_revision": row.our_revision,
                     "their_revision": row.their_revision,
+                    "same_packet": row.same_packet,
                     "difference": {code: plain(value) for code, value in sorted(row.difference.items())},
                     "locked_by": row.locked_by,
                     "locked_reason": row.locked_reason,
@@ -82,7 +87,7 @@ class Echo:
 
 def echo(
     ours: Mapping[date, Values],
-    revisions: Mapping[date, int],
+    newest: Mapping[date, tuple[int, str]],
     theirs: Mapping[date, Held],
     *,
     span: Span,
@@ -91,26 +96,29 @@ def echo(
 ) -> Echo:
     """Put the two columns beside each other.
 
-    ``ours`` are the sealed lines by day, ``revisions`` the newest revision of each day we closed, ``theirs`` what the
-    centre said of each day. Only what adds up is compared: a level stands on its own day.
+    ``ours`` are the sealed lines by day, ``newest`` revision and hash of each day we closed, ``theirs`` what the
+    centre said of each day.
     """
     rows: dict[date, EchoRow] = {}
-    for day in sorted({*ours, *revisions, *theirs}):
+    for day in sorted({*ours, *newest, *theirs}):
         held = theirs.get(day)
-        mine = _flows(ours.get(day, {}), is_flow)
-        his = _flows(dict(held.lines) if held else {}, is_flow)
-        if not mine and not his and day not in revisions and held is None:
+        mine, his = ours.get(day, {}), dict(held.lines) if held else {}
+        if not any(mine.values()) and not any(his.values()) and day not in newest and held is None:
             continue
         first = _start(day, span)
         row = rows.get(first) or EchoRow(span=span, first=first, ours={}, theirs={}, difference={})
-        rows[first] = _joined(row, mine, his, revisions.get(day, 0), held)
+        rows[first] = _joined(row, mine, his, newest.get(day, (0, "")), held, is_flow)
     return Echo(asked_at=asked_at, rows=tuple(rows.values()))
 
 
-def _joined(row: EchoRow, mine: Values, his: Values, revision: int, held: Held | None) -> EchoRow:
-    ours, theirs = plus(row.ours, mine), plus(row.theirs, his)
+def _joined(
+    row: EchoRow, mine: Values, his: Values, newest: tuple[int, str], held: Held | None, is_flow: Callable[[str], bool]
+) -> EchoRow:
+    ours, theirs = _with(row, row.ours, mine, is_flow), _with(row, row.theirs, his, is_flow)
     single = row.span is Span.DAY
+    revision, sha256 = newest
     locked = held if held is not None and held.locked_by else None
+    other = held is not None and revision == held.revision > 0 and sha256 != held.sha256
     return EchoRow(
         span=row.span,
         first=row.first,
@@ -124,11 +132,15 @@ def _joined(row: EchoRow, mine: Values, his: Values, revision: int, held: Held |
         locked_by=locked.locked_by if locked else row.locked_by,
         locked_reason=locked.locked_reason if locked else row.locked_reason,
         open_until=locked.open_until if locked else row.open_until,
+        same_packet=row.same_packet and not other,
     )
 
 
-def _flows(lines: Values, is_flow: Callable[[str], bool]) -> Values:
-    return {code: value for code, value in lines.items() if is_flow(code) and value}
+def _with(row: EchoRow, total: Values, lines: Values, is_flow: Callable[[str], bool]) -> Values:
+    if row.span is Span.DAY:
+        return {code: value for code, value in lines.items() if value}
+    flows = {code: value for code, value in lines.items() if is_flow(code)}
+    return plus(total, flows) | {code: value for code, value in lines.items() if code.startswith("levels.")}
 
 
 def _start(day: date, span: Span) -> date:
