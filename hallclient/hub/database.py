@@ -6,6 +6,7 @@ or the server does becomes Trouble. A password never stands in a URL, a log or a
 
 import os
 import re
+import shutil
 import socket
 import sqlite3
 import sys
@@ -28,6 +29,7 @@ CONNECT = 5  # seconds
 STATEMENT = 30_000  # milliseconds, at the server
 VISIT = 45.0  # seconds a visit may take before its connection is cut: nothing says "sending" for more than a minute
 BUSY = 5000  # milliseconds a writer waits for another program at a SQLite hub
+ROOM = 256 * 1024  # bytes: with less, a SQLite hub cannot write
 NETWORK_DISKS = ("nfs", "cifs", "smb", "ncp", "afs", "9p", "fuse.sshfs", "fuse.gvfs", "glusterfs", "ceph", "davfs")
 _NOT_LET_IN = ("authentication failed", "not permitted to log in", "no password supplied")
 _NOT_THE_HUB = ("certificate", "does not match host name", "does not support ssl", "method requirement")
@@ -151,7 +153,7 @@ class HubDatabase:
 
     @contextmanager
     def _visit(self, patience: float | None) -> Iterator[Connection]:
-        with _world(), _deadline(patience or VISIT, self._visits) if self.server else _no_deadline() as way:
+        with _world(self._file), _deadline(patience or VISIT, self._visits) if self.server else _no_deadline() as way:
             connection = self.engine.connect()
             try:
                 if way is not None:
@@ -302,14 +304,24 @@ def _deadline(patience: float, visits: set[Callable[[], None]]) -> Iterator[_Way
 
 
 @contextmanager
-def _world() -> Iterator[None]:
+def _world(file: Path | None) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
         trouble = _trouble(error)
         if trouble is None:
             raise
+        if file is not None and isinstance(trouble, HubUnreachable) and _no_room(file):
+            raise HubDiskFull from None
         raise trouble from None
+
+
+def _no_room(file: Path) -> bool:
+    # On a full disk SQLite says now "disk full", now "I/O error", now "unable to open": it needs files of its own.
+    try:
+        return shutil.disk_usage(file.absolute().parent).free < ROOM
+    except OSError:
+        return False
 
 
 def _trouble(error: DBAPIError) -> Trouble | None:

@@ -2,6 +2,7 @@
 
 import json
 import resource
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -17,7 +18,7 @@ from hallclient.domain.figures.delivery import SealedPacket, Verdict, envelope
 from hallclient.foundation.trouble import DiskFull, FolderNotWritable
 from hallclient.hub import admin, database, folder, read
 from hallclient.hub.addresses import HubFileNotLocal
-from hallclient.hub.database import HubDatabase, HubNotReady, HubUnreachable, open_hub
+from hallclient.hub.database import HubDatabase, HubDiskFull, HubNotReady, HubUnreachable, open_hub
 from hallclient.hub.deliver import deliver
 from tests.hub.conftest import Place
 from tests.hub.postgres import Cluster
@@ -145,6 +146,16 @@ def test_a_full_disk_of_the_server_loses_nothing_and_leaves_nothing_half(
 
     assert {told.verdict for told in deliver(own, sent)} <= {Verdict.RECEIVED, Verdict.HELD_ALREADY}
     assert read.unchecked(server.hub) == 2
+
+
+def test_a_full_disk_under_a_hubs_file_is_called_so(file: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    """SQLite itself says that it cannot open a file, and the clerk would look for the network."""
+    window = ReportingWindow()
+    file.enrol(window)
+    told = shutil.disk_usage(Path("/"))
+    monkeypatch.setattr(shutil, "disk_usage", lambda _path: told._replace(free=4096))
+    with room(0), pytest.raises(HubDiskFull):
+        deliver(file.hub, [window.close(MONDAY, {})])
 
 
 @pytest.mark.parametrize("how", ["IMMEDIATE", "EXCLUSIVE"])
