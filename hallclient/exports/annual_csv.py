@@ -38,9 +38,9 @@ def content(report: Report) -> bytes:
     for one in report.identities:
         put(one.id, one.words, "相符" if one.holds else "不符", "、".join(one.cells), "、".join(one.records))
     sink.write("\r\n")
-    put("指标", "单位", "统计口径", "代码")
+    put("指标", "单位", "统计口径", "代码", "待确认")
     for definition in report.definitions:
-        put(definition.title, definition.unit, definition.text, definition.code)
+        put(definition.title, definition.unit, definition.text, definition.code, definition.confirm)
     return (BOM + sink.getvalue()).encode()
 
 

@@ -160,13 +160,13 @@ def _checks(sheet: Any, report: Report, formats: _Formats) -> None:
 
 
 def _definitions(sheet: Any, report: Report, formats: _Formats) -> None:
-    for column, width in enumerate((36, 44, 8, 90)):
+    for column, width in enumerate((36, 44, 8, 80, 40)):
         sheet.set_column(column, column, width)
     _page(sheet, lying=True)
     sheet.repeat_rows(0)
-    for column, heading in enumerate(("代码", "指标", "单位", "统计口径")):
+    for column, heading in enumerate(("代码", "指标", "单位", "统计口径", "待确认")):
         sheet.write_string(0, column, heading, formats.head)
     sheet.freeze_panes(1, 0)
     for row, one in enumerate(report.definitions, start=1):
-        for column, cell in enumerate((one.code, one.title, one.unit, one.text)):
+        for column, cell in enumerate((one.code, one.title, one.unit, one.text, one.confirm)):
             sheet.write_string(row, column, cell, formats.text)

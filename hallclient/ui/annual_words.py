@@ -23,8 +23,11 @@ def definition(report: Report, figure: Figure, lines: LineCatalogue) -> str:
     if not told:
         told.append(translate("figures", "由同一行或同一列的其他数字相加得出。"))
     for one in report.definitions:
-        if one.own and figure.id.startswith(one.code + "."):
-            told.append(f"{one.title}：{one.text}")
+        if figure.id.startswith(one.code + "."):
+            if one.own:
+                told.append(f"{one.title}：{one.text}")
+            if one.confirm:
+                told.append(translate("figures", "待确认：{0}").format(one.confirm))
     return "\n".join(dict.fromkeys(told))
 
 

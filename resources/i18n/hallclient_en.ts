@@ -5392,6 +5392,10 @@ Ctrl+K inserts a figure, Ctrl+J takes last year's text, Ctrl+Enter saves.</trans
         <translation>Extended</translation>
     </message>
     <message>
+        <source>待确认：{0}</source>
+        <translation>To be confirmed: {0}</translation>
+    </message>
+    <message>
         <source>报告文字</source>
         <translation>Text of the report</translation>
     </message>

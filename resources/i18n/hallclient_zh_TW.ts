@@ -5392,6 +5392,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>延長期限</translation>
     </message>
     <message>
+        <source>待确认：{0}</source>
+        <translation>待確認：{0}</translation>
+    </message>
+    <message>
         <source>报告文字</source>
         <translation>報告文字</translation>
     </message>

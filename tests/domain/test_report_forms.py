@@ -246,8 +246,30 @@ def test_definitions_are_the_cards_own_words() -> None:
 
     for make in ALL:
         for one in make().definitions:
-            assert one.own or cards[one.code] == one.text
+            assert one.own or one.confirm or cards[one.code] == one.text
     assert "applications.closed.outcome_kind" in {one.code for one in suqian().definitions}
+
+
+def test_what_of_an_old_form_is_ours_is_said_at_each_figure() -> None:
+    """Domain 2.7: of the return only 18, 19, 25 and 29 have a result of today's that means the same."""
+    same = {"18", "19", "25", "29"}
+    results = {f"{code:02d}" for code in range(17, 32)} - same
+    noted = {rule.id.split(".")[1] for rule in FORMS["return-2008"].figures if rule.confirm}
+    assert results <= noted
+    assert not same & noted
+    told = {one.code: one.confirm for one in compiled("return-2008", 2008, {}).definitions if one.confirm}
+    assert {f"return.{code}" for code in results} <= set(told)
+
+    trial = {one.code: one.confirm for one in compiled("national-2019", 2019, {}).definitions if one.confirm}
+    assert {"table2", "table2.rules", "table2.normative_documents", "table3.other_handling"} <= set(trial)
+    assert not [one for one in suqian().definitions if one.confirm], "the form in force is copied word for word"
+
+
+def test_a_note_to_be_confirmed_survives_being_kept() -> None:
+    report = compiled("return-2008", 2008, {})
+
+    assert read(canonical(report)) == report
+    assert [one.confirm for one in read(canonical(report)).definitions] == [one.confirm for one in report.definitions]
 
 
 def test_a_zero_total_has_no_shares() -> None:

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from annual_reports import FORMS, compiled, first_year, national_cells, suqian, suqian_lines
 from pypdf import PdfReader
@@ -200,6 +201,26 @@ def test_names_of_units_run_as_no_formula_and_no_markup(tmp_path: Path) -> None:
     with zipfile.ZipFile(io.BytesIO(annual_bytes(report, ".xlsx"))) as parts:
         assert not any(b"<f>" in parts.read(name) for name in parts.namelist() if "sheet" in name)
     assert nasty in annual_files.read(_written(report, ".docx", tmp_path)).text
+
+
+@pytest.mark.parametrize(
+    ("form", "year", "note"), [("return-2008", 2008, "已计入第26行"), ("national-2019", 2020, "60号原件")]
+)
+def test_the_sheet_tells_what_is_to_be_confirmed_and_the_paper_does_not(
+    form: str, year: int, note: str, tmp_path: Path
+) -> None:
+    report = compiled(form, year, {"applications.received": 1})
+    book = openpyxl.load_workbook(_written(report, ".xlsx", tmp_path))
+    column = [cell.value or "" for cell in book["指标说明"]["E"]]
+
+    assert column[0] == "待确认"
+    assert any(note in cell for cell in column)
+    assert note in _all_text(report, ".csv", tmp_path)
+    confirmed = {one.confirm for one in report.definitions if one.confirm}
+    for ending in (".docx", ".html", ".pdf"):
+        text = re.sub(r"\s+", "", _all_text(report, ending, tmp_path))
+        assert not [one for one in confirmed if re.sub(r"\s+", "", one) in text], ending
+        assert "未统计" in text
 
 
 def test_what_no_register_tells_is_not_a_zero_in_any_format(tmp_path: Path) -> None:

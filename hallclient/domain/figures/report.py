@@ -171,7 +171,11 @@ def _plain(report: Report) -> dict[str, Any]:
             for figure in report.figures
         ],
         "slots": dict(report.slots),
-        "definitions": [[one.code, one.title, one.unit, one.text, one.own] for one in report.definitions],
+        # A last word only where there is one: a text kept before there were such notes stays what it was.
+        "definitions": [
+            [one.code, one.title, one.unit, one.text, one.own, *([one.confirm] if one.confirm else [])]
+            for one in report.definitions
+        ],
         "identities": [
             [one.id, one.words, one.holds, list(one.cells), one.expected, one.found, list(one.records)]
             for one in report.identities
@@ -260,8 +264,8 @@ def read(text: str) -> Report:
         ),
         slots=said["slots"],
         definitions=tuple(
-            Definition(code=code, title=title, unit=unit, text=words, own=own)
-            for code, title, unit, words, own in said["definitions"]
+            Definition(code=code, title=title, unit=unit, text=words, own=own, confirm="".join(confirm))
+            for code, title, unit, words, own, *confirm in said["definitions"]
         ),
         identities=tuple(
             IdentityResult(

@@ -102,7 +102,7 @@ def compile_report(
         ),
         figures=tuple(figures),
         slots={name: id for name, id in form.slots.items() if id in by_id},
-        definitions=_definitions(rules, lines),
+        definitions=_definitions(form, rules, lines, by_id),
         identities=(*_results(form, violations, _below_nothing(figures), counted.identities, lines), *carried),
         differences=tuple(
             RecountDifference(code=one.code, frozen=one.frozen, live=one.live, explained=one.explained)
@@ -246,7 +246,9 @@ def _results(
     return tuple(results)
 
 
-def _definitions(rules: Iterable[FigureRule], lines: LineCatalogue) -> tuple[Definition, ...]:
+def _definitions(
+    form: ReportForm, rules: Iterable[FigureRule], lines: LineCatalogue, figures: Mapping[str, Figure]
+) -> tuple[Definition, ...]:
     """Return the card of every line the report is made of, in print order, then what the form itself explains."""
     shown, own = set(), {}
     for rule in rules:
@@ -254,8 +256,8 @@ def _definitions(rules: Iterable[FigureRule], lines: LineCatalogue) -> tuple[Def
             found = lines.find(code.removeprefix("-"))
             if found is not None:
                 shown.add(found[0].code)
-        if rule.definition:
-            own[rule.definition] = rule
+        if rule.definition or rule.confirm:
+            own[rule.definition, rule.confirm, rule.id.rpartition(".")[0]] = rule
     cards = [
         Definition(
             code=line.code,
@@ -266,8 +268,20 @@ def _definitions(rules: Iterable[FigureRule], lines: LineCatalogue) -> tuple[Def
         for line in lines.lines
         if line.code in shown
     ]
-    for text, rule in own.items():
+    for part in form.parts:
+        for table in part.tables:
+            if table.confirm:
+                cards.append(Definition(code=table.id, title=table.caption, unit="", text="", confirm=table.confirm))
+    for (text, confirm, code), rule in own.items():
         title, _, said = text.partition("：")
-        code = rule.id.rpartition(".")[0]
-        cards.append(Definition(code=code, title=title, unit=rule.unit, text=said, own=True))
+        cards.append(
+            Definition(
+                code=code,
+                title=title or figures[rule.id].name.partition(" ")[0],
+                unit=rule.unit,
+                text=said,
+                own=bool(text),
+                confirm=confirm,
+            )
+        )
     return tuple(cards)

@@ -34,7 +34,8 @@ class ReportFormUnknown(Refusal):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureRule:
     """How a figure is counted: the sum of ``lines``. ``manual`` ones are 未统计 until a counter was entered; so is one
-    without lines. ``over``: the whole year up to the last day (``year``) or the days of the return (``period``)."""
+    without lines. ``over``: the whole year up to the last day (``year``) or the days of the return (``period``).
+    ``confirm``: what of this mapping is ours and must be asked of whoever takes the report in."""
 
     id: str
     lines: tuple[str, ...]
@@ -43,6 +44,7 @@ class FigureRule:
     manual: bool = False
     decimal: bool = False
     definition: str = ""
+    confirm: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +78,7 @@ class TableRule:
     head_rows: int = 0
     note: str = ""
     optional: bool = False
+    confirm: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,6 +197,7 @@ def _form(said: Mapping[str, Any]) -> ReportForm:
                 manual=one.get("manual", False),
                 decimal=one.get("decimal", False),
                 definition=one.get("definition", ""),
+                confirm=one.get("confirm", ""),
             )
             for entry in said["figure"]
             for one in _each(entry, sets)
@@ -252,6 +256,7 @@ def _table(said: Mapping[str, Any]) -> TableRule:
         head_rows=said.get("head_rows", 0),
         note=said.get("note", ""),
         optional=said.get("optional", False),
+        confirm=said.get("confirm", ""),
     )
 
 
@@ -261,7 +266,20 @@ def _wide(cell: str, columns: tuple[str, ...]) -> tuple[str, ...]:
     return (cell,)
 
 
-_KNOWN = {"id", "words", "lines", "expected", "found", "last", "unit", "manual", "decimal", "definition", "warning"}
+_KNOWN = {
+    "id",
+    "words",
+    "lines",
+    "expected",
+    "found",
+    "last",
+    "unit",
+    "manual",
+    "decimal",
+    "definition",
+    "confirm",
+    "warning",
+}
 
 
 def _each(entry: Mapping[str, Any], sets: Mapping[str, tuple[str, ...]]) -> list[dict[str, Any]]:

@@ -97,6 +97,7 @@ class Definition:
     """What a figure counts: the text of its card, printed as a footnote.
 
     ``own`` ones are the form's: without them its figures cannot be read, so they stand below its table everywhere.
+    ``confirm`` is what of the mapping is ours and must still be asked: told to the office, not printed for everybody.
     """
 
     code: str
@@ -104,6 +105,7 @@ class Definition:
     unit: str
     text: str
     own: bool = False
+    confirm: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
