@@ -15,9 +15,9 @@ from hallclient.domain.figures.delivery import Verdict
 from hallclient.domain.figures.packet import GENESIS
 from hallclient.domain.refusal import Refusal
 from hallclient.foundation.paths import DB
-from hallclient.hub import counting, database, logins
+from hallclient.hub import counting, database, logins, standing
 from hallclient.hub.database import HubDatabase, HubNotReady
-from hallclient.hub.judge import IMPORT, WINDOW
+from hallclient.hub.judge import IMPORT, WINDOW, signed_by
 from hallclient.hub.judge import public_key as key_of
 from hallclient.hub.schema import REVISION, acts, exceptions, inbox, locks, verdicts, window_keys, windows
 
@@ -244,7 +244,8 @@ def grant_exception(
 def accept_branch(hub: HubDatabase, window: str, *, by: str, reason: str) -> None:
     """Let a window's chain go on once from an older packet: the office has made sure it was restored from a backup.
 
-    What it sent since is taken up; a revision lower than the one held still counts for nothing.
+    What it sent since is taken up; a revision lower than the one held still counts for nothing. Where no packet forks
+    but some wait for one that never comes (a store's damaged row), the chain goes on over that gap.
     Raises WindowUnknown, HubReasonMissing.
     """
     _require_said(by, reason)
@@ -255,6 +256,22 @@ def accept_branch(hub: HubDatabase, window: str, *, by: str, reason: str) -> Non
         _judge_again(tx, window)
         _note(tx, hub, by=by, act="branch", window=window, detail=reason)
         _count(hub, tx)
+        _over_the_gap(hub, tx, window)
+
+
+def _over_the_gap(hub: HubDatabase, tx: Connection, window: str) -> None:
+    # Only what the office saw waiting when it spoke: later a packet may merely have overtaken another one.
+    unused = tx.execute(select(windows.c.branch_by).where(windows.c.window == window)).scalar_one()
+    keys = standing.keys_of(tx, [window]).get(window, ())
+    waiting = [one for one in standing.waiting(tx, [window]) if signed_by(one.packet, keys)] if unused else []
+    known = {one.packet.sha256 for one in waiting}
+    starts = [one for one in waiting if one.packet.previous_sha256 not in known]
+    if not starts:
+        return
+    gap = min(starts, key=lambda one: one.id).packet.previous_sha256
+    tx.execute(update(windows).where(windows.c.window == window).values(head=gap, branch_by=""))
+    _judge_again(tx, window)
+    _count(hub, tx)
 
 
 def _refused_again(hub: HubDatabase, tx: Connection, first: date, until: date, window: str = "") -> None:
