@@ -38,7 +38,13 @@ def papers() -> dict[str, bytes]:
     """Return every paper by the name of its picture."""
     kinds = load_kinds()
     pages = {code: render(kind, sample_facts(kind)) for code, kind in kinds.items()}
-    receipt = kinds["P01"]
+    receipt, part = kinds["P01"], kinds["A03"]
+    given = (
+        "关于“2025年改造年度计划”：经审查，该信息可以公开。依据《中华人民共和国政府信息公开条例》第三十六条第（二）项，"
+        "本机关以纸质形式向你提供：2025年改造年度计划，共16页（见附件）。"
+    )
+    several = {"item_clauses": (given, *sample_facts(kinds["A18"])["item_clauses"][1:])}  # type: ignore[index]
+    pages["A03-items"] = render(part, {**sample_facts(part), **several, "item_attachments": ("2025年改造年度计划",)})
     facts = sample_facts(receipt)
     pages["P01-practice"] = render(receipt, facts, practice=True)
     pages["P01-traditional"] = render(receipt, facts, script="traditional")

@@ -106,6 +106,7 @@ class Element:
 
     ``wanted`` are alternatives: ``{fact}`` or words. ``when`` limits it to documents of which the condition holds,
     the three dates to applications received from the one until the other, and to documents issued from a day on.
+    ``of_class`` elements stand once in a letter, whatever it says of how many pieces of information.
     """
 
     label: str
@@ -115,6 +116,7 @@ class Element:
     received_from: date | None = None
     received_until: date | None = None
     issued_from: date | None = None
+    of_class: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

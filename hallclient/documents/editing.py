@@ -76,7 +76,7 @@ def offered_slots(reader: KindReader, draft: WordingDraft, kind: DocumentKind) -
             always_known=name in kind.facts and kind.facts[name].required,
         )
         for name in ordered
-        if name in allowed and name not in ("served_online", "remedy_way")
+        if name in allowed and name not in ("served_online", "remedy_way", "items_remedy")
     )
 
 

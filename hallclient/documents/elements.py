@@ -21,6 +21,7 @@ FRAME_LABELS = {
     "sealed": "联系人、机关名称、印章位置和成文日期",
     "remedy": "救济途径",
 }
+REASON = "理由"  # the label of what says why (第三十六条第（三）（五）项、第三十七条)
 _BRACKETS = str.maketrans("", "", "（）()")
 
 
@@ -68,6 +69,7 @@ def read_elements(table: Mapping[str, Any], condition: Any) -> Elements:
                     received_from=entry.get("received_from"),
                     received_until=entry.get("received_until"),
                     issued_from=entry.get("issued_from"),
+                    of_class=bool(classes),
                 )
                 rules.append(_Rule(element=element, classes=classes, codes=codes))
     frames = table["frame"]

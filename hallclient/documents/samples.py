@@ -109,6 +109,18 @@ _KNOWN: Mapping[str, object] = {
     "record_name": "本人社会保险缴费记录中的出生日期",
     "corrected_to": "1990年3月7日",
 }
+# A letter that can answer one thing or several shows one; one that answers several only shows these.
+_WHERE_REQUIRED: Mapping[str, object] = {
+    "item_clauses": (
+        "关于“分街道改造进度对比表”：经审查，你申请的内容需要本机关对现有政府信息进行汇总方可形成，本机关没有现成信息。"
+        "依据《中华人民共和国政府信息公开条例》第三十八条，不予提供。",
+        "关于“改造工程会商纪要”：经审查，该信息属于行政机关在履行行政管理职能过程中形成的讨论记录。"
+        "依据《中华人民共和国政府信息公开条例》第十六条第二款、第三十六条第（三）项，本机关决定不予公开。"
+        "理由为：所议事项尚未作出决定。",
+        "关于“竣工验收备案表”：本机关于2026年3月2日以“竣工验收”为关键词，在本机关档案室进行检索，未查到你申请的信息。"
+        "依据《中华人民共和国政府信息公开条例》第三十六条第（四）项，告知你该政府信息不存在。",
+    ),
+}
 _BY_TYPE: Mapping[str, object] = {
     "text": "示例文字",
     "date": date(2026, 3, 2),
@@ -130,7 +142,7 @@ def sample_facts(kind: DocumentKind) -> dict[str, object]:
 
 
 def _sample(need: Need) -> object:
-    known = _KNOWN.get(need.name)
+    known = _KNOWN.get(need.name, _WHERE_REQUIRED.get(need.name))
     if known is not None:
         return known
     return next(iter(need.choices)) if need.type == "choice" else _BY_TYPE[need.type]

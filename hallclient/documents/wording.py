@@ -1,7 +1,7 @@
 """What exactly will a document say? Facts go into the slots of its wording; a missing fact stops it here."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
@@ -90,25 +90,13 @@ def compose(kind: DocumentKind, facts: Mapping[str, object]) -> Wording:
     Raises WordingBroken, FactUnreadable, FactMissing, ElementMissing or UnprintableText (glyphs), each naming what is
     concerned.
     """
-    if kind.broken:
-        raise WordingBroken(kind.version, kind.broken)
-    known = {need.name: _read(kind, need, facts.get(need.name)) for need in kind.needs}
-    issued_on, received_on = known["issued_on"], known.get("received_on")
-    active = [block for block in kind.body if _applies(block, known, issued_on, received_on)]
+    known, active = _known(kind, facts)
     wanted = [need.name for need in kind.needs if need.required]
-    wanted += [slot.name for block in active for slot in block.slots if slot.form != "box"]
-    missing = tuple(name for name in dict.fromkeys(wanted) if known[name] is None)
-    if missing:
-        raise FactMissing(kind.code, missing, tuple(kind.facts[name].label for name in missing))
+    _complete(kind, known, active, wanted)
     absent = elements.absent(kind, active, known)
     if absent:
         raise ElementMissing(kind.code, tuple(dict.fromkeys(element.label for element in absent)))
-    glyphs.require({name: _plain(value) for name, value in known.items() if value is not None})
-
-    def shown(name: str) -> str:
-        value = known.get(name)
-        return "" if value is None else _shown(kind.facts[name], value)
-
+    shown = _shower(kind, known)
     contact = [f"联系人：{shown('agency_contact')}"] if kind.sealed else []
     contact += [f"联系电话：{shown('agency_phone')}"] if kind.sealed and shown("agency_phone") else []
     return Wording(
@@ -123,6 +111,76 @@ def compose(kind: DocumentKind, facts: Mapping[str, object]) -> Wording:
         sealed=kind.sealed,
         dated=shown("issued_on"),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What a letter would say of one piece of information: its finding with article and reason, and what it encloses.
+
+    ``reasoned``: the wording tells a reason of its own.
+    """
+
+    text: str
+    attachments: tuple[str, ...] = ()
+    reasoned: bool = False
+
+
+def clause(kind: DocumentKind, facts: Mapping[str, object]) -> Clause:
+    """Fill what a letter says of its piece of information, without what stands once in a letter of several.
+
+    Opening, remedy and frame are left to the letter that holds the clause; every other element of the kind must be in
+    it. Raises as ``compose``. A wording edited so that its opening tells the finding too cannot be cut: then the one
+    before it speaks.
+    """
+    for version in (kind, *kind.earlier):
+        try:
+            return _clause(version, facts)
+        except ElementMissing:
+            if version is (kind, *kind.earlier)[-1]:
+                raise
+    raise AssertionError("a kind has a version")
+
+
+def _clause(kind: DocumentKind, facts: Mapping[str, object]) -> Clause:
+    known, active = _known(kind, facts)
+    once = [element for element in kind.elements if element.of_class]
+    active = [block for block in active if not any(elements.prints(block, element) for element in once)]
+    _complete(kind, known, active, ())
+    absent = [element.label for element in elements.absent(kind, active, known) if not element.of_class]
+    if absent:
+        raise ElementMissing(kind.code, tuple(dict.fromkeys(absent)))
+    pieces = _pieces(active, known, _shower(kind, known))
+    return Clause(
+        text="".join(piece.text for piece in pieces if piece.style == "body"),
+        attachments=tuple(piece.text.partition("：")[2] for piece in pieces if piece.style == "attachment"),
+        reasoned=any(element.label == elements.REASON for element in kind.elements),
+    )
+
+
+def _known(kind: DocumentKind, facts: Mapping[str, object]) -> tuple[dict[str, object], list[Block]]:
+    """Return the facts in their slots' own types, and the paragraphs that apply to them."""
+    if kind.broken:
+        raise WordingBroken(kind.version, kind.broken)
+    known = {need.name: _read(kind, need, facts.get(need.name)) for need in kind.needs}
+    issued_on, received_on = known["issued_on"], known.get("received_on")
+    return known, [block for block in kind.body if _applies(block, known, issued_on, received_on)]
+
+
+def _complete(kind: DocumentKind, known: Mapping[str, object], active: list[Block], wanted: Sequence[str]) -> None:
+    """Raise FactMissing for what is ``wanted`` or printed and not there, UnprintableText for what no font can print."""
+    names = [*wanted, *(slot.name for block in active for slot in block.slots if slot.form != "box")]
+    missing = tuple(name for name in dict.fromkeys(names) if known[name] is None)
+    if missing:
+        raise FactMissing(kind.code, missing, tuple(kind.facts[name].label for name in missing))
+    glyphs.require({name: _plain(value) for name, value in known.items() if value is not None})
+
+
+def _shower(kind: DocumentKind, known: Mapping[str, object]) -> Callable[[str], str]:
+    def shown(name: str) -> str:
+        value = known.get(name)
+        return "" if value is None else _shown(kind.facts[name], value)
+
+    return shown
 
 
 def _pieces(active: list[Block], known: Mapping[str, object], shown: Callable[[str], str]) -> list[Piece]:

@@ -1,14 +1,16 @@
 """How does a reply come about? Drafted, approved, issued; corrected by a new paper, or the case dealt with again."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
 from hallclient.domain.outcomes import Outcome
-from hallclient.domain.register import approval, items, life_guards
+from hallclient.domain.register import approval, life_guards
+from hallclient.domain.register import items as item_rules
 from hallclient.domain.register.application import Application
 from hallclient.domain.register.approval import OUTCOME, WITH
 from hallclient.domain.register.issued import DocumentVoided, IssuedDocument, KindDoesNotFit
+from hallclient.domain.register.items import Item
 from hallclient.domain.register.life_refusals import ApprovalMissing, ApprovedOtherwise
 from hallclient.domain.register.life_terms import ReopenGround, SecrecyFinding
 from hallclient.domain.register.permissions import Clerk, Permission, require
@@ -55,7 +57,11 @@ class ApplicationReplies(ApplicationLife):
         """
         require(by, Permission.RECORD_STEP)
         self._fitting(answer)
-        self._documents.preview(answer.document, application=number, facts=answer.facts, by=by)
+        if answer.items:
+            item_rules.check(answer.outcome, answer.items)
+        self._documents.preview(
+            answer.document, application=number, facts=answer.facts, items=answer.items or None, by=by
+        )
         step = _draft(answer, on=self._office.today())
         now = self._office.now()
         with self._office.database.writing() as tx:
@@ -79,12 +85,22 @@ class ApplicationReplies(ApplicationLife):
         return self.record(number, step, by=by, version=version)
 
     def correct_reply(
-        self, number: str, document_id: int, kind: str, facts: Facts, *, reason: str, by: Clerk, version: int
+        self,
+        number: str,
+        document_id: int,
+        kind: str,
+        facts: Facts,
+        *,
+        items: Sequence[Item] = (),
+        reason: str,
+        by: Clerk,
+        version: int,
     ) -> Registered:
         """Correct a letter after its issue by a new one of the same outcome; the old one stays as it is.
 
+        ``items`` are the case's as the new letter tells them, where it goes item by item; none for those on record.
         What the agency decides differently is no correction: the case is reopened. Raises DocumentVoided,
-        KindDoesNotFit, NoSuchRecord, and as ``record`` and ``DocumentDesk.issue``.
+        KindDoesNotFit, NoSuchRecord, ItemsUndecided, OutcomeNotOfItems, and as ``record`` and ``DocumentDesk.issue``.
         """
         require(by, Permission.APPROVE_REPLY)
         now = self._office.now()
@@ -98,7 +114,9 @@ class ApplicationReplies(ApplicationLife):
                 raise DocumentVoided(wrong.number)
             if old.outcome is None or old.outcome not in self._documents.offer(kind).outcomes:
                 raise KindDoesNotFit(kind)
-            paper = self._documents.issue_in(tx, kind, application=old, facts=facts, by=by, at=now)
+            if items:
+                item_rules.check(old.outcome, items)
+            paper = self._documents.issue_in(tx, kind, application=old, facts=facts, items=items or None, by=by, at=now)
             step = Step(
                 act=Act.REPLY_CORRECTED,
                 on=now.date(),
@@ -110,7 +128,8 @@ class ApplicationReplies(ApplicationLife):
                     "number": paper.number,
                     "document": kind,
                 }
-                | {FACT + name: text for name, text in as_text(facts).items()},
+                | {FACT + name: text for name, text in as_text(facts).items()}
+                | ({item_rules.DETAIL: item_rules.as_text(items)} if items else {}),
             )
             new = self._record(tx, old, (step,), by, now)
         return Registered(application=new.masked(), documents=(paper,))
@@ -156,11 +175,12 @@ class ApplicationReplies(ApplicationLife):
         """Yield the review and the search the answer tells, where none is on record."""
         came = {WITH: act.value}
         unreviewed = life_guards.review_of(old.steps) is None
-        if unreviewed and answer.reviewer.strip() and life_guards.discloses(answer.outcome, answer.document):
+        discloses = life_guards.discloses(answer.outcome, answer.document, answer.items or old.items)
+        if unreviewed and answer.reviewer.strip() and discloses:
             finding = SecrecyFinding.PARTLY if answer.outcome is Outcome.GRANTED_IN_PART else SecrecyFinding.MAY
             details = {"reviewer": answer.reviewer, "finding": finding.value} | came
             yield Step(act=Act.SECRECY_REVIEWED, on=on, reason=reason, details=details)
-        told = as_text(answer.facts)
+        told = _told(answer)
         if {"search_scope", "keywords"} <= told.keys() and not any(one.act is Act.SEARCHED for one in old.steps):
             details = {
                 "scope": told["search_scope"],
@@ -183,6 +203,12 @@ class ApplicationReplies(ApplicationLife):
         return self._documents.issue_in(tx, answer.document, application=application, facts=answer.facts, by=by, at=at)
 
 
+def _told(answer: OnTheSpot) -> Mapping[str, str]:
+    """Return the letter's facts, or those of the first item that tells of a search."""
+    every = (as_text(answer.facts), *(item.facts for item in answer.items))
+    return next((facts for facts in every if "search_scope" in facts), every[0])
+
+
 def answer_of(step: Step) -> OnTheSpot | None:
     """Return the answer a draft, or an answer, told; None for one without a letter."""
     outcome = step.outcome or Outcome.read(step.details.get(OUTCOME, ""))
@@ -192,7 +218,7 @@ def answer_of(step: Step) -> OnTheSpot | None:
         outcome=outcome,
         document=step.details["document"],
         facts={name.removeprefix(FACT): text for name, text in step.details.items() if name.startswith(FACT)},
-        items=items.of_text(step.details.get(items.DETAIL, "")),
+        items=item_rules.of_text(step.details.get(item_rules.DETAIL, "")),
         override=step.details.get(_OVERRIDE, ""),
     )
 
@@ -209,7 +235,7 @@ def _said(answer: OnTheSpot) -> dict[str, str]:
     details = {"document": answer.document}
     details |= {FACT + name: text.strip() for name, text in as_text(answer.facts).items()}
     if answer.items:
-        details[items.DETAIL] = items.as_text(answer.items)
+        details[item_rules.DETAIL] = item_rules.as_text(answer.items)
     if answer.override.strip():
         details[_OVERRIDE] = answer.override.strip()
     return details

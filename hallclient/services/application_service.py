@@ -11,6 +11,7 @@ from hallclient.domain.register.application import Application
 from hallclient.domain.register.dispute import Dispute
 from hallclient.domain.register.dispute_acts import DisputeAct
 from hallclient.domain.register.issued import DocumentVoided, IssuedDocument
+from hallclient.domain.register.items import Item, answered_one_by_one
 from hallclient.domain.register.kinds import DisputeKind
 from hallclient.domain.register.life_refusals import StepBeforeReceipt
 from hallclient.domain.register.life_terms import POSTAL, ReopenGround, ServiceMethod
@@ -19,7 +20,8 @@ from hallclient.domain.register.records import NoSuchRecord
 from hallclient.domain.register.retention import Retention
 from hallclient.domain.register.states import returned, served, unserved
 from hallclient.domain.register.steps import Act, Step
-from hallclient.reference import load_remedies, load_remedy_terms
+from hallclient.reference import load_remedy_terms
+from hallclient.services import item_letters
 from hallclient.services.application_replies import ApplicationReplies
 from hallclient.services.application_results import LetterWay, Registered
 from hallclient.storage import audit, disputes, issued
@@ -165,7 +167,7 @@ class ApplicationService(ApplicationReplies):
             return None
         # A correction of a letter does not open the period anew, unless it is all that was ever served.
         paper, step = next(((one, way) for first, one, way in reversed(there) if first), there[-1][1:])
-        remedy = self._remedy_class(application.outcome, paper.issued_on)
+        remedy = self._remedy(application.outcome, application.items, paper.issued_on)
         return remedy_until(
             remedy,
             step.on,
@@ -222,12 +224,11 @@ class ApplicationService(ApplicationReplies):
         box = method.value if method.value in boxes else _BOXES.get(method, "")
         return facts | ({"service_method": box} if box in boxes else {})
 
-    def _remedy_class(self, outcome: Outcome, issued_on: date) -> RemedyClass:
-        remedies = load_remedies()
-        if outcome is Outcome.REFUSED_ADMINISTRATIVE_QUERY and self._office.agency.administrative_query_remedy:
-            first = self._office.agency.administrative_query_remedy == "first"
-            own = RemedyClass.RECONSIDERATION_FIRST if first else RemedyClass.EITHER
-            remedies = remedies.with_classes({outcome: own})
+    def _remedy(self, outcome: Outcome, pieces: Sequence[Item], issued_on: date) -> RemedyClass:
+        """Return the class of the reply: of what was decided item by item where the letter says it so."""
+        remedies = item_letters.remedies_of(self._office)
+        if answered_one_by_one(pieces):
+            return remedies.in_force(item_letters.remedy_of(self._office, pieces), issued_on)
         return remedies.class_of(outcome, issued_on)
 
 

@@ -7,19 +7,20 @@ from decimal import Decimal
 
 from hallclient.documents import facts as known
 from hallclient.documents.case_facts import check_correction, facts_of_case
-from hallclient.documents.document_kind import DocumentKind
+from hallclient.documents.document_kind import Condition, DocumentKind
 from hallclient.domain.law import clock
 from hallclient.domain.law.rulesets import RuleSet, ruleset_for
 from hallclient.domain.law.working_days import CalendarTooShort, WorkingCalendar
 from hallclient.domain.outcomes import Outcome
 from hallclient.domain.register.application import Application
 from hallclient.domain.register.enquiry import Enquiry
-from hallclient.domain.register.issued import AskedFact, KindOffer
+from hallclient.domain.register.issued import AskedFact, KindOffer, OneByOne
 from hallclient.domain.register.permissions import Clerk
 from hallclient.domain.register.steps import Act
 from hallclient.services.office import Office
 
 Facts = Mapping[str, str | date | int | Decimal | list[str]]
+ITEM_CLAUSES = "item_clauses"  # what a letter says of each item (services/item_letters.py)
 
 # What a document says of the record and of the agency comes from the register and the settings, never from a form.
 COMPUTED = frozenset(
@@ -29,7 +30,7 @@ COMPUTED = frozenset(
         "you", "identity", "phone", "address", "email", "legal_representative", "agent", "submitted_on", "received_on",
         "channel", "subject", "index_number", "form", "delivery", "materials", "oral_reason", "answer_days", "due_on",
         "due_provisional", "kind", "occurred_on", "content", "handling", "refer_to", "answer", "application",
-        "served_online", "remedy_way",
+        "served_online", "remedy_way", ITEM_CLAUSES, "item_attachments", "items_remedy",
     }
 )  # fmt: skip
 # These a clerk may word otherwise for one paper: 先生 or 女士, another form than asked for, a published index number,
@@ -120,23 +121,36 @@ def of_enquiry(
 
 def offer(kind: DocumentKind, told: Collection[str] = ()) -> KindOffer:
     """Return what a menu says of a kind and what its form asks; ``told`` are facts the register tells by itself."""
+    alone = _printed_without_items(kind)
     return KindOffer(
         code=kind.code,
         title=kind.title,
         register=kind.register,
         outcomes=tuple(Outcome(outcome) for outcome in kind.outcomes),
+        one_by_one=_one_by_one(kind),
         asks=tuple(
             AskedFact(
                 name=need.name,
                 label=need.label,
                 type=need.type,
-                required=need.required and need.name not in told,
+                required=(need.required or need.name in alone) and need.name not in told,
                 choices=dict(need.choices),
             )
             for need in kind.needs
             if need.name not in COMPUTED or (need.name == "index_number" and kind.outcomes)
         ),
     )
+
+
+def _one_by_one(kind: DocumentKind) -> OneByOne:
+    need = kind.facts.get(ITEM_CLAUSES)
+    return OneByOne.NEVER if need is None else OneByOne.ALWAYS if need.required else OneByOne.WHERE_LISTED
+
+
+def _printed_without_items(kind: DocumentKind) -> frozenset[str]:
+    """Return what a letter that can go item by item prints of its one piece of information whatever else is known."""
+    only = Condition(ITEM_CLAUSES, negated=True)
+    return frozenset(slot.name for block in kind.body if block.when == (only,) for slot in block.slots)
 
 
 def as_text(extra: Facts) -> dict[str, str]:

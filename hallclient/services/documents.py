@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from hallclient.documents import facts as wording_facts
@@ -24,10 +24,11 @@ from hallclient.domain.register.issued import (
     UnknownKind,
     VoidedWithItsRecord,
 )
+from hallclient.domain.register.items import Item
 from hallclient.domain.register.permissions import Clerk, Permission, require
 from hallclient.domain.register.records import NoSuchRecord
 from hallclient.domain.register.states import State
-from hallclient.services import document_facts
+from hallclient.services import document_facts, item_letters
 from hallclient.services.document_facts import Facts
 from hallclient.services.office import Office
 from hallclient.storage import applications, audit, enquiries, issued, number_ledger
@@ -74,18 +75,25 @@ class DocumentDesk:
         return tuple(document_facts.offer(kind) for kind in self._in_force())
 
     def preview(
-        self, kind: str, *, application: str = "", enquiry: str = "", facts: Facts | None = None, by: Clerk
+        self,
+        kind: str,
+        *,
+        application: str = "",
+        enquiry: str = "",
+        facts: Facts | None = None,
+        items: Sequence[Item] | None = None,
+        by: Clerk,
     ) -> bytes:
         """Draw a document that is not issued: where its number would stand it says 草稿. Nothing is written.
 
-        Raises as ``issue``.
+        ``items`` are those of an answer that is not recorded yet. Raises as ``issue``.
         """
         require(by, Permission.ISSUE_DOCUMENT)
         with self._office.database.reading() as tx:
             case, matter = _record(tx, application, enquiry)
             papers = _papers(tx, case)
         wanted = self._kind(kind)
-        said = self._facts(wanted, case, matter, facts or {}, papers, by, self._office.now())
+        said = self._facts(wanted, case, matter, facts or {}, papers, by, self._office.now(), items)
         return self._draw(wanted, {**said, "document_number": NOT_NUMBERED})
 
     def issue(
@@ -95,7 +103,8 @@ class DocumentDesk:
 
         Numbers: ``{代字}{series}〔{year}〕{n}号`` of the kind's series and the year of issue, else the record's number.
         Raises UnknownKind, KindDoesNotFit, FactMissing, FactUnknown, FactUnreadable, ApplicantTold, UnprintableText,
-        NoSuchRecord, RecordVoided, NotPermitted; ClockWentBack, DiskFull.
+        NoSuchRecord, RecordVoided, NotPermitted; ClockWentBack, DiskFull; for an application of several items
+        ItemsNotListed, ItemsNeedTheirOwnWords, ItemFactsMissing.
         """
         now = self._office.now()
         with self._office.database.writing() as tx:
@@ -111,13 +120,14 @@ class DocumentDesk:
         application: Application | None = None,
         enquiry: Enquiry | None = None,
         facts: Facts,
+        items: Sequence[Item] | None = None,
         by: Clerk,
         at: datetime,
     ) -> IssuedDocument:
-        """Issue inside a desk's own transaction; raises as ``issue``."""
+        """Issue inside a desk's own transaction; ``items`` other than those on record. Raises as ``issue``."""
         require(by, Permission.ISSUE_DOCUMENT)
         wanted = self._kind(kind)
-        said = self._facts(wanted, application, enquiry, facts, _papers(tx, application), by, at)
+        said = self._facts(wanted, application, enquiry, facts, _papers(tx, application), by, at, items)
         record = application.number if application else enquiry.number if enquiry else ""
         if wanted.series:
             agency = self._office.agency
@@ -261,14 +271,19 @@ class DocumentDesk:
         papers: Mapping[str, str],
         by: Clerk,
         at: datetime,
+        items: Sequence[Item] | None = None,
     ) -> dict[str, object]:
         if not _fits(kind, application, enquiry):
             raise KindDoesNotFit(kind.code)
         if application is not None:
             if application.state is State.VOIDED:
                 raise RecordVoided(application.number)
-            return document_facts.of_application(
-                self._office, kind, application, facts, papers=papers, by=by, on=at.date()
+            on, pieces = at.date(), application.items if items is None else items
+            told = item_letters.of_items(
+                self._office, self._kinds, kind, application, pieces, facts, papers=papers, by=by, on=on
+            )
+            return told | document_facts.of_application(
+                self._office, kind, application, facts, papers=papers, by=by, on=on
             )
         assert enquiry is not None
         if enquiry.voided:

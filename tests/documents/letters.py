@@ -21,7 +21,7 @@ BY_RECEIPT = (
 )  # fmt: skip
 # 复议前置 by the day of the document (行政复议法, in force 2024-01-01).
 ISSUED = (date(2023, 12, 31), date(2024, 1, 1))
-BY_ISSUE = ("A03", *(f"A04-{n}" for n in range(1, 8)), "A05-first")
+BY_ISSUE = ("A03", *(f"A04-{n}" for n in range(1, 8)), "A05-first", "A18")
 # The same on both days, and signed off all the same: either way is open.
 UNCHANGED = ("A01", "A05", "A06")
 # Periods of the 2007 text (第二十四条: 15 working days, and none for the third party's answer).

@@ -17,7 +17,7 @@ from tests.documents.test_document_facts import APPLICATION, PERSON
 
 KINDS = load_kinds()
 NOTICES = [f"P{n:02d}" for n in range(1, 16)]
-REPLIES = ["A01", "A02", "A03", *[f"A04-{n}" for n in range(1, 8)], *[f"A{n:02d}" for n in range(5, 18)]]
+REPLIES = ["A01", "A02", "A03", *[f"A04-{n}" for n in range(1, 8)], *[f"A{n:02d}" for n in range(5, 19)]]
 LETTERS = [code for code in [*NOTICES, *REPLIES] if KINDS[code].sealed and KINDS[code].register == "application"]
 FOR_OTHERS = ["P06", "P07", "P09", "P10", "P11"]
 # No article speaks of them: an inner letter of help, a withdrawal, and 确认或重新出具 (表三 (五)5).

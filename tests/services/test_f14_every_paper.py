@@ -12,8 +12,11 @@ from pypdf import PdfReader
 
 from hallclient.documents.kinds import load_kinds
 from hallclient.documents.samples import sample_facts
+from hallclient.domain.outcomes import Outcome
 from hallclient.domain.register.enquiry import EnquiryDraft
-from hallclient.domain.register.issued import PrintState
+from hallclient.domain.register.issued import OneByOne, PrintState
+from hallclient.domain.register.items import DETAIL, Item, as_text
+from hallclient.domain.register.steps import Act, Step
 from hallclient.services.documents import NOT_NUMBERED
 
 KINDS = load_kinds()
@@ -36,7 +39,12 @@ def test_f14_preview_print_and_archive_are_one_string_of_bytes(hall: Hall, code:
         record = {"enquiry": hall.reception.register(EnquiryDraft(name="张示例", content="路灯不亮"), by=CLERK).number}
     else:
         case = draft(oral_reason="视力残疾", materials="身份证复印件1份", subject=f"文书{code}的申请内容")
-        record = {"application": hall.applications.register(case, by=CLERK, documents=()).application.number}
+        made = hall.applications.register(case, by=CLERK, documents=()).application
+        record = {"application": made.number}
+        if hall.documents.offer(code).one_by_one is OneByOne.ALWAYS:
+            items = (Item("甲", Outcome.DECLINED_PETITION, facts={"matter": "petition"}), Item("乙", Outcome.GRANTED))
+            listed = Step(act=Act.ITEMISED, on=hall.now.date(), details={DETAIL: as_text(items)})
+            hall.applications.record(made.number, listed, by=CLERK, version=1)
     number = next(iter(record.values()))
     asked = {fact.name for fact in hall.documents.offer(code).asks}
     facts = {name: value for name, value in sample_facts(kind).items() if name in asked}

@@ -60,7 +60,10 @@ class Remedies:
 
     def class_of(self, outcome: Outcome, issue_date: date) -> RemedyClass:
         """Return the class in force on the date of the document."""
-        own = self.classes[outcome]
+        return self.in_force(self.classes[outcome], issue_date)
+
+    def in_force(self, own: RemedyClass, issue_date: date) -> RemedyClass:
+        """Return ``own`` where the law of that day knows it: before 2024 every reply could go either way."""
         if own is RemedyClass.NONE or own in self.regime_on(issue_date).paragraphs:
             return own
         return RemedyClass.EITHER

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from enum import StrEnum
 
 from hallclient.domain.outcomes import Outcome
 from hallclient.domain.refusal import Refusal
@@ -143,12 +144,24 @@ class AskedFact:
     choices: Mapping[str, str] = field(default_factory=dict)
 
 
+class OneByOne(StrEnum):
+    """Whether a letter answers several pieces of information item by item."""
+
+    NEVER = "never"
+    WHERE_LISTED = "where_listed"
+    ALWAYS = "always"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KindOffer:
-    """A kind that can be issued, for a menu: what it is called and what it still asks. ``outcomes`` it answers."""
+    """A kind that can be issued, for a menu: what it is called and what it still asks. ``outcomes`` it answers.
+
+    What ``asks`` names is not asked of a letter that goes item by item: the items tell it.
+    """
 
     code: str
     title: str
     register: str
     outcomes: tuple[Outcome, ...] = ()
     asks: tuple[AskedFact, ...] = ()
+    one_by_one: OneByOne = OneByOne.NEVER

@@ -138,7 +138,7 @@ def answer(steps: Sequence[Step], step: Step) -> Refusal | None:
     refusal = misfit(steps, step.outcome)
     if refusal is not None:
         return refusal
-    if discloses(step.outcome, step.details.get("document", "")):
+    if discloses(step.outcome, step.details.get("document", ""), items.items_of((*steps, step))):
         review = review_of(steps)
         if review is None:
             return SecrecyReviewMissing()
@@ -150,12 +150,14 @@ def answer(steps: Sequence[Step], step: Step) -> Refusal | None:
 
 
 def _itemised(steps: Sequence[Step], answer: Step, outcome: Outcome) -> Refusal | None:
-    """Return what the items say to an answer of this outcome."""
+    """Return what the items say to an answer of this outcome; no item may tell what did not happen either."""
+    found = items.items_of((*steps, answer))
     try:
-        items.check(outcome, items.items_of((*steps, answer)))
+        items.check(outcome, found)
     except Refusal as refusal:
         return refusal
-    return None
+    refused = (misfit(steps, item.outcome) for item in found if item.outcome is not None)
+    return next((refusal for refusal in refused if refusal is not None), None)
 
 
 def misfit(steps: Sequence[Step], outcome: Outcome) -> Refusal | None:
@@ -192,8 +194,13 @@ def party_kind(sent: Step) -> str:
     return sent.details.get("party_kind") or THIRD_PARTY
 
 
-def discloses(outcome: Outcome, document: str = "") -> bool:
-    """Tell whether an answer gives out information: pointing to what is published already (A02) gives out nothing."""
+def discloses(outcome: Outcome, document: str = "", pieces: Sequence[items.Item] = ()) -> bool:
+    """Tell whether an answer gives out information: pointing to what is published already (A02) gives out nothing.
+
+    Of several ``pieces``, whether one of them does.
+    """
+    if items.answered_one_by_one(pieces):
+        return any(discloses(piece.outcome, piece.kind or document) for piece in pieces if piece.outcome is not None)
     return outcome in (Outcome.GRANTED, Outcome.GRANTED_IN_PART) and document != "A02"
 
 
