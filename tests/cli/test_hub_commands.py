@@ -165,7 +165,7 @@ def test_a_stick_leads_no_file_outside_it(line: CommandLine, url: str, tmp_path:
     stick = tmp_path / "deep" / "stick"
     true = ReportingWindow().close(DAY, {})
     stick.mkdir(parents=True)
-    names = ("../../evil", "../evil", "/tmp/evil", "SL01-W01/../../evil")
+    names = ("../../evil", "../evil", f"{tmp_path}/evil", "SL01-W01/../../evil")
     for number, name in enumerate(names):
         packet = replace(true, window=name)
         (stick / f"{number}{folder.ENDING}").write_bytes(envelope(packet))
@@ -175,7 +175,6 @@ def test_a_stick_leads_no_file_outside_it(line: CommandLine, url: str, tmp_path:
     assert (received["received"], len(received["unreadable"])) == (0, len(names))
     made = {path.name for path in tmp_path.rglob("*") if "data" not in path.parts} - {path.name for path in before}
     assert made <= {"hub.sqlite-wal", "hub.sqlite-shm"}
-    assert not list(Path("/tmp").glob("evil*"))
 
 
 def test_a_stick_nothing_can_be_written_on_still_brings_its_packets(
