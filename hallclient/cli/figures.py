@@ -13,11 +13,13 @@ from hallclient.cli.reply import Reply, Usage
 from hallclient.cli.sync import way_in
 from hallclient.cli.words import translate
 from hallclient.domain.figures.day_sheet import LineValue
+from hallclient.domain.figures.oversight import DayState
 from hallclient.domain.figures.report_json import answer
 from hallclient.domain.refusal import Refusal
 from hallclient.domain.register.kinds import ApplicantKind
 from hallclient.wiring import Hall
 
+_NAMED = 10  # windows, and days of each, told one by one
 ANNUAL_ENDINGS = ("docx", "pdf", "html", "xlsx", "csv", "json")
 
 
@@ -83,7 +85,8 @@ def _annual(args: Namespace) -> Reply:
             way_in(args, hall)
             with hall.overseeing.counts(unit=args.unit, by=hall.clerk) as source:
                 report = wanted(source=source)
-            note = _missing(hall, args)
+            gap = [report.source.gap] if report.source.gap else []
+            note = "\n".join([*_missing(hall, args), *gap])
         else:
             report = wanted()
         if not args.unit:
@@ -95,12 +98,28 @@ def _annual(args: Namespace) -> Reply:
     return Reply(answer(report), text=text, note=note)
 
 
-def _missing(hall: Hall, args: Namespace) -> str:
-    """Say how many window-days the hub was expecting and has not got; none: nothing."""
-    last = min(date(args.year, 12, 31), hall.today())
-    board = hall.overseeing.board(date(args.year, 1, 1), last + timedelta(days=1), by=hall.clerk)
-    missing = sum(one.missing for one in board.units if args.unit in (None, one.unit))
-    return translate("cli", "请注意：中心库还缺 {0} 个窗口日的数据").format(missing) if missing else ""
+def _missing(hall: Hall, args: Namespace) -> list[str]:
+    """Say which window-days the hub was expecting and has not got, window by window; none: nothing."""
+    from hallclient.services.figures import month_end
+
+    first, last = date(args.year, 1, 1), min(month_end(args.year, args.month or 12), hall.today())
+    until = last + timedelta(days=1)
+    windows = [
+        one
+        for one in hall.overseeing.board(first, until, by=hall.clerk).windows
+        if one.missing and args.unit in (None, one.unit)
+    ]
+    if not windows:
+        return []
+    said = [translate("cli", "请注意：中心库还缺 {0} 个窗口日的数据").format(sum(one.missing for one in windows))]
+    for one in windows[:_NAMED]:
+        days = hall.overseeing.days(one.window, first, until, by=hall.clerk)
+        lacking = [day.business_date.isoformat() for day in days if day.state is DayState.MISSING]
+        more = translate("cli", " 等 {0} 日").format(len(lacking)) if len(lacking) > _NAMED else ""
+        said.append(f"{one.window}  {'、'.join(lacking[:_NAMED])}{more}")
+    if len(windows) > _NAMED:
+        said.append(translate("cli", "其余 {0} 个窗口见 hub status").format(len(windows) - _NAMED))
+    return said
 
 
 def _carried_in(path: str) -> dict[str, int]:

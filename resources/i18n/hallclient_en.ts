@@ -3888,6 +3888,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>  {0} to {1}{2}: {3} yuan per {2}, {4} yuan</translation>
     </message>
     <message>
+        <source> 等 {0} 日</source>
+        <translation> and others, {0} days</translation>
+    </message>
+    <message>
         <source>--fact 应写成 名称=内容，不能是 {0}</source>
         <translation>--fact is written NAME=CONTENT, not {0}</translation>
     </message>
@@ -4034,6 +4038,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>公钥核对码 {0}，请与对方电话核对</source>
         <translation>Key print {0}: compare it with the other side by telephone</translation>
+    </message>
+    <message>
+        <source>其余 {0} 个窗口见 hub status</source>
+        <translation>The other {0} windows: see hub status</translation>
     </message>
     <message>
         <source>写入这个文件夹</source>

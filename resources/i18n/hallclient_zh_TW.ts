@@ -3888,6 +3888,10 @@
         <translation>  第{0}至{1}{2}，每{2} {3} 元，計 {4} 元</translation>
     </message>
     <message>
+        <source> 等 {0} 日</source>
+        <translation> 等 {0} 日</translation>
+    </message>
+    <message>
         <source>--fact 应写成 名称=内容，不能是 {0}</source>
         <translation>--fact 應寫成 名稱=內容，不能是 {0}</translation>
     </message>
@@ -4034,6 +4038,10 @@
     <message>
         <source>公钥核对码 {0}，请与对方电话核对</source>
         <translation>公鑰核對碼 {0}，請與對方電話核對</translation>
+    </message>
+    <message>
+        <source>其余 {0} 个窗口见 hub status</source>
+        <translation>其餘 {0} 個窗口見 hub status</translation>
     </message>
     <message>
         <source>写入这个文件夹</source>

@@ -8,6 +8,8 @@ import pytest
 
 from hallclient import wiring
 from hallclient.domain.register.enquiry import EnquiryDraft
+from hallclient.hub import admin
+from hallclient.hub.database import open_hub
 from tests.cli.command_line import CommandLine
 from tests.hall import Clock, open_hall
 from tests.hub.windows import ReportingWindow
@@ -55,6 +57,24 @@ def test_a_day_goes_out_is_seen_by_the_office_and_comes_back_as_the_year(
     persons = json.loads(theirs.read_text("utf-8"))["windows"]["enquiries_and_complaints_person_times"]
     assert persons == 3
     assert line.json("sync")["sent"] == 0, "the address is remembered, the packet is not sent twice"
+
+
+def test_a_year_that_is_not_complete_says_which_windows_and_days_are_missing(
+    line: CommandLine, enrolled: str, today: date, tmp_path: Path
+) -> None:
+    line.json("sync", "--hub", enrolled)
+    hub = open_hub(enrolled)
+    admin.enrol(
+        hub, "SL01-W02", ReportingWindow("SL01-W02").public_key, "市教育局", by="周主任", since=date(2026, 3, 2)
+    )
+    hub.close()
+    said = line.run("annual", 2026, "--month", 3, "--source", "hub", "--output", tmp_path / "y.json")
+
+    assert said.code == 0
+    assert "中心库还缺 22 个窗口日的数据" in said.err
+    assert "SL01-W02  2026-03-02、2026-03-03、" in said.err
+    assert "等 22 日" in said.err
+    assert "SL01-W01" not in said.err
 
 
 def test_the_stick_goes_there_and_back(line: CommandLine, enrolled: str, today: date, tmp_path: Path) -> None:
