@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import psycopg
 import pytest
@@ -137,6 +137,19 @@ def test_years_far_ahead_are_few(server: Place, windows: Windows) -> None:
         assert (answers[:20], set(answers[20:])) == (["done"] * 20, {TOO_MUCH})
         assert said(line, "SELECT open_year(1990)") == "done", "the past is history to be imported"
         assert said(line, "SELECT open_year(1989)") == said(line, "SELECT open_year(2200)") == TOO_LONG
+
+
+def test_the_next_year_is_open_before_a_window_needs_it(server: Place, windows: Windows) -> None:
+    """Who opens a year in a transaction and then hangs would hold up all others on New Year's Day."""
+    one, two = windows
+    server.clock.moment = datetime(2030, 12, 30, 18)
+    count(server.hub)
+    with bare(server, two) as line:
+        line.autocommit = False
+        line.execute("SELECT open_year(2031)")
+        sent = one.close(date(2031, 1, 2), {})
+        assert [told.verdict for told in deliver(server.as_window(one), [sent])] == [Verdict.RECEIVED]
+        line.rollback()
 
 
 def test_an_open_transaction_of_a_window_holds_up_nobody(server: Place, windows: Windows) -> None:
