@@ -3,6 +3,7 @@
 Tables have captions, every figure names its headings (``headers``), the page prints on A4 with heads repeated.
 """
 
+import re
 from collections.abc import Iterator
 from html import escape
 
@@ -12,6 +13,8 @@ from hallclient.domain.figures.report_pieces import Grid, GridCell, Part
 from hallclient.exports.chart_svg import svg
 
 _NARROW = 5  # columns a telephone shows whole
+_BEHIND_THE_YEAR = re.compile("(?<=[0-9]年)")
+_ON_ONE_PAGE = 30  # a table of at most so many rows is kept together on paper
 
 _STYLE = """
 :root { color-scheme: light; }
@@ -23,6 +26,7 @@ body { margin: 0; background: #fff; color: #1a1a1a; font: 1.0625rem/1.9 "FangSon
 main { max-width: 62rem; margin: 0 auto; padding: 2rem 1.25rem 3rem; }
 h1 { margin: 1rem 0 .5rem; font: 700 1.875rem/1.4 "Songti SC", "SimSun", "Noto Serif CJK SC", serif;
   text-align: center; text-wrap: balance; }
+h1 span { display: inline-block; }
 .basis { margin: 0 0 2rem; text-align: center; color: #555; font-size: .9375rem; }
 nav ol { list-style: none; margin: 0 0 2rem; padding: .75rem 1.25rem; border: 1px solid #d8d3cc;
   display: grid; grid-template-columns: repeat(auto-fit, minmax(19rem, 1fr)); gap: 0 1.5rem; }
@@ -58,9 +62,13 @@ footer p { text-indent: 0; margin: 0; }
   .scroll { overflow: visible; }
   .wide { min-width: 0; }
   table { font-size: 8.5pt; }
+  .wide { font-size: 8pt; line-height: 1.3; }
+  .wide th, .wide td, .wide th.head { padding: .12rem .2rem; }
   thead { display: table-header-group; }
   tr, caption { break-inside: avoid; }
   caption, h2 { break-after: avoid; }
+  .whole { break-inside: avoid; }
+  footer { break-before: avoid; margin-top: 1rem; }
   th { background: none; }
   a { color: inherit; text-decoration: none; }
 }
@@ -83,7 +91,8 @@ def content(report: Report) -> bytes:
         "<body>",
         '<a class="skip" href="#main">跳到正文</a>',
         '<main id="main">',
-        f"<h1>{title}</h1>",
+        # Where it needs two lines it breaks behind the year (GB/T 9704-2012 7.3.1).
+        f"<h1><span>{_BEHIND_THE_YEAR.sub('</span><span>', title, count=1)}</span></h1>",
         f'<p class="basis">（统计期间：{report.slot_values()["period"]}）</p>',
         *_draft(report),
         *_contents(report),
@@ -137,7 +146,8 @@ def _part(report: Report, part: Part, number: int) -> Iterator[str]:
 def _table(report: Report, grid: Grid) -> Iterator[str]:
     name = f"{grid.id}-caption"
     # A wide table scrolls by itself, by keyboard too.
-    yield f'<div class="scroll" role="region" aria-labelledby="{name}" tabindex="0">'
+    whole = " whole" if grid.height <= _ON_ONE_PAGE else ""
+    yield f'<div class="scroll{whole}" role="region" aria-labelledby="{name}" tabindex="0">'
     yield f'<table id="{grid.id}"' + (' class="wide">' if grid.width > _NARROW else ">")
     yield f'<caption id="{name}">{escape(grid.caption)}</caption>'
     total = sum(grid.widths)

@@ -12,6 +12,7 @@ _WIDTH = 112  # characters of an A4 page lying, shared among a table's columns
 _LEAST = 6.5
 _STANDING = 10  # columns an A4 page standing has room for
 _ON_ONE_PAGE = 40
+_PROSE = 84  # characters of an A4 page standing
 _LINE = 15.0  # points of one line of a cell
 
 
@@ -46,7 +47,8 @@ class _Formats:
         self.decimal = book.add_format({"border": 1, "num_format": "0.00##", "align": "center", "valign": "vcenter"})
         self.share = book.add_format({"border": 1, "num_format": "0.0", "align": "center", "valign": "vcenter"})
         self.date = book.add_format({"border": 1, "num_format": "yyyy-mm-dd"})
-        self.prose = book.add_format({"text_wrap": True, "valign": "top", "num_format": "@"})
+        # Format @ shows ### for more than 255 characters in some programs: a quote keeps long texts text.
+        self.prose = book.add_format({"text_wrap": True, "valign": "top", "quote_prefix": True})
         self.note = book.add_format({"num_format": "@", "text_wrap": True, "valign": "top", "font_size": 9})
 
 
@@ -79,6 +81,7 @@ def _page(sheet: Any, *, lying: bool, whole: bool = False) -> None:
     if lying:
         sheet.set_landscape()
     sheet.set_paper(9)
+    sheet.center_horizontally()
     sheet.fit_to_pages(1, 1 if whole else 0)
     sheet.set_footer("&C&P / &N")
 
@@ -86,7 +89,7 @@ def _page(sheet: Any, *, lying: bool, whole: bool = False) -> None:
 def _lines(report: Report, cell: GridCell, wide: list[float]) -> int:
     text = report.cell_text(cell)
     room = sum(wide[cell.column : cell.column + cell.columns])
-    return -(-sum(2 if ord(character) > 0x2E7F else 1 for character in text) // max(1, int(room - 1)))
+    return xlsx.lines(text, room)
 
 
 def _cell(sheet: Any, report: Report, cell: GridCell, formats: _Formats) -> None:
@@ -122,20 +125,25 @@ def _merge(sheet: Any, first: tuple[int, int], last: tuple[int, int], text: str,
 
 
 def _texts(sheet: Any, report: Report, formats: _Formats) -> None:
-    sheet.set_column(0, 0, 100)
+    sheet.set_column(0, 0, _PROSE)
     _page(sheet, lying=False)
     sheet.write_string(0, 0, report.title, formats.title)
+    sheet.set_row(0, 26)
     row = 1
     for part in report.printed:
         sheet.write_string(row, 0, part.heading, formats.part)
+        sheet.set_row(row, 22)
         row += 1
         for text in part.texts:
-            sheet.write_string(row, 0, "　　" + text, formats.prose)
+            shown = "　　" + text
+            sheet.write_string(row, 0, shown, formats.prose)
+            sheet.set_row(row, xlsx.height((shown,), (_PROSE - 4,)) + 4)
             row += 1
 
 
 def _checks(sheet: Any, report: Report, formats: _Formats) -> None:
-    for column, width in enumerate((44, 66, 10, 46, 30)):
+    widths = (16, 60, 8, 46, 30)
+    for column, width in enumerate(widths):
         sheet.set_column(column, column, width)
     _page(sheet, lying=True)
     sheet.repeat_rows(0)
@@ -146,6 +154,7 @@ def _checks(sheet: Any, report: Report, formats: _Formats) -> None:
     for row, one in enumerate(report.identities, start=1):
         names = "、".join(report.cells[cell].name if cell in report.cells else cell for cell in one.cells)
         shown = (one.id, one.words, "相符" if one.holds else "不符", names, "、".join(one.records))
+        sheet.set_row(row, xlsx.height(shown, widths))
         for column, cell in enumerate(shown):
             sheet.write_string(row, column, cell, formats.text)
     further = [("校验码", report.checksum), ("格式依据", report.basis)]
@@ -155,12 +164,14 @@ def _checks(sheet: Any, report: Report, formats: _Formats) -> None:
         days = "、".join(day.isoformat() for day in report.source.open_days)
         further.append(("尚未计入" if report.source.kind == "hub" else "未日结", days))
     for index, cells in enumerate(further, start=row + 2):
+        sheet.set_row(index, xlsx.height(cells, widths[:2]))
         for column, cell in enumerate(cells):
             sheet.write_string(index, column, cell, formats.text)
 
 
 def _definitions(sheet: Any, report: Report, formats: _Formats) -> None:
-    for column, width in enumerate((36, 44, 8, 80, 40)):
+    widths = (30, 32, 6, 62, 34)
+    for column, width in enumerate(widths):
         sheet.set_column(column, column, width)
     _page(sheet, lying=True)
     sheet.repeat_rows(0)
@@ -168,5 +179,7 @@ def _definitions(sheet: Any, report: Report, formats: _Formats) -> None:
         sheet.write_string(0, column, heading, formats.head)
     sheet.freeze_panes(1, 0)
     for row, one in enumerate(report.definitions, start=1):
-        for column, cell in enumerate((one.code, one.title, one.unit, one.text, one.confirm)):
+        cells = (one.code, one.title, one.unit, one.text, one.confirm)
+        sheet.set_row(row, xlsx.height(cells, widths))
+        for column, cell in enumerate(cells):
             sheet.write_string(row, column, cell, formats.text)

@@ -10,6 +10,7 @@ from hallclient.domain.figures.tables import Cell, Table
 
 _NOT_IN_SHEET_NAMES = str.maketrans("", "", "[]:*?/\\'")
 _WIDEST = 60
+_LINE, _HIGHEST = 15.0, 409.0  # points of one line of a cell, of the highest row
 _NO_TIME = datetime(2000, 1, 1)
 
 
@@ -98,11 +99,25 @@ def _fit(sheet: Any, tables: Sequence[Table]) -> None:
         for cells in (table.columns, *table.rows):
             for column, cell in enumerate(cells):
                 text = str(cell)
-                # A Chinese character is as wide as two digits.
-                wide = sum(2 if ord(character) > 0x2E7F else 1 for character in text) + 2
-                widths[column] = min(_WIDEST, max(widths.get(column, 8), wide))
-    for column, wide in widths.items():
-        sheet.set_column(column, column, wide)
+                widths[column] = min(_WIDEST, max(widths.get(column, 8), wide(text) + 2))
+    for column, room in widths.items():
+        sheet.set_column(column, column, room)
+
+
+def wide(text: str) -> int:
+    """Return how many digits a text is wide: a Chinese character takes two."""
+    return sum(2 if ord(character) > 0x2E7F else 1 for character in text)
+
+
+def lines(text: str, room: float) -> int:
+    """Return over how many lines a cell of this width wraps a text: not every program gives a row its height."""
+    return sum(max(1, -(-wide(line) // max(1, int(room - 1)))) for line in text.split("\n"))
+
+
+def height(texts: Sequence[str], widths: Sequence[float]) -> float:
+    """Return how high (points) a row of wrapped texts must be; no program shows one higher than 409."""
+    most = max((lines(text, room) for text, room in zip(texts, widths, strict=True)), default=1)
+    return min(_HIGHEST, most * _LINE)
 
 
 def sheet_name(title: str) -> str:

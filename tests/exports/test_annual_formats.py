@@ -16,7 +16,7 @@ from annual_reports import FORMS, compiled, first_year, national_cells, suqian, 
 from pypdf import PdfReader
 from registers import golden
 
-from hallclient.domain.figures.report import Report
+from hallclient.domain.figures.report import Report, with_texts
 from hallclient.domain.figures.report_check import COLUMNS, ROWS, number_of
 from hallclient.domain.figures.report_pieces import Source
 from hallclient.exports import annual_files, annual_reader
@@ -221,6 +221,18 @@ def test_the_sheet_tells_what_is_to_be_confirmed_and_the_paper_does_not(
         text = re.sub(r"\s+", "", _all_text(report, ending, tmp_path))
         assert not [one for one in confirmed if re.sub(r"\s+", "", one) in text], ending
         assert "未统计" in text
+
+
+def test_a_long_paragraph_of_a_workbook_is_shown_whole(tmp_path: Path) -> None:
+    """More than 255 characters in a cell of format @ are ### in some programs; a low row hides all but one line."""
+    report = with_texts(suqian(), {"overview": ("长" * 600, "=1+2")})
+    sheet = openpyxl.load_workbook(_written(report, ".xlsx", tmp_path))["报告正文"]
+
+    long, formula = (next(cell for cell in sheet["A"] if text in str(cell.value)) for text in ("长", "=1+2"))
+    assert long.number_format == "General"
+    assert sheet.row_dimensions[long.row].height > 15 * 10
+    assert formula.data_type == "s"
+    assert formula.quotePrefix, "text, when somebody edits it too"
 
 
 def test_what_no_register_tells_is_not_a_zero_in_any_format(tmp_path: Path) -> None:

@@ -183,3 +183,11 @@ def test_a_browser_lays_out_every_cell_where_the_form_has_it(width: int, tmp_pat
         _, row, column = id.split(".")
         assert (tops.index(top), lefts.index(left), over) == (rows.index(row), columns.index(column), 0)
     assert found["wide"] == 0
+
+
+def test_short_tables_stay_on_one_page_and_the_title_breaks_behind_its_year() -> None:
+    page = annual_bytes(suqian(), ".html").decode()
+
+    assert page.count('class="scroll whole"') == len(suqian().grids())
+    assert ".whole { break-inside: avoid; }" in page
+    assert "<h1><span>示例市人民政府2023年</span><span>政府信息公开工作年度报告</span></h1>" in page

@@ -127,3 +127,12 @@ def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
         files.write(tmp_path / "nowhere" / "表.csv", b"x")
 
     assert Path(refused.value.path).parent == tmp_path / "nowhere"
+
+
+def test_a_row_is_as_high_as_its_wrapped_text_needs() -> None:
+    """Not every program gives a row its height by itself: without one the lines lie over each other."""
+    assert xlsx.lines("甲" * 10, 21) == 1
+    assert xlsx.lines("甲" * 11, 21) == 2
+    assert xlsx.lines("a\nb", 21) == 2
+    assert xlsx.height(("a", "甲" * 30), (10, 21)) == 45.0
+    assert xlsx.height(("甲" * 20_000,), (10,)) == 409.0
