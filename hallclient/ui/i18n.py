@@ -21,6 +21,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
+from hallclient.foundation import files
 from hallclient.foundation.paths import RESOURCES
 
 FOLDER = RESOURCES / "i18n"
@@ -49,7 +50,7 @@ class Lack:
 
 def find_texts() -> Texts:
     """Return every text marked in the code. Raises CalledProcessError when a file cannot be read as Python."""
-    files = sorted(
+    sources = sorted(
         str(path)
         for name in SOURCES
         for path in ((PACKAGE / name).rglob("*.py") if (PACKAGE / name).is_dir() else (PACKAGE / name,))
@@ -57,7 +58,7 @@ def find_texts() -> Texts:
     )
     with tempfile.TemporaryDirectory() as folder:
         listed, found = Path(folder, "files.txt"), Path(folder, "found.ts")
-        listed.write_text("\n".join(files), encoding="utf-8")
+        listed.write_text("\n".join(sources), encoding="utf-8")
         _tool(
             "lupdate", "-silent", "-locations", "none", "-tr-function-alias", ALIASES, f"@{listed}", "-ts", str(found)
         )
@@ -170,6 +171,15 @@ def stale(folder: Path) -> list[str]:
     ]
 
 
+def put(folder: Path) -> None:
+    """Put the files just written to ``folder`` into ``resources/i18n``, each as one whole.
+
+    Whoever has an old one open keeps it: a program that had mapped it would end at the next text.
+    """
+    for path in sorted(folder.iterdir()):
+        files.write(FOLDER / path.name, path.read_bytes())
+
+
 def as_toml(entries: Sequence[tuple[str, str]]) -> str:
     """Return (context, source) pairs as tables to be filled in, ready for ``en.toml``."""
     lines: list[str] = []
@@ -190,8 +200,7 @@ def main(arguments: Sequence[str]) -> int:
         lacking = write(folder)
         old = stale(folder) if check else []
         if not check:
-            for path in sorted(folder.iterdir()):
-                shutil.copyfile(path, FOLDER / path.name)
+            put(folder)
     if missing := [(lack.context, lack.source) for lack in lacking if not lack.differs]:
         print(f"Not in resources/i18n/en.toml:\n{as_toml(missing)}", file=sys.stderr)
     for lack in lacking:

@@ -1,12 +1,14 @@
 """Which language does the window speak? Simplified Chinese is the source; zh_TW and en come from ``resources/i18n``."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from hallclient.foundation.paths import RESOURCES
 
 LANGUAGES = ("zh_CN", "zh_TW", "en")
 OWN_NAMES = {"zh_CN": "简体中文", "zh_TW": "繁體中文", "en": "English"}
-_installed: list[QTranslator] = []
+_installed: list[tuple[QTranslator, bytes]] = []  # and what it reads from: Qt takes no copy
 
 
 def noop(context: str, text: str) -> str:
@@ -32,16 +34,19 @@ def use(app: QCoreApplication, language: str) -> None:
     if language not in LANGUAGES:
         raise ValueError(language)
     while _installed:
-        app.removeTranslator(_installed.pop())
+        app.removeTranslator(_installed.pop()[0])
     QLocale.setDefault(QLocale(language))
-    for name, folder in (
-        (f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
-        (f"hallclient_{language}", str(RESOURCES / "i18n")),
+    for path in (
+        Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath), f"qtbase_{language}.qm"),
+        RESOURCES / "i18n" / f"hallclient_{language}.qm",
     ):
+        # Read, not left to Qt: it would map the file, and a file that is written anew under a window, or on a share
+        # that goes away, would end the program at the next text.
+        words = path.read_bytes() if path.exists() else b""
         translator = QTranslator(app)
-        if translator.load(name, folder):
+        if words and translator.load(words):
             app.installTranslator(translator)
-            _installed.append(translator)
+            _installed.append((translator, words))
 
 
 def use_without_window(language: str) -> None:

@@ -1,6 +1,8 @@
 """Three languages: every text is said in each, and every screen opens in each, on a small screen too."""
 
 import ast
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -90,6 +92,46 @@ def test_a_text_that_moves_keeps_its_english_where_all_agree() -> None:
 def test_taiwan_reads_its_own_words_but_the_law_s_own_name() -> None:
     said = i18n.to_taiwan({"x": ("打印机", "政府信息公开窗口", "机关代码")}, i18n._toml("zh_TW_overrides.toml"))
     assert list(said.values()) == ["印表機", "政府信息公開窗口", "機關代碼"]
+
+
+# -- the files --------------------------------------------------------------------------------------------------------
+
+
+def test_who_reads_an_old_translation_keeps_it_when_new_ones_are_put(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made, shown = tmp_path / "made", tmp_path / "shown"
+    for folder, text in ((made, b"new"), (shown, b"older and longer")):
+        folder.mkdir()
+        (folder / "hallclient_en.qm").write_bytes(text)
+    monkeypatch.setattr(i18n, "FOLDER", shown)
+
+    with (shown / "hallclient_en.qm").open("rb") as reader:
+        i18n.put(made)
+        assert reader.read() == b"older and longer"
+
+    assert i18n.stale(made) == []
+    assert [path.name for path in shown.iterdir()] == ["hallclient_en.qm"]
+
+
+def test_a_translation_file_that_is_cut_off_under_the_window_does_not_end_it(tmp_path: Path) -> None:
+    """Qt would map the file, and the next text not yet looked at would be a bus error."""
+    (tmp_path / "i18n").mkdir()
+    (tmp_path / "i18n" / "hallclient_en.qm").write_bytes((i18n.FOLDER / "hallclient_en.qm").read_bytes())
+    program = f"""
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from hallclient.ui import language
+language.RESOURCES = Path({str(tmp_path)!r})
+language.use(QCoreApplication([]), "en")
+open(language.RESOURCES / "i18n" / "hallclient_en.qm", "wb").close()
+print(language.translate("catalog", "接待"))
+"""
+
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+
+    assert done.stdout.strip() == "Reception", done.stderr
+    assert done.returncode == 0
 
 
 # -- the screens ------------------------------------------------------------------------------------------------------
