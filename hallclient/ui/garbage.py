@@ -9,15 +9,13 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 
 EVERY_MS = 300
-_keepers: set["GarbageKeeper"] = set()
 
 
 class GarbageKeeper(QObject):
-    """Takes the collecting over from Python; ``stop`` gives it back when the last keeper stops."""
+    """Takes the collecting over from Python, for good: other threads live on when the window and its lanes are gone."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        _keepers.add(self)
         gc.disable()
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY_MS)
@@ -25,11 +23,8 @@ class GarbageKeeper(QObject):
         self._timer.start()
 
     def stop(self) -> None:
-        """Let Python collect again where it likes: no lane runs any more."""
+        """No lane runs any more, the program ends: what is thrown away now, the system takes back as a whole."""
         self._timer.stop()
-        _keepers.discard(self)
-        if not _keepers:
-            gc.enable()
 
 
 def collect() -> None:

@@ -2,11 +2,15 @@
 
 Each lane is one thread, so work of one lane happens in the order it was asked for and a slow hub never delays the
 counter. After a success every screen hears which topics have changed and asks again for what it shows.
+
+What was asked for stays with the window's thread, and a lane knows its number: work and callbacks hold dialogs, and a
+dialog whose last reference goes away on a lane is destroyed there, which ends the program.
 """
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import count
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import shiboken6
@@ -42,14 +46,15 @@ class Topic(Enum):
     REFERENCE_TEXTS = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    value: Any
-    problem: Exception | None
+@dataclass(slots=True)
+class _Asked:
+    work: Callable[[], Any]
     then: Callable[[Any], None] | None
     failed: Callable[[Exception], None] | None
     touches: frozenset[Topic]
     initiator: object
+    value: Any = None
+    problem: Exception | None = None
 
 
 class Jobs(QObject):
@@ -63,12 +68,13 @@ class Jobs(QObject):
     changed = Signal(object, object)
     refused = Signal(object)
     busy = Signal(bool)
-    _arrived = Signal(object)
+    _arrived = Signal(object)  # the number: an int of Qt would end at 2³¹
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lanes: dict[str, ThreadPoolExecutor] = {}
-        self._waiting = 0
+        self._numbers = count()
+        self._asked: dict[int, _Asked] = {}
         self._closed = False
         self._garbage = GarbageKeeper(self)
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -76,7 +82,7 @@ class Jobs(QObject):
     @property
     def idle(self) -> bool:
         """Whether nothing runs and every answer has been delivered."""
-        return self._waiting == 0
+        return not self._asked
 
     @property
     def closed(self) -> bool:
@@ -105,38 +111,40 @@ class Jobs(QObject):
             from concurrent.futures import ThreadPoolExecutor  # the first work comes after the first paint
 
             self._lanes[lane] = ThreadPoolExecutor(max_workers=1, thread_name_prefix=f"lane-{lane}")
-        frozen = frozenset(touches)
-        self._waiting += 1
-        if self._waiting == 1:
+        number = next(self._numbers)
+        self._asked[number] = _Asked(work, then, failed, frozenset(touches), initiator)
+        if len(self._asked) == 1:
             self.busy.emit(True)
+        self._lanes[lane].submit(self._carry, number)
 
-        def carry() -> None:
-            try:
-                answer = _Answer(work(), None, then, failed, frozen, initiator)
-            except Exception as problem:  # delivered, never swallowed: _deliver raises what nobody takes
-                answer = _Answer(None, problem, then, failed, frozen, initiator)
-            self._arrived.emit(answer)
-
-        self._lanes[lane].submit(carry)
+    def _carry(self, number: int) -> None:
+        """Do what was asked for, on a lane, and keep hold of nothing of it once the window hears of it."""
+        asked = self._asked[number]
+        try:
+            asked.value = asked.work()
+        except Exception as problem:  # delivered, never swallowed: _deliver raises what nobody takes
+            asked.problem = problem
+        del asked
+        self._arrived.emit(number)
 
     @Slot(object)
-    def _deliver(self, answer: _Answer) -> None:
-        self._waiting -= 1
-        if self._waiting == 0:
+    def _deliver(self, number: int) -> None:
+        asked = self._asked.pop(number)
+        if not self._asked:
             self.busy.emit(False)
         if self._closed:
             return
-        if answer.problem is None:
-            if answer.then is not None and _alive(answer.then):
-                answer.then(answer.value)
-            if answer.touches:
-                self.changed.emit(answer.touches, answer.initiator)
-        elif not isinstance(answer.problem, Refusal | Trouble):
-            raise answer.problem
-        elif answer.failed is None:
-            self.refused.emit(answer.problem)
-        elif _alive(answer.failed):
-            answer.failed(answer.problem)
+        if asked.problem is None:
+            if asked.then is not None and _alive(asked.then):
+                asked.then(asked.value)
+            if asked.touches:
+                self.changed.emit(asked.touches, asked.initiator)
+        elif not isinstance(asked.problem, Refusal | Trouble):
+            raise asked.problem
+        elif asked.failed is None:
+            self.refused.emit(asked.problem)
+        elif _alive(asked.failed):
+            asked.failed(asked.problem)
 
     def shutdown(self) -> None:
         """Wait for everything asked for, end the threads. Answers still on their way are not delivered."""
