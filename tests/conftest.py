@@ -5,6 +5,7 @@ time is Asia/Shanghai whatever the machine says, and a slip shows at once.
 """
 
 import atexit
+import gc
 import logging
 import os
 import shutil
@@ -53,9 +54,20 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _one_application() -> Iterator[None]:
-    """There is one application object in a process: made here, before a command with ``--lang`` makes a lesser one."""
+def _one_application(request: pytest.FixtureRequest) -> Iterator[None]:
+    """There is one application object in a process: made here, before a command with ``--lang`` makes a lesser one.
+
+    With it come the guards of ``hallclient.ui``: pytest's Qt plugin calls Qt around each test, also where no window is
+    (some thousand tests later the process ended while it was leaving, "deallocating None"), and the threads of a store
+    or of the test runner must not collect what a window left behind.
+    """
     from PySide6.QtWidgets import QApplication
+
+    from hallclient.foundation import singletons
+
+    singletons.keep()
+    if "benchmark" not in request.config.option.markexpr:
+        gc.disable()
 
     application = QApplication.instance() or QApplication([])
     yield
@@ -142,6 +154,15 @@ def _no_window_left() -> Iterator[None]:
         window.hide()
         window.deleteLater()
     assert not names, "windows left open: " + ", ".join(names)
+
+
+@pytest.fixture(autouse=True)
+def _garbage_on_this_thread() -> Iterator[None]:
+    """What Python would have collected meanwhile, on whichever thread."""
+    yield
+    from hallclient.ui.garbage import collect
+
+    collect()
 
 
 @pytest.fixture(autouse=True, scope="module")

@@ -35,3 +35,7 @@ def test_keeping_them_twice_changes_nothing_more() -> None:
     before = sys.getrefcount(NotImplemented)
     assert singletons.keep()
     assert abs(sys.getrefcount(NotImplemented) - before) < 64
+
+
+def test_a_test_process_keeps_them_where_no_window_is() -> None:
+    assert min(map(sys.getrefcount, (None, True, False, NotImplemented))) > 1 << 28
