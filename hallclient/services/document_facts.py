@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from hallclient.documents import elements
 from hallclient.documents import facts as known
 from hallclient.documents.case_facts import check_correction, facts_of_case
 from hallclient.documents.document_kind import Condition, DocumentKind
@@ -128,6 +129,7 @@ def offer(kind: DocumentKind, told: Collection[str] = ()) -> KindOffer:
         register=kind.register,
         outcomes=tuple(Outcome(outcome) for outcome in kind.outcomes),
         one_by_one=_one_by_one(kind),
+        reasoned=any(element.label == elements.REASON for element in kind.elements),
         asks=tuple(
             AskedFact(
                 name=need.name,

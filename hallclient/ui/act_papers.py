@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from hallclient.domain.outcomes import Outcome
-from hallclient.domain.register.items import Item, derived
+from hallclient.domain.register.items import TOLD_BY_TITLE, Item, same_words
 from hallclient.domain.register.life_terms import PartyKind
 from hallclient.domain.register.steps import Act, Step
 from hallclient.services.application_results import LetterWay
@@ -27,16 +26,6 @@ _FACTS = {
     "fee_basis": "basis",
     "fee_details": "calculation",
 }
-# What the letter of 部分公开 (A03) calls each leaf that keeps a part back.
-_GROUNDS = {
-    Outcome.REFUSED_STATE_SECRET: "state_secret",
-    Outcome.REFUSED_FORBIDDEN_BY_LAW: "forbidden",
-    Outcome.REFUSED_SECURITY_AND_STABILITY: "security",
-    Outcome.REFUSED_THIRD_PARTY_RIGHTS: "third_party",
-    Outcome.REFUSED_INTERNAL_AFFAIRS: "internal",
-    Outcome.REFUSED_PROCESS_INFORMATION: "process",
-    Outcome.REFUSED_ENFORCEMENT_FILE: "enforcement",
-}
 
 
 def paper_of(step: Step) -> str:
@@ -53,22 +42,12 @@ def facts_of_step(step: Step) -> dict[str, str]:
 
 
 def facts_of_items(items: Sequence[Item]) -> dict[str, str]:
-    """Return what several items tell of the letter of 部分公开: what is given, what is kept back, and why.
-
-    The letter names one ground (第三十七条): items kept back for different ones leave it to the clerk. What is not held
-    is not kept back, and is no part of either.
-    """
-    outcomes = [item.outcome for item in items if item.outcome is not None]
-    if len(outcomes) != len(items) or not items or derived(outcomes) is not Outcome.GRANTED_IN_PART:
+    """Return what items that end alike tell of the one letter that can answer them all; nothing where they differ."""
+    if not items or any(item.outcome is None for item in items) or not same_words(items):
         return {}
-    kept = [item for item in items if item.outcome in _GROUNDS]
-    grounds = {_GROUNDS[item.outcome] for item in kept if item.outcome is not None}
-    told = {
-        "provided_part": "、".join(item.title for item in items if item.outcome is Outcome.GRANTED),
-        "withheld_part": "、".join(item.title for item in kept),
-        "ground": grounds.pop() if len(grounds) == 1 else "",
-        "reason": "；".join(dict.fromkeys(item.ground for item in kept if item.ground)),
-    }
+    first = items[0]
+    titles = dict.fromkeys(TOLD_BY_TITLE, "、".join(item.title for item in items if item.title))
+    told = titles | ({"reason": first.ground} if first.ground else {}) | dict(first.facts)
     return {name: text for name, text in told.items() if text}
 
 

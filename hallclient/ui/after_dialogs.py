@@ -6,20 +6,25 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from hallclient.domain.law.outcomes import OutcomeGroup
+from hallclient.domain.refusal import Refusal
 from hallclient.domain.register.application import Application
-from hallclient.domain.register.issued import KindOffer
+from hallclient.domain.register.issued import KindOffer, OneByOne
+from hallclient.domain.register.items import Item, ItemEndsTheWhole, ItemFactsMissing, answered_one_by_one
 from hallclient.domain.register.life_terms import ReopenGround
 from hallclient.domain.register.retention import Retention
 from hallclient.domain.register.steps import Act
 from hallclient.services.application_results import LetterWay
 from hallclient.ui.answer_panel import FACT
 from hallclient.ui.ask_dialog import AskDialog
-from hallclient.ui.asked_facts import Fact, FactsForm
+from hallclient.ui.asked_facts import Fact, FactsForm, asks_of
 from hallclient.ui.choice_field import ChoiceField, Option, options_of
 from hallclient.ui.date_field import DateField
 from hallclient.ui.fields import NumberField, TextField
 from hallclient.ui.forms import Form, FormScroll
+from hallclient.ui.items_editor import ItemsEditor
 from hallclient.ui.language import translate
+from hallclient.ui.messages import sentence
 from hallclient.ui.terms import label
 
 
@@ -32,6 +37,7 @@ class CorrectionDialog(AskDialog):
         application: Application,
         letters: Sequence[LetterWay],
         offers: Sequence[KindOffer],
+        tree: Sequence[OutcomeGroup],
         *,
         today: Callable[[], date],
     ) -> None:
@@ -41,7 +47,17 @@ class CorrectionDialog(AskDialog):
         self._known: dict[str, Fact] = {
             name.removeprefix(FACT): text for name, text in told.items() if name.startswith(FACT)
         }
-        self._offers = {offer.code: offer for offer in offers if application.outcome in offer.outcomes}
+        self._several = answered_one_by_one(application.items)
+        self._pieces = application.items
+        self._offers = {
+            offer.code: offer
+            for offer in offers
+            if application.outcome in offer.outcomes and (self._several or offer.one_by_one is not OneByOne.ALWAYS)
+        }
+        self.items = ItemsEditor(today)
+        self.items.offer(tree, {offer.code: offer for offer in offers})
+        self.items.show_items(application.items)
+        self.items.hide()
         replies = [way for way in letters if not way.document.voided and way.document.kind in self._offers]
         self._paper = ChoiceField(
             "replaces",
@@ -65,6 +81,7 @@ class CorrectionDialog(AskDialog):
         self._room = QVBoxLayout(body)
         self._room.setContentsMargins(0, 0, 0, 0)
         self._room.addWidget(self.form)
+        self._room.addWidget(self.items)
         self._room.addStretch(1)
         super().__init__(
             parent,
@@ -96,11 +113,28 @@ class CorrectionDialog(AskDialog):
     def facts(self) -> Mapping[str, Fact]:
         return self._facts.facts() if self._facts is not None else {}
 
+    def corrected_items(self) -> tuple[Item, ...]:
+        """Return what the new letter says of each item; none where it has one sentence for all."""
+        return self.items.items() if self._one_by_one() else ()
+
+    def _one_by_one(self) -> bool:
+        offer = self._offers.get(self._kind.value() or "")
+        return self._several and offer is not None and offer.one_by_one is not OneByOne.NEVER
+
     def _past_form(self) -> None:
-        if self._facts is None:
+        if self._one_by_one():
+            self.items.focus_first()
+        elif self._facts is None:
             self._ok()
         else:
             self._facts.focus_first()
+
+    def _mark_refusal(self, refusal: Refusal) -> bool:
+        if isinstance(refusal, ItemFactsMissing | ItemEndsTheWhole):
+            self.items.go_to(refusal.place)
+            self.say_problem(sentence(refusal))
+            return True
+        return super()._mark_refusal(refusal)
 
     def _ask(self) -> None:
         if self._facts is not None:
@@ -109,8 +143,9 @@ class CorrectionDialog(AskDialog):
             self._facts.deleteLater()
         self._facts = None
         offer = self._offers.get(self._kind.value() or "")
-        if offer is not None and offer.asks:
-            self._facts = FactsForm(offer.asks, today=self._today)
+        self.items.setVisible(self._one_by_one())
+        if offer is not None and (asks := asks_of(offer, self._pieces)):
+            self._facts = FactsForm(asks, today=self._today)
             self._facts.fill_facts(self._known)
             self._room.insertWidget(1, self._facts)
             self._facts.show()

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from hallclient.domain.law.outcomes import OutcomeEntry, OutcomeGroup
 from hallclient.domain.outcomes import Outcome
 from hallclient.domain.refusal import Refusal
-from hallclient.domain.register.issued import KindOffer, UnknownKind
+from hallclient.domain.register.issued import KindOffer, OneByOne, UnknownKind
+from hallclient.domain.register.items import Item, alike, answered_one_by_one, same_words
 from hallclient.domain.register.life_guards import discloses
 from hallclient.domain.register.permissions import Clerk
 from hallclient.services.application_results import OnTheSpot
-from hallclient.ui.asked_facts import FactsForm
+from hallclient.ui.asked_facts import FactsForm, asks_of
 from hallclient.ui.choice_field import ChoiceField, Option
 from hallclient.ui.fields import TextField
 from hallclient.ui.forms import Form
@@ -49,6 +50,8 @@ class AnswerPanel(QWidget):
         super().__init__()
         self._today, self._without_letter = today, without_letter
         self.reviewed = self.opposed = False
+        self._pieces: tuple[Item, ...] = ()
+        self._proposed_kind = ""
         self._reviewer = ""
         self._entries: dict[Outcome, OutcomeEntry] = {}
         self._offers: dict[str, KindOffer] = {}
@@ -130,11 +133,24 @@ class AnswerPanel(QWidget):
         self.reviewed, self.opposed = reviewed, opposed
         self._show_more()
 
+    def set_items(self, pieces: Sequence[Item]) -> None:
+        """Say what was asked for piece by piece: a letter that goes item by item asks nothing else."""
+        self._pieces = tuple(pieces)
+        self._offer_letters()
+        self._ask_facts()
+        self._show_more()
+
     def choose(self, outcome: Outcome) -> None:
         """Choose a leaf, as the items come to it."""
         if outcome is not self.outcome():
             self._set_outcome(outcome)
             self._outcome_chosen()
+
+    @property
+    def one_by_one(self) -> bool:
+        """Whether the chosen letter goes through the items."""
+        offer = self._offers.get(self._kind.value() or "")
+        return answered_one_by_one(self._pieces) and offer is not None and offer.one_by_one is not OneByOne.NEVER
 
     @property
     def offered(self) -> bool:
@@ -254,8 +270,24 @@ class AnswerPanel(QWidget):
     # -- inside ---------------------------------------------------------------------------------------------------
 
     def _letters(self) -> list[KindOffer]:
+        """Return the letters that can announce the chosen leaf, the fitting one first."""
         entry = self._entries.get(self._outcome.value())
-        return [self._offers[kind] for kind in entry.kinds if kind in self._offers] if entry is not None else []
+        if entry is None:
+            return []
+        letters = [self._offers[kind] for kind in entry.kinds if kind in self._offers]
+        if not answered_one_by_one(self._pieces):
+            return letters
+        kinds = {piece.kind for piece in self._pieces} - {""}
+        if not alike(self._pieces) or len(kinds) > 1:
+            letters = [letter for letter in letters if letter.one_by_one is not OneByOne.NEVER]
+        elif kinds:
+            letters = [letter for letter in letters if letter.code in kinds]
+        whole = [
+            offer
+            for offer in self._offers.values()
+            if offer.one_by_one is OneByOne.ALWAYS and entry.outcome in offer.outcomes
+        ]
+        return letters + whole if same_words(self._pieces) else whole + letters
 
     def _branch_chosen(self) -> None:
         self._offer_leaves()
@@ -289,7 +321,7 @@ class AnswerPanel(QWidget):
         """Ask for the reviewer and the public interest only where this answer needs them."""
         outcome, document = self.outcome(), self._kind.value() or ""
         shown = {
-            "reviewer": outcome is not None and not self.reviewed and discloses(outcome, document),
+            "reviewer": outcome is not None and not self.reviewed and discloses(outcome, document, self._pieces),
             "override": outcome is Outcome.GRANTED and self.opposed,
         }
         self._more.show_fields(shown)
@@ -298,8 +330,9 @@ class AnswerPanel(QWidget):
     def _offer_letters(self) -> None:
         letters = self._letters()
         self._kind.set_options([Option(letter.code, f"{letter.code} {letter.title}") for letter in letters])
-        if self._kind.value() not in [letter.code for letter in letters]:
-            self._kind.set_value(letters[0].code if letters else None)
+        if self._kind.value() not in [letter.code for letter in letters] or self._kind.value() == self._proposed_kind:
+            self._proposed_kind = letters[0].code if letters else ""
+            self._kind.set_value(self._proposed_kind or None)
         self._head.show_fields({"document": bool(letters)})
 
     def _kind_chosen(self) -> None:
@@ -324,16 +357,17 @@ class AnswerPanel(QWidget):
 
     def _ask_facts(self) -> None:
         code = self._kind.value() or ""
+        offer = self._offers.get(code)
+        asks = asks_of(offer, self._pieces) if offer is not None else ()
+        code = code if asks else ""
         if code == self._facts_of and (self._facts is not None or not code):
             return
         self._remember()
         self._drop_facts()
-        offer = self._offers.get(code)
-        if offer is None or not offer.asks:
-            self._facts_of = code
-            return
         self._facts_of = code
-        self._facts = FactsForm(offer.asks, today=self._today)
+        if not asks:
+            return
+        self._facts = FactsForm(asks, today=self._today)
         for field in self._facts.fields:
             if field.name in self._typed:
                 field.set_text(self._typed[field.name])
@@ -361,6 +395,7 @@ class AnswerPanel(QWidget):
     def _drop_facts(self) -> None:
         if self._facts is not None:
             self._room.removeWidget(self._facts)
+            self._facts.hide()
             self._facts.deleteLater()
         self._facts, self._facts_of = None, ""
 

@@ -12,8 +12,8 @@ from hallclient.domain.refusal import Refusal
 from hallclient.domain.register import items as rules
 from hallclient.domain.register import life_guards
 from hallclient.domain.register.application import Application
-from hallclient.domain.register.issued import KindOffer
-from hallclient.domain.register.items import Item
+from hallclient.domain.register.issued import KindOffer, OneByOne
+from hallclient.domain.register.items import Item, ItemEndsTheWhole, ItemFactsMissing
 from hallclient.domain.register.life_refusals import ApprovalMissing
 from hallclient.domain.register.life_terms import Opinion
 from hallclient.domain.register.states import this_round
@@ -22,7 +22,7 @@ from hallclient.services.application_results import OnTheSpot
 from hallclient.ui.act_papers import facts_of_items
 from hallclient.ui.answer_panel import AnswerPanel
 from hallclient.ui.ask_dialog import AskDialog
-from hallclient.ui.asked_facts import Fact, FactsForm
+from hallclient.ui.asked_facts import Fact, FactsForm, asks_of
 from hallclient.ui.choice_field import ChoiceField, Option
 from hallclient.ui.date_field import DateField
 from hallclient.ui.fields import FlagField, TextField
@@ -47,7 +47,7 @@ class AnswerDialog(AskDialog):
         self._today, self._drafting = today, drafting
         self.answer = AnswerPanel(today, without_letter=True)
         self.several = FlagField("several", translate("file", "有多项申请事项，逐项选择结果"))
-        self.items = ItemsEditor()
+        self.items = ItemsEditor(today)
         self.items.changed.connect(self._items_changed)
         self.several.edited.connect(self._show_items)
         self.several.label.hide()  # alone on its line, the box needs no room for a neighbour's label
@@ -112,7 +112,7 @@ class AnswerDialog(AskDialog):
     def offer(self, tree: Sequence[OutcomeGroup], offers: Mapping[str, KindOffer], reviewer: str) -> None:
         """Offer these leaves and letters, and the reviewer of the clerk's last answer."""
         self.answer.offer(tree, offers)
-        self.items.offer(tree)
+        self.items.offer(tree, offers)
         self.answer.remember_reviewer(reviewer)
         if self.several.value():
             self._items_changed()
@@ -132,13 +132,13 @@ class AnswerDialog(AskDialog):
         searched = next((step for step in reversed(steps) if step.act is Act.SEARCHED), None)
         if searched is not None:
             told = searched.details
-            self.answer.know(
-                {
-                    "search_scope": told.get("scope", ""),
-                    "keywords": told.get("keywords", ""),
-                    "searched_on": told.get("searched_on", searched.on.isoformat()),
-                }
-            )
+            known = {
+                "search_scope": told.get("scope", ""),
+                "keywords": told.get("keywords", ""),
+                "searched_on": told.get("searched_on", searched.on.isoformat()),
+            }
+            self.answer.know(known)
+            self.items.know(known)
         self._show_these(application.items)
 
     def _show_these(self, items: Sequence[Item]) -> None:
@@ -148,12 +148,14 @@ class AnswerDialog(AskDialog):
 
     def _show_items(self) -> None:
         self.items.setVisible(self.several.value())
+        self.answer.set_items(self._items())
 
     def _items(self) -> tuple[Item, ...]:
         return self.items.items() if self.several.value() else ()
 
     def _items_changed(self) -> None:
         outcome = self.items.outcome()
+        self.answer.set_items(self._items())
         if outcome is not None and self.answer.offered:
             self.answer.choose(outcome)
             self.answer.propose(facts_of_items(self._items()))
@@ -169,6 +171,11 @@ class AnswerDialog(AskDialog):
             self.items.go_to(left[0])
             self.say_problem(translate("file", "第 {0} 项还没有办理结果，请逐项选择").format(left[0]))
             return False
+        found = self.answer.answer()
+        if found is not None and self.answer.one_by_one and (left := self.items.lacking()):
+            self.items.go_to(left[0])
+            self.say_problem(translate("file", "第 {0} 项的内容还没有填全，文书要逐项写明").format(left[0]))
+            return False
         problems = self.answer.problems()
         if self.answer.empty:
             problems = {"branch": translate("file", "请选择办理结果")}
@@ -180,6 +187,10 @@ class AnswerDialog(AskDialog):
     def _mark_refusal(self, refusal: Refusal) -> bool:
         if isinstance(refusal, ApprovalMissing) and not self.drafts():
             self.say_problem(translate("file", "{0} 按 Ctrl+D 拟稿送审。").format(sentence(refusal)))
+            return True
+        if isinstance(refusal, ItemFactsMissing | ItemEndsTheWhole) and self.several.value():
+            self.items.go_to(refusal.place)
+            self.say_problem(sentence(refusal))
             return True
         return self.answer.mark_refusal(refusal) or super()._mark_refusal(refusal)
 
@@ -222,10 +233,13 @@ class IssueDialog(AskDialog):
         today: Callable[[], date],
         known: Mapping[str, str],
         kind: str = "",
+        items: Sequence[Item] = (),
     ) -> None:
         """``kind`` is the paper the act just recorded calls for; the clerk may choose another."""
         self._known = known
-        self._offers = {offer.code: offer for offer in offers}
+        several = rules.answered_one_by_one(items)
+        offers = [offer for offer in offers if several or offer.one_by_one is not OneByOne.ALWAYS]
+        self._offers = {offer.code: replace(offer, asks=asks_of(offer, items)) for offer in offers}
         self._today = today
         self._facts: FactsForm | None = None
         options = [Option(offer.code, f"{offer.code} {offer.title}", offer.code) for offer in offers]

@@ -7,7 +7,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from hallclient.domain.register.issued import AskedFact
+from hallclient.domain.register.issued import AskedFact, KindOffer, OneByOne
+from hallclient.domain.register.items import Item, answered_one_by_one
 from hallclient.ui.choice_field import ChoiceField, Option
 from hallclient.ui.date_field import DateField
 from hallclient.ui.fields import Field, LongTextField, MoneyField, NumberField, TextField
@@ -63,6 +64,13 @@ class FactsForm(Form):
                 field.set_text(str(value))
             else:
                 field.set_value(value)
+
+
+def asks_of(offer: KindOffer, pieces: Sequence[Item]) -> tuple[AskedFact, ...]:
+    """Return what a letter asks of a case of these items: nothing where it goes through them one by one."""
+    if offer.one_by_one is OneByOne.ALWAYS:
+        return ()
+    return () if offer.one_by_one is OneByOne.WHERE_LISTED and answered_one_by_one(pieces) else offer.asks
 
 
 def _field(ask: AskedFact, today: Callable[[], date]) -> Field:

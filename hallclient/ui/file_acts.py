@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from hallclient.domain.law.decision import Answer
+from hallclient.domain.law.outcomes import OutcomeGroup
 from hallclient.domain.register.application import Application
 from hallclient.domain.register.issued import IssuedDocument, KindOffer
 from hallclient.domain.register.life import ActChoice
@@ -159,7 +160,13 @@ class FileActs(Acts):
 
     def items(self, application: Application) -> None:
         dialog = ItemsDialog(self.screen, application.number, application.items, today=self.context.today)
-        self.ask_for(dialog, self.desk.outcomes, then=dialog.editor.offer)
+        hall, number = self.context.hall, application.number
+
+        def look() -> tuple[tuple[OutcomeGroup, ...], dict[str, KindOffer]]:
+            offers = hall.documents.offers(application=number)
+            return hall.applications.outcomes(), {offer.code: offer for offer in offers if offer.outcomes}
+
+        self.ask_for(dialog, look, then=lambda found: dialog.editor.offer(*found))
         dialog.sends(lambda sent: self._send_items(sent, application))
 
     def _send_items(self, dialog: ItemsDialog, application: Application) -> None:
@@ -257,6 +264,7 @@ class FileActs(Acts):
                 today=today,
                 known=known | (facts_of_step(waiting) if waiting is not None else {}),
                 kind=paper_of(waiting) if waiting is not None else "",
+                items=application.items,
             )
             dialog.sends(lambda sent: self._send_issue(sent, number))
 

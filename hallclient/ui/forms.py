@@ -163,11 +163,13 @@ class Form(QWidget):
         return super().eventFilter(watched, event)
 
     def _next_after(self, editor: QWidget) -> None:
-        shown = [field for field in self.fields if field.isVisible() and field.isEnabled()]
-        at = next((at for at, field in enumerate(shown) if field.editor is editor), None)
-        if at is None:
+        left = next((field for field in self.fields if field.editor is editor and field.isVisible()), None)
+        if left is None or not left.isEnabled():
             return
-        shown[at].settle()
+        left.settle()
+        # Only now: what was just settled may have unfolded the next field, or put it away.
+        shown = [field for field in self.fields if field is left or (field.isVisible() and field.isEnabled())]
+        at = shown.index(left)
         if at + 1 < len(shown):
             shown[at + 1].setFocus(Qt.FocusReason.TabFocusReason)
         else:

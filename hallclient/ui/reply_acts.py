@@ -91,7 +91,9 @@ class ReplyActs(Acts):
             return Draft(
                 said=said,
                 letter=f"{said.document} {hall.documents.offer(said.document).title}",
-                pdf=hall.documents.preview(said.document, application=number, facts=said.facts, by=clerk),
+                pdf=hall.documents.preview(
+                    said.document, application=number, facts=said.facts, items=said.items or None, by=clerk
+                ),
                 why_not=sentence(refusal) if refusal is not None else "",
             )
 
@@ -138,17 +140,27 @@ class ReplyActs(Acts):
         """Open the correction of a letter that went out."""
         hall, number = self.context.hall, application.number
 
-        def show(found: tuple[tuple[LetterWay, ...], tuple[KindOffer, ...]]) -> None:
+        def show(
+            found: tuple[tuple[LetterWay, ...], tuple[KindOffer, ...], tuple[OutcomeGroup, ...]],
+        ) -> None:
             dialog = CorrectionDialog(self.screen, application, *found, today=self.context.today)
             dialog.sends(lambda sent: self._send_correction(sent, application))
 
-        self.ask(lambda: (hall.applications.letters(number), hall.documents.offers(application=number)), show)
+        def look() -> tuple[tuple[LetterWay, ...], tuple[KindOffer, ...], tuple[OutcomeGroup, ...]]:
+            # The letters of an item may be other ones than those of the whole: any this case's law knows.
+            offers = tuple(offer for offer in hall.documents.kinds() if offer.outcomes)
+            told = {offer.code: offer for offer in hall.documents.offers(application=number)}
+            whole = tuple(told.get(offer.code, offer) for offer in offers)
+            return hall.applications.letters(number), whole, hall.applications.outcomes()
+
+        self.ask(look, show)
 
     def _send_correction(self, dialog: CorrectionDialog, application: Application) -> None:
         desk, clerk, number, version = self.desk, self.context.clerk, application.number, application.version
         paper, kind, facts, reason = dialog.paper(), dialog.kind(), dialog.facts(), dialog.reason()
+        items = dialog.corrected_items()
 
         def work() -> Any:
-            return desk.correct_reply(number, paper, kind, facts, reason=reason, by=clerk, version=version)
+            return desk.correct_reply(number, paper, kind, facts, items=items, reason=reason, by=clerk, version=version)
 
         self.send(dialog, work, self.tr("{0} 已更正答复文书").format(number))

@@ -169,6 +169,18 @@ LIFE: dict[str, Callable[[Any], str]] = {
     "ItemsUndecided": lambda r: translate("messages", "第{0}项申请事项还没有办理结果，请逐项选择。").format(
         listed(map(str, r.places))
     ),
+    "ItemEndsTheWhole": lambda r: translate(
+        "messages", "第{0}项不能是“{1}”：它了结的是整件申请，不是其中一项，请另选第{0}项的结果。"
+    ).format(r.place, label(r.outcome)),
+    "ItemFactsMissing": lambda r: translate(
+        "messages", "第{0}项申请事项还缺：{1}。文书要逐项写明，请补填后再签发，现在没有生成文书。"
+    ).format(r.place, listed(r.labels)),
+    "ItemsNeedTheirOwnWords": lambda r: translate(
+        "messages", "各项申请事项的结果不同，文书 {0} 只能说一种，请选用逐项答复的文书（A03、A18）。"
+    ).format(r.kind),
+    "ItemsNotListed": lambda r: translate(
+        "messages", "文书 {0} 逐项答复，请先按 Ctrl+E 分列两项以上的申请事项并逐项选择结果。"
+    ).format(r.kind),
     "OutcomeNotOfItems": lambda r: translate(
         "messages", "各申请事项合起来应按“{1}”办结，不是“{0}”，请改选办理结果，或者核对各项。"
     ).format(label(r.outcome), label(r.derived)),

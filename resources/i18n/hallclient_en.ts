@@ -5607,6 +5607,10 @@ Ctrl+K inserts a figure, Ctrl+J takes last year's text, Ctrl+Enter saves.</trans
         <translation>Confirm receipt　{0}</translation>
     </message>
     <message>
+        <source>第 {0} 项的内容还没有填全，文书要逐项写明</source>
+        <translation>Item {0} is not complete: the letter has to say it of each item</translation>
+    </message>
+    <message>
         <source>第 {0} 项还没有办理结果，请逐项选择</source>
         <translation>Item {0} has no outcome yet</translation>
     </message>
@@ -6601,6 +6605,10 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>One piece of information needs no list.</translation>
     </message>
     <message>
+        <source>不予公开的，文书要写明理由（第三十七条）</source>
+        <translation>What is withheld is withheld with its reason (art. 37)</translation>
+    </message>
+    <message>
         <source>保存</source>
         <translation>Save</translation>
     </message>
@@ -6629,6 +6637,10 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>not chosen yet</translation>
     </message>
     <message>
+        <source>情形</source>
+        <translation>Circumstance</translation>
+    </message>
+    <message>
         <source>本项结果</source>
         <translation>Outcome of this item</translation>
     </message>
@@ -6655,6 +6667,10 @@ Comparing takes figures of at least 3 months.</translation>
     <message>
         <source>说明</source>
         <translation>Note</translation>
+    </message>
+    <message>
+        <source>请写明不予公开的理由（第三十七条）</source>
+        <translation>Say why it is withheld (art. 37)</translation>
     </message>
     <message>
         <source>项</source>
@@ -7172,6 +7188,22 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>Together the items come to “{1}”, not “{0}”. Change the outcome or check the items.</translation>
     </message>
     <message>
+        <source>各项申请事项的结果不同，文书 {0} 只能说一种，请选用逐项答复的文书（A03、A18）。</source>
+        <translation>The items end differently and document {0} can say one thing only. Choose a letter that goes item by item (A03, A18).</translation>
+    </message>
+    <message>
+        <source>各项的救济方式</source>
+        <translation>Remedy of the items</translation>
+    </message>
+    <message>
+        <source>各项答复</source>
+        <translation>Reply to each item</translation>
+    </message>
+    <message>
+        <source>各项附件</source>
+        <translation>Attachments of the items</translation>
+    </message>
+    <message>
         <source>同一申请人 {0} 提出过相同的申请（{1}），请选择与此前申请的关系：{2}。</source>
         <translation>The same applicant made the same application on {0} ({1}). Choose the relation to the earlier application: {2}.</translation>
     </message>
@@ -7614,6 +7646,10 @@ Comparing takes figures of at least 3 months.</translation>
     <message>
         <source>文书 {0} 还缺：{1}。请补填后再打印，现在没有生成文书。</source>
         <translation>Document {0} still lacks: {1}. Fill it in, then print; nothing was produced.</translation>
+    </message>
+    <message>
+        <source>文书 {0} 逐项答复，请先按 Ctrl+E 分列两项以上的申请事项并逐项选择结果。</source>
+        <translation>Document {0} answers item by item. First list two items or more with Ctrl+E and choose an outcome for each.</translation>
     </message>
     <message>
         <source>文书只能由邮政企业寄送（EMS或者挂号信），不得交其他快递企业，请另选送达方式。</source>
@@ -8140,8 +8176,16 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>A window's name is the agency's code and the window's own, such as SL01-W01. Please correct it.</translation>
     </message>
     <message>
+        <source>第{0}项不能是“{1}”：它了结的是整件申请，不是其中一项，请另选第{0}项的结果。</source>
+        <translation>Item {0} cannot be “{1}”: that ends the whole application and no single item. Choose another outcome for item {0}.</translation>
+    </message>
+    <message>
         <source>第{0}项申请事项还没有办理结果，请逐项选择。</source>
         <translation>Item {0} has no outcome yet. Choose one for each.</translation>
+    </message>
+    <message>
+        <source>第{0}项申请事项还缺：{1}。文书要逐项写明，请补填后再签发，现在没有生成文书。</source>
+        <translation>Item {0} still lacks: {1}. The letter has to say it of each item. Fill it in, then issue; nothing was drawn.</translation>
     </message>
     <message>
         <source>第三方</source>
@@ -9530,16 +9574,16 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>{0} (not found now)</translation>
     </message>
     <message>
+        <source>{0}：报告放在这一段</source>
+        <translation>{0}: the report goes here</translation>
+    </message>
+    <message>
         <source>{0}；中心库：{1}</source>
         <translation>{0}; hub: {1}</translation>
     </message>
     <message>
         <source>{0}；中心库：没有</source>
         <translation>{0}; hub: none</translation>
-    </message>
-    <message>
-        <source>{{正文}}：报告放在这一段</source>
-        <translation>{{正文}}: the report goes here</translation>
     </message>
     <message>
         <source>⚠ 还没有备份，按 Ctrl+B 立即备份</source>
@@ -10046,12 +10090,12 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>none</translation>
     </message>
     <message>
-        <source>没有 {{标题}}、{{机关}}、{{年度}}，可以写在页眉、页脚或封面</source>
-        <translation>No {{标题}}, {{机关}}, {{年度}}: they may stand in a header, a footer or on a cover</translation>
+        <source>没有 {0} 一段：报告接在模板文末</source>
+        <translation>No {0} paragraph: the report goes to the end</translation>
     </message>
     <message>
-        <source>没有 {{正文}} 一段：报告接在模板文末</source>
-        <translation>No {{正文}} paragraph: the report goes to the end</translation>
+        <source>没有 {0}，可以写在页眉、页脚或封面</source>
+        <translation>No {0}: they may stand in a header, a footer or on a cover</translation>
     </message>
     <message>
         <source>没有填写</source>

@@ -5607,6 +5607,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>確認收到　{0}</translation>
     </message>
     <message>
+        <source>第 {0} 项的内容还没有填全，文书要逐项写明</source>
+        <translation>第 {0} 項的內容還沒有填全，文書要逐項寫明</translation>
+    </message>
+    <message>
         <source>第 {0} 项还没有办理结果，请逐项选择</source>
         <translation>第 {0} 項還沒有辦理結果，請逐項選擇</translation>
     </message>
@@ -6601,6 +6605,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>一件申請只要一項資訊時不必分列。</translation>
     </message>
     <message>
+        <source>不予公开的，文书要写明理由（第三十七条）</source>
+        <translation>不予公開的，文書要寫明理由（第三十七條）</translation>
+    </message>
+    <message>
         <source>保存</source>
         <translation>儲存</translation>
     </message>
@@ -6629,6 +6637,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>尚未選擇</translation>
     </message>
     <message>
+        <source>情形</source>
+        <translation>情形</translation>
+    </message>
+    <message>
         <source>本项结果</source>
         <translation>本項結果</translation>
     </message>
@@ -6655,6 +6667,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>说明</source>
         <translation>說明</translation>
+    </message>
+    <message>
+        <source>请写明不予公开的理由（第三十七条）</source>
+        <translation>請寫明不予公開的理由（第三十七條）</translation>
     </message>
     <message>
         <source>项</source>
@@ -7172,6 +7188,22 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>各申請事項合起來應按「{1}」辦結，不是「{0}」，請改選辦理結果，或者核對各項。</translation>
     </message>
     <message>
+        <source>各项申请事项的结果不同，文书 {0} 只能说一种，请选用逐项答复的文书（A03、A18）。</source>
+        <translation>各項申請事項的結果不同，文書 {0} 只能說一種，請選用逐項答覆的文書（A03、A18）。</translation>
+    </message>
+    <message>
+        <source>各项的救济方式</source>
+        <translation>各項的救濟方式</translation>
+    </message>
+    <message>
+        <source>各项答复</source>
+        <translation>各項答覆</translation>
+    </message>
+    <message>
+        <source>各项附件</source>
+        <translation>各項附件</translation>
+    </message>
+    <message>
         <source>同一申请人 {0} 提出过相同的申请（{1}），请选择与此前申请的关系：{2}。</source>
         <translation>同一申請人 {0} 提出過相同的申請（{1}），請選擇與此前申請的關係：{2}。</translation>
     </message>
@@ -7614,6 +7646,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>文书 {0} 还缺：{1}。请补填后再打印，现在没有生成文书。</source>
         <translation>文書 {0} 還缺：{1}。請補填後再列印，現在沒有生成文書。</translation>
+    </message>
+    <message>
+        <source>文书 {0} 逐项答复，请先按 Ctrl+E 分列两项以上的申请事项并逐项选择结果。</source>
+        <translation>文書 {0} 逐項答覆，請先按 Ctrl+E 分列兩項以上的申請事項並逐項選擇結果。</translation>
     </message>
     <message>
         <source>文书只能由邮政企业寄送（EMS或者挂号信），不得交其他快递企业，请另选送达方式。</source>
@@ -8140,8 +8176,16 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>窗口名為機關代碼加窗口號，如 SL01-W01，請改正。</translation>
     </message>
     <message>
+        <source>第{0}项不能是“{1}”：它了结的是整件申请，不是其中一项，请另选第{0}项的结果。</source>
+        <translation>第{0}項不能是「{1}」：它了結的是整件申請，不是其中一項，請另選第{0}項的結果。</translation>
+    </message>
+    <message>
         <source>第{0}项申请事项还没有办理结果，请逐项选择。</source>
         <translation>第{0}項申請事項還沒有辦理結果，請逐項選擇。</translation>
+    </message>
+    <message>
+        <source>第{0}项申请事项还缺：{1}。文书要逐项写明，请补填后再签发，现在没有生成文书。</source>
+        <translation>第{0}項申請事項還缺：{1}。文書要逐項寫明，請補填後再簽發，現在沒有生成文書。</translation>
     </message>
     <message>
         <source>第三方</source>
@@ -9530,16 +9574,16 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>{0}（現在找不到）</translation>
     </message>
     <message>
+        <source>{0}：报告放在这一段</source>
+        <translation>{0}：報告放在這一段</translation>
+    </message>
+    <message>
         <source>{0}；中心库：{1}</source>
         <translation>{0}；中心庫：{1}</translation>
     </message>
     <message>
         <source>{0}；中心库：没有</source>
         <translation>{0}；中心庫：沒有</translation>
-    </message>
-    <message>
-        <source>{{正文}}：报告放在这一段</source>
-        <translation>{{正文}}：報告放在這一段</translation>
     </message>
     <message>
         <source>⚠ 还没有备份，按 Ctrl+B 立即备份</source>
@@ -10046,12 +10090,12 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>沒有</translation>
     </message>
     <message>
-        <source>没有 {{标题}}、{{机关}}、{{年度}}，可以写在页眉、页脚或封面</source>
-        <translation>沒有 {{標題}}、{{機關}}、{{年度}}，可以寫在頁首、頁尾或封面</translation>
+        <source>没有 {0} 一段：报告接在模板文末</source>
+        <translation>沒有 {0} 一段：報告接在模板文末</translation>
     </message>
     <message>
-        <source>没有 {{正文}} 一段：报告接在模板文末</source>
-        <translation>沒有 {{正文}} 一段：報告接在模板文末</translation>
+        <source>没有 {0}，可以写在页眉、页脚或封面</source>
+        <translation>沒有 {0}，可以寫在頁首、頁尾或封面</translation>
     </message>
     <message>
         <source>没有填写</source>

@@ -16,11 +16,13 @@ def editor(desk: Desk) -> Any:
 
 
 def type_items(desk: Desk) -> None:
-    """Two rows: one to be disclosed, one not."""
+    """Two rows: one to be disclosed, one not; what its letter asks of the first is its pages."""
     desk.type("改造计划")
     desk.press("Return")
     desk.type("予以公开")
     desk.press("Return", "Return", "Return")
+    desk.type("12")
+    desk.press("Return")
     desk.type("施工合同")
     desk.press("Return")
     desk.type("第三方")
@@ -39,7 +41,7 @@ def test_rows_are_typed_with_enter_alone(desk: Desk) -> None:
     settle(desk)
 
     assert desk.hall.applications.get(number).items == (
-        Item("改造计划", Outcome.GRANTED),
+        Item("改造计划", Outcome.GRANTED, kind="A01", facts={"pages": "12"}),
         Item("施工合同", Outcome.REFUSED_THIRD_PARTY_RIGHTS, "商业秘密"),
     )
 
@@ -101,51 +103,85 @@ def test_the_answer_follows_from_the_items(desk: Desk) -> None:
     desk.press("Escape")
 
 
-def test_the_letter_of_a_part_is_proposed_what_the_items_tell(desk: Desk) -> None:
+def test_a_letter_of_a_part_asks_each_item_what_its_own_letter_asks(desk: Desk) -> None:
     number = registered(desk).number
     at_file(desk, number)
     keys(desk, "Ctrl+E")
     type_items(desk)
     desk.press("Ctrl+Return")
     settle(desk)
-
     keys(desk, "Ctrl+T")
     settle(desk)
 
     asked = dialog(desk)
     assert asked.answer.answer().document == "A03"
-    told = asked.answer._facts.facts()
-    assert {name: told.get(name) for name in ("provided_part", "withheld_part", "ground", "reason")} == {
-        "provided_part": "改造计划",
-        "withheld_part": "施工合同",
-        "ground": "third_party",
-        "reason": "商业秘密",
-    }
-    asked.answer._facts.field("reason").setFocus()
-    desk.type("第三方不同意公开，")  # in the clerk's own words, whatever the items say later
-    asked.items.go_to(1)
-    go(desk, "item_title")
-    desk.press("Ctrl+A")
-    desk.type("2025年改造计划")
-    told = asked.answer._facts.facts()
-    assert told["provided_part"] == "2025年改造计划"
-    assert "第三方不同意公开" in told["reason"]
+    assert asked.answer._facts is None  # the items tell it
+    desk.press("Ctrl+Return")
+    settle(desk)
+    assert "第 2 项" in asked.problem.text()
+    assert desk.focused().objectName() == "protected"
+    desk.type("1")
+    desk.press("Return")
+    desk.type("1")
+
+    assert asked.decided().items[1].facts == {"protected": "trade_secret", "third_answer": "refused"}
+    go(desk, "reviewer")
+    desk.type("赵主任")
+    desk.press("Ctrl+Return")
+    settle(desk)
+    done = desk.hall.applications.get(number)
+    assert done.outcome is Outcome.GRANTED_IN_PART
+    assert done.items[1].facts == {"protected": "trade_secret", "third_answer": "refused"}
+
+
+def test_one_leaf_with_two_letters_asks_which_one_an_item_would_get(desk: Desk) -> None:
+    at_file(desk, registered(desk).number)
+    keys(desk, "Ctrl+T")
+    settle(desk)
+    asked = dialog(desk)
+    asked.several.set_value(True)
+    asked._show_items()
+    asked.items.focus_first()
+    desk.type("停车场规划")
+    desk.press("Return")
+    desk.type("不掌握")
+    desk.press("Return", "Return")
+    assert desk.focused().objectName() == "item_kind"
+    desk.type("非本机关")
+    desk.press("Return", "Return")
+    desk.type("由规划部门制作")
+
+    (item,) = asked.decided().items if asked.decided() else asked.items.items()
+    assert (item.kind, item.facts) == ("A07", {"reason": "由规划部门制作"})
     desk.press("Escape")
 
 
-def test_items_kept_back_for_different_grounds_leave_the_ground_to_the_clerk() -> None:
-    items = (
-        Item("计划", Outcome.GRANTED),
-        Item("合同", Outcome.REFUSED_THIRD_PARTY_RIGHTS, "商业秘密"),
-        Item("纪要", Outcome.REFUSED_PROCESS_INFORMATION, "讨论记录"),
-        Item("台账", Outcome.UNAVAILABLE_NOT_HELD),
-    )
-    assert facts_of_items(items) == {
-        "provided_part": "计划",
-        "withheld_part": "合同、纪要",
-        "reason": "商业秘密；讨论记录",
+def test_items_that_end_differently_without_anything_given_get_the_letter_of_items(desk: Desk) -> None:
+    at_file(desk, registered(desk).number)
+    keys(desk, "Ctrl+T")
+    settle(desk)
+    asked = dialog(desk)
+    asked.several.set_value(True)
+    asked._show_items()
+    asked.items.show_items((Item("甲", Outcome.UNAVAILABLE_NEEDS_CREATION), Item("乙", Outcome.DECLINED_PUBLICATION)))
+    asked._items_changed()
+    assert asked.answer.answer().document == "A18"
+
+    asked.items.show_items((Item("甲", Outcome.DECLINED_PUBLICATION), Item("乙", Outcome.DECLINED_PUBLICATION)))
+    asked._items_changed()
+    assert asked.answer.answer().document == "A12"
+    desk.press("Escape")
+
+
+def test_items_that_end_alike_tell_their_one_letter_what_they_were_told() -> None:
+    kept = Item("合同", Outcome.REFUSED_SECURITY_AND_STABILITY, "标示要害", facts={"endangered": "public"})
+    assert facts_of_items((kept, Item("图纸", kept.outcome, "标示要害", facts={"endangered": "public"}))) == {
+        "information": "合同、图纸",
+        "publication": "合同、图纸",
+        "reason": "标示要害",
+        "endangered": "public",
     }
-    assert facts_of_items(items[:1]) == {}
+    assert facts_of_items((kept, Item("计划", Outcome.GRANTED))) == {}
     assert facts_of_items((Item("计划", Outcome.GRANTED), Item("合同"))) == {}
 
 

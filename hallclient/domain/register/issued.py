@@ -156,7 +156,8 @@ class OneByOne(StrEnum):
 class KindOffer:
     """A kind that can be issued, for a menu: what it is called and what it still asks. ``outcomes`` it answers.
 
-    What ``asks`` names is not asked of a letter that goes item by item: the items tell it.
+    What ``asks`` names is not asked of a letter that goes item by item: the items tell it. ``reasoned``: its wording
+    tells why, so that an item told in it needs no reason besides.
     """
 
     code: str
@@ -165,3 +166,4 @@ class KindOffer:
     outcomes: tuple[Outcome, ...] = ()
     asks: tuple[AskedFact, ...] = ()
     one_by_one: OneByOne = OneByOne.NEVER
+    reasoned: bool = False
