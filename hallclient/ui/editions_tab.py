@@ -230,6 +230,8 @@ class EditionsTab(YearTab):
         analysed = FlagField("appendix", self.tr("附典型案例分析"), wide=True)
         asked = Form([seen, field, analysed], columns=1)
         told = self.tr("定稿后全部文件逐字节保存，以后重印的与今天的完全相同。")
+        if self.context.may(Permission.SEE_HUB):
+            told += "\n" + self.tr("定稿用的是本库的已结数字，不是中心库的汇总；汇总在“年度报告”页选中心库后导出。")
         if differing:
             lines = [differing_words(one) for one in differing[:MOST]]
             more = [self.tr("……共 {0} 处").format(len(differing))] if len(differing) > MOST else []

@@ -20,6 +20,7 @@ from hallclient.ui.rows_model import Column, ListView
 from hallclient.ui.settings_page import PageAction, SettingsPage
 
 LANE = "figures"  # a sample is a whole year's report
+HERE, FILLED = "{{正文}}", ("{{标题}}", "{{机关}}", "{{年度}}")  # what a template says, in every language
 Fact = tuple[bool | None, str]  # True: good, None: to be known
 
 
@@ -98,14 +99,15 @@ class TemplatePage(SettingsPage):
             (True, translate("settings", "报告用的 {0} 种样式齐全").format(facts.styles)),
         ]
         if facts.here:
-            rows.append((True, translate("settings", "{{正文}}：报告放在这一段")))
+            rows.append((True, translate("settings", "{0}：报告放在这一段").format(HERE)))
         else:
-            rows.append((None, translate("settings", "没有 {{正文}} 一段：报告接在模板文末")))
-        found = translate("settings", "、").join(slot for slot in facts.slots if slot != "{{正文}}")
+            rows.append((None, translate("settings", "没有 {0} 一段：报告接在模板文末").format(HERE)))
+        found = translate("settings", "、").join(slot for slot in facts.slots if slot != HERE)
         if found:
             rows.append((True, translate("settings", "自动填写：{0}").format(found)))
         else:
-            rows.append((None, translate("settings", "没有 {{标题}}、{{机关}}、{{年度}}，可以写在页眉、页脚或封面")))
+            told = translate("settings", "没有 {0}，可以写在页眉、页脚或封面")
+            rows.append((None, told.format(" ".join(FILLED))))
         self.facts.show_rows(rows)
         self.said.emit(translate("settings", "✓ 模板可以用"))
 

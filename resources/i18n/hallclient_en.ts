@@ -1567,6 +1567,10 @@ Ctrl+R records the copy received, the answer, the decision and so on.</translati
         <translation>Published editions</translation>
     </message>
     <message>
+        <source>定稿用的是本库的已结数字，不是中心库的汇总；汇总在“年度报告”页选中心库后导出。</source>
+        <translation>What is published are this store's closed figures, not the hub's; those are exported on the annual page with the hub as source.</translation>
+    </message>
+    <message>
         <source>导出定稿文件</source>
         <translation>Export edition</translation>
     </message>

@@ -1567,6 +1567,10 @@
         <translation>定稿本</translation>
     </message>
     <message>
+        <source>定稿用的是本库的已结数字，不是中心库的汇总；汇总在“年度报告”页选中心库后导出。</source>
+        <translation>定稿用的是本庫的已結數字，不是中心庫的彙總；彙總在「年度報告」頁選中心庫後匯出。</translation>
+    </message>
+    <message>
         <source>导出定稿文件</source>
         <translation>匯出定稿檔案</translation>
     </message>
