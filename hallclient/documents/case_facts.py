@@ -5,6 +5,7 @@ from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 
+from hallclient.documents.document_kind import DocumentKind
 from hallclient.domain.law import clock
 from hallclient.domain.law.clock_refusals import CorrectionNoticeLate, CorrectionRepeated
 from hallclient.domain.law.rulesets import RuleSet
@@ -12,6 +13,37 @@ from hallclient.domain.law.working_days import CalendarTooShort, CountedDate, Wo
 from hallclient.domain.refusal import Refusal
 from hallclient.domain.register.application import Application
 from hallclient.domain.register.steps import Act, Step
+
+# What the step of an act tells its papers. The period itself is told under four names: certain or not, moved or not.
+_PERIOD = frozenset({"due_on", "due_provisional", "extended_due", "extended_provisional", "previous_due"})
+_TELLS: Mapping[Act, frozenset[str]] = {
+    Act.RECEIVED: _PERIOD | {"received_on"},
+    Act.ITEMISED: frozenset({"item_clauses"}),
+    Act.CORRECTION_REQUESTED: _PERIOD | {"correction_due", "correction_requested_on"},
+    Act.CORRECTED: _PERIOD | {"corrected_on"},
+    Act.REASONS_DEMANDED: _PERIOD | {"reasons_due"},
+    Act.REASONS_GIVEN: _PERIOD | {"why_unreasonable"},
+    Act.EXTENDED: _PERIOD | {"extension_days"},
+    Act.POSTPONED: _PERIOD,
+    Act.CONSULTATION_SENT: _PERIOD | {"consultation_sent_on", "third_party", "other_agency"},
+    Act.CONSULTATION_RECEIVED: _PERIOD,
+    Act.CONSULTATION_ANSWERED: _PERIOD | {"third_opinion", "third_answer"},
+    Act.CONSULTATION_LAPSED: _PERIOD | {"third_answer"},
+    Act.FEE_DECIDED: frozenset({"fee", "fee_basis", "fee_details"}),
+    Act.FEE_NOTIFIED: _PERIOD | {"fee_notified_on", "payment_due"},
+    Act.FEE_PAID: _PERIOD,
+    Act.SEARCHED: frozenset({"search_scope", "keywords", "searched_on"}),
+    Act.WITHDRAWN: frozenset({"withdrawn_on"}),
+    Act.REOPENED: _PERIOD,
+}
+
+
+def rests_on(kind: DocumentKind, act: Act) -> bool:
+    """Tell whether a paper of this kind says what a step of ``act`` said: its own paper, or one that prints its facts.
+
+    Such a paper issued since the step is wrong once the step is taken back.
+    """
+    return kind.act == act.value or bool(_TELLS.get(act, frozenset()) & set(kind.facts))
 
 
 def facts_of_case(

@@ -1,6 +1,6 @@
 """What happens to an application between its receipt and its file? Every act is a dated step, kept with a note."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -8,6 +8,7 @@ from hallclient.domain.law.lapses import Lapse, lapses
 from hallclient.domain.refusal import Refusal
 from hallclient.domain.register import approval, life
 from hallclient.domain.register.application import Application
+from hallclient.domain.register.issued import PapersRest
 from hallclient.domain.register.life import ActChoice
 from hallclient.domain.register.life_refusals import OwnDraft, ReasonMissing
 from hallclient.domain.register.numbers import RegisterNumber
@@ -18,6 +19,7 @@ from hallclient.domain.register.steps import Act, Step
 from hallclient.domain.register.versions import ChangedMeanwhile
 from hallclient.services.application_acts import folded, following, offered, without_last
 from hallclient.services.application_files import ApplicationFiles
+from hallclient.services.application_results import UndoPlan
 from hallclient.services.approvers import only_approver
 from hallclient.services.document_facts import rules_of
 from hallclient.storage import applications, audit, day_closes, issued, number_ledger
@@ -67,11 +69,22 @@ class ApplicationLife(ApplicationFiles):
                 return self._void(tx, old, step.reason, by, now)
             return self._record(tx, old, (step,), by, now).masked()
 
-    def undo_last_step(self, number: str, *, by: Clerk, reason: str, version: int) -> Application:
+    def undo_plan(self, number: str) -> UndoPlan:
+        """Return what ``undo_last_step`` would take back and void. Raises NoStepToUndo, NoSuchRecord."""
+        with self._office.database.reading() as tx:
+            application = self._known(tx, number)
+            return self._plan(tx, application, *without_last(application))
+
+    def undo_last_step(
+        self, number: str, *, by: Clerk, reason: str, version: int, papers: Mapping[int, bool] | None = None
+    ) -> Application:
         """Take the last step back while its day is open: state, due date and outcome are what they were before it.
 
-        The papers issued with the step are voided with the reason. Who takes back a superior's act may do it himself.
-        Raises NoStepToUndo, ReasonMissing, DayClosed, ChangedMeanwhile, NoSuchRecord, NotPermitted.
+        The papers issued with the step are voided with the reason. ``papers`` decides by id on each that was issued
+        since and rests on the step (``undo_plan().since``): voided with it, or left standing, and the audit tells
+        which. The right to undo covers them: a paper that says what was taken back is the other half of the step.
+        Who takes back a superior's act may do it himself. Raises NoStepToUndo, ReasonMissing, DayClosed, PapersRest
+        (one is undecided), ChangedMeanwhile, NoSuchRecord, NotPermitted.
         """
         require(by, Permission.RECORD_STEP)
         if not reason.strip():
@@ -83,11 +96,27 @@ class ApplicationLife(ApplicationFiles):
             require(by, life.RULES[step.act].permission)
             if old.historical or day_closes.closed(tx, old.window, step.on):
                 raise DayClosed(step.on)
+            plan, decided = self._plan(tx, old, new, step), papers or {}
+            undecided = tuple(document.number for document in plan.since if document.id not in decided)
+            if undecided:
+                raise PapersRest(undecided)
             self._save(tx, "undo_step", old, new, by, now, reason=reason.strip())
-            for document in issued.of_record(tx, number):
-                if document.kind == step.details.get("document") and document.issued_at == step.entered_at:
-                    self._documents.void_in(tx, document, reason=reason.strip(), by=by)
+            for document in (*plan.own, *(document for document in plan.since if decided[document.id])):
+                self._documents.void_in(tx, document, reason=reason.strip(), by=by)
+            for document in plan.since:
+                if not decided[document.id]:
+                    left = f"undo_step {number}"
+                    audit.note(tx, at=now, by=by.name, action="leave_document", subject=document.number, after=left)
             return replace(new, version=old.version + 1).masked()
+
+    def _plan(self, tx: Transaction, application: Application, without: Application, step: Step) -> UndoPlan:
+        kept = {id(one) for one in (*without.steps, step)}
+        return UndoPlan(
+            step=step,
+            with_it=tuple(one for one in application.steps if id(one) not in kept),
+            own=self._documents.issued_with(tx, application.number, step),
+            since=self._documents.resting_on(tx, application.number, step),
+        )
 
     def void(self, number: str, *, reason: str, by: Clerk, version: int) -> Application:
         """Void a registration: its number and its documents keep their places with the reason.

@@ -83,6 +83,20 @@ class LetterWay:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UndoPlan:
+    """What taking the last step back would do, seen before it is done.
+
+    ``with_it`` came in the same save and goes with it. ``own`` papers were issued in that save and are voided;
+    ``since`` rest on the step and were issued later: whether each is voided too, the clerk decides.
+    """
+
+    step: Step
+    with_it: tuple[Step, ...] = ()
+    own: tuple[IssuedDocument, ...] = ()
+    since: tuple[IssuedDocument, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FeeProposal:
     """A processing fee as the tariff gives it; whether it is charged, and how much of it, a supervisor decides.
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from hallclient.documents import facts as wording_facts
+from hallclient.documents.case_facts import rests_on
 from hallclient.documents.document_kind import DocumentKind
 from hallclient.documents.render import copy_slip
 from hallclient.domain.register.application import Application
@@ -28,6 +29,7 @@ from hallclient.domain.register.items import Item
 from hallclient.domain.register.permissions import Clerk, Permission, require
 from hallclient.domain.register.records import NoSuchRecord
 from hallclient.domain.register.states import State
+from hallclient.domain.register.steps import Step
 from hallclient.services import document_facts, item_letters
 from hallclient.services.document_facts import Facts
 from hallclient.services.office import Office
@@ -242,6 +244,30 @@ class DocumentDesk:
             number_ledger.void(tx, *own, reason)
             now = self._office.now()
             audit.note(tx, at=now, by=by.name, action="void_document", subject=document.number, after=reason)
+
+    def issued_with(self, tx: Transaction, number: str, step: Step) -> tuple[IssuedDocument, ...]:
+        """Return the standing papers issued in the step's own save."""
+        return tuple(
+            document
+            for document in issued.of_record(tx, number)
+            if not document.voided
+            and document.kind == step.details.get("document")
+            and document.issued_at == step.entered_at
+        )
+
+    def resting_on(self, tx: Transaction, number: str, step: Step) -> tuple[IssuedDocument, ...]:
+        """Return the standing papers issued since the step was recorded that say what it said, oldest first."""
+        own = {document.id for document in self.issued_with(tx, number, step)}
+        return tuple(
+            document
+            for document in issued.of_record(tx, number)
+            if not document.voided
+            and document.id not in own
+            and step.entered_at is not None
+            and document.issued_at > step.entered_at  # what bears its very moment belongs to the same save
+            and document.kind in self._kinds
+            and rests_on(self._kinds[document.kind].on(document.issued_on), step.act)
+        )
 
     def stating_due(self, tx: Transaction, number: str) -> tuple[str, ...]:
         """Return the numbers of a record's standing documents that state its due date."""

@@ -8,7 +8,7 @@ from hallclient.domain.register.application import Application
 from hallclient.domain.register.issued import IssuedDocument, KindOffer
 from hallclient.domain.register.life import ActChoice
 from hallclient.domain.register.steps import Act, Step
-from hallclient.services.application_results import FeeProposal, LetterWay
+from hallclient.services.application_results import FeeProposal, LetterWay, UndoPlan
 from hallclient.services.catalogue import Citation
 from hallclient.ui import cited
 from hallclient.ui.act_papers import called_for, facts_of_step, paper_of
@@ -26,6 +26,7 @@ from hallclient.ui.reply_acts import ReplyActs
 from hallclient.ui.screen import Screen
 from hallclient.ui.step_dialog import StepDialog
 from hallclient.ui.terms import label
+from hallclient.ui.undo_dialog import UndoDialog
 
 
 class FileActs(Acts):
@@ -213,13 +214,25 @@ class FileActs(Acts):
         self.send(dialog, lambda: desk.decide_fee(proposal, by=clerk, version=version, **decided), told)
 
     def undo(self, application: Application) -> None:
+        """Show what the last step's undoing takes with it, then take it back."""
+        desk, number = self.desk, application.number
+
+        def show(plan: UndoPlan) -> None:
+            UndoDialog(self.screen, number, plan).sends(lambda sent: self._send_undo(sent, application, plan))
+
+        self.ask(lambda: desk.undo_plan(number), show)
+
+    def _send_undo(self, dialog: UndoDialog, application: Application, plan: UndoPlan) -> None:
         desk, clerk, number, version = self.desk, self.context.clerk, application.number, application.version
-        self.with_reason(
-            title=self.tr("撤销上一步　{0}").format(number),
-            told=self.tr("撤销最后登记的一步：状态、期限和结果恢复到此前，随之出具的文书作废。"),
-            does=self.tr("撤销"),
-            work=lambda reason: desk.undo_last_step(number, reason=reason, by=clerk, version=version),
-            said=self.tr("{0} 已撤销上一步").format(number),
+        reason, papers = dialog.reason(), dialog.papers()
+        voided = [paper.number for paper in (*plan.own, *plan.since) if papers.get(paper.id, True)]
+        said = self.tr("{0} 已撤销上一步").format(number)
+        if voided:
+            said = self.tr("{0} 已撤销上一步，作废 {1}").format(number, self.tr("、").join(voided))
+        self.send(
+            dialog,
+            lambda: desk.undo_last_step(number, reason=reason, by=clerk, version=version, papers=papers),
+            said,
         )
 
     def void(self, application: Application) -> None:

@@ -78,6 +78,9 @@ SENTENCES: dict[str, Callable[[Any], str]] = {
     "VoidedWithItsRecord": lambda r: translate("messages", "{0} 没有单独的文号，请作废该件登记，文书随之作废。").format(
         r.number
     ),
+    "PapersRest": lambda r: translate(
+        "messages", "{0} 是根据这一步出具的，撤销前请先决定是否一并作废：请再按 Ctrl+Z，逐份选择。"
+    ).format(listed(r.numbers)),
     "DocumentAltered": lambda r: translate(
         "messages", "{0} 的存档与签发时不一致，已停止打印，请联系系统管理员核对备份。"
     ).format(r.number),

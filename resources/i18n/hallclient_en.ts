@@ -1776,6 +1776,10 @@ Once nothing stands above, Ctrl+Enter publishes.</translation>
         <translation>{0}: last step undone</translation>
     </message>
     <message>
+        <source>{0} 已撤销上一步，作废 {1}</source>
+        <translation>{0}: last step undone, voided: {1}</translation>
+    </message>
+    <message>
         <source>{0} 已确认收到，期限开始计算</source>
         <translation>{0}: receipt confirmed, the period runs</translation>
     </message>
@@ -1790,6 +1794,10 @@ Once nothing stands above, Ctrl+Enter publishes.</translation>
     <message>
         <source>　下一步：Ctrl+I 出具 {0}</source>
         <translation>. Next: Ctrl+I issues {0}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
     </message>
     <message>
         <source>作废</source>
@@ -1814,18 +1822,6 @@ Once nothing stands above, Ctrl+Enter publishes.</translation>
     <message>
         <source>已出具 {0}</source>
         <translation>{0} issued</translation>
-    </message>
-    <message>
-        <source>撤销</source>
-        <translation>Undo</translation>
-    </message>
-    <message>
-        <source>撤销上一步　{0}</source>
-        <translation>Undo the last step of {0}</translation>
-    </message>
-    <message>
-        <source>撤销最后登记的一步：状态、期限和结果恢复到此前，随之出具的文书作废。</source>
-        <translation>Takes back the step recorded last: state, due date and outcome are what they were, the documents issued with it are voided.</translation>
     </message>
 </context>
 <context>
@@ -6754,6 +6750,10 @@ Comparing takes figures of at least 3 months.</translation>
     <message>
         <source>{0} 是来访的首件，请先作废同次来访的后续事项。</source>
         <translation>{0} is the first matter of a visit. Void the further matters of that visit first.</translation>
+    </message>
+    <message>
+        <source>{0} 是根据这一步出具的，撤销前请先决定是否一并作废：请再按 Ctrl+Z，逐份选择。</source>
+        <translation>{0} rests on this step. Decide first whether it is voided too: press Ctrl+Z again and choose for each.</translation>
     </message>
     <message>
         <source>{0} 没有单独的文号，请作废该件登记，文书随之作废。</source>
@@ -13001,6 +13001,49 @@ Comparing takes figures of at least 3 months.</translation>
     <message>
         <source>金额请写成数字，例如 380.00</source>
         <translation>Write the amount as a number, for example 380.00</translation>
+    </message>
+</context>
+<context>
+    <name>undo</name>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>作废 {0}</source>
+        <translation>Void {0}</translation>
+    </message>
+    <message>
+        <source>已打印 {0} 份，请收回</source>
+        <translation>{0} printed: take them back</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>撤销上一步　{0}</source>
+        <translation>Undo the last step of {0}</translation>
+    </message>
+    <message>
+        <source>此后根据这一步出具的文书，勾选的一并作废</source>
+        <translation>Documents issued since that rest on it; those ticked are voided too</translation>
+    </message>
+    <message>
+        <source>状态、期限和结果恢复到这一步以前。作废的文书保留文号和原因，不再打印、送达。</source>
+        <translation>State, due date and outcome are what they were before it. Voided documents keep their number and the reason and are neither printed nor served again.</translation>
+    </message>
+    <message>
+        <source>这一步</source>
+        <translation>The step</translation>
+    </message>
+    <message>
+        <source>连同</source>
+        <translation>With it</translation>
+    </message>
+    <message>
+        <source>随这一步出具的文书</source>
+        <translation>Documents issued with it</translation>
     </message>
 </context>
 <context>

@@ -1776,6 +1776,10 @@
         <translation>{0} 已撤銷上一步</translation>
     </message>
     <message>
+        <source>{0} 已撤销上一步，作废 {1}</source>
+        <translation>{0} 已撤銷上一步，作廢 {1}</translation>
+    </message>
+    <message>
         <source>{0} 已确认收到，期限开始计算</source>
         <translation>{0} 已確認收到，期限開始計算</translation>
     </message>
@@ -1790,6 +1794,10 @@
     <message>
         <source>　下一步：Ctrl+I 出具 {0}</source>
         <translation>　下一步：Ctrl+I 出具 {0}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>、</translation>
     </message>
     <message>
         <source>作废</source>
@@ -1814,18 +1822,6 @@
     <message>
         <source>已出具 {0}</source>
         <translation>已出具 {0}</translation>
-    </message>
-    <message>
-        <source>撤销</source>
-        <translation>撤銷</translation>
-    </message>
-    <message>
-        <source>撤销上一步　{0}</source>
-        <translation>撤銷上一步　{0}</translation>
-    </message>
-    <message>
-        <source>撤销最后登记的一步：状态、期限和结果恢复到此前，随之出具的文书作废。</source>
-        <translation>撤銷最後登記的一步：狀態、期限和結果恢復到此前，隨之出具的文書作廢。</translation>
     </message>
 </context>
 <context>
@@ -6754,6 +6750,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>{0} 是来访的首件，请先作废同次来访的后续事项。</source>
         <translation>{0} 是來訪的首件，請先作廢同次來訪的後續事項。</translation>
+    </message>
+    <message>
+        <source>{0} 是根据这一步出具的，撤销前请先决定是否一并作废：请再按 Ctrl+Z，逐份选择。</source>
+        <translation>{0} 是根據這一步出具的，撤銷前請先決定是否一併作廢：請再按 Ctrl+Z，逐份選擇。</translation>
     </message>
     <message>
         <source>{0} 没有单独的文号，请作废该件登记，文书随之作废。</source>
@@ -13001,6 +13001,49 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>金额请写成数字，例如 380.00</source>
         <translation>金額請寫成數字，例如 380.00</translation>
+    </message>
+</context>
+<context>
+    <name>undo</name>
+    <message>
+        <source>作废</source>
+        <translation>作廢</translation>
+    </message>
+    <message>
+        <source>作废 {0}</source>
+        <translation>作廢 {0}</translation>
+    </message>
+    <message>
+        <source>已打印 {0} 份，请收回</source>
+        <translation>已列印 {0} 份，請收回</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>撤銷</translation>
+    </message>
+    <message>
+        <source>撤销上一步　{0}</source>
+        <translation>撤銷上一步　{0}</translation>
+    </message>
+    <message>
+        <source>此后根据这一步出具的文书，勾选的一并作废</source>
+        <translation>此後根據這一步出具的文書，勾選的一併作廢</translation>
+    </message>
+    <message>
+        <source>状态、期限和结果恢复到这一步以前。作废的文书保留文号和原因，不再打印、送达。</source>
+        <translation>狀態、期限和結果恢復到這一步以前。作廢的文書保留文號和原因，不再列印、送達。</translation>
+    </message>
+    <message>
+        <source>这一步</source>
+        <translation>這一步</translation>
+    </message>
+    <message>
+        <source>连同</source>
+        <translation>連同</translation>
+    </message>
+    <message>
+        <source>随这一步出具的文书</source>
+        <translation>隨這一步出具的文書</translation>
     </message>
 </context>
 <context>

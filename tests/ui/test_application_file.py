@@ -217,6 +217,48 @@ def test_undo_takes_the_last_step_back_with_a_reason(desk: Desk) -> None:
     assert desk.screen.state.text() == "办理中"
 
 
+def test_undoing_a_step_shows_the_papers_issued_since_and_voids_those_that_are_ticked(desk: Desk) -> None:
+    application = registered(desk)
+    step = Step(act=Act.CORRECTION_REQUESTED, on=desk.hall.today())
+    desk.hall.applications.record(application.number, step, by=desk.hall.clerk, version=application.version)
+    facts = {"corrections": ["请写明文件名称"]}
+    desk.clock.move(minutes=1)
+    notice = desk.hall.documents.issue("P03", application=application.number, facts=facts, by=desk.hall.clerk)
+    at_file(desk, application.number)
+
+    keys(desk, "Ctrl+Z")
+    settle(desk)
+    assert dialog(desk).papers() == {notice.id: True}
+    desk.type("误记")
+    desk.press("Return")
+    settle(desk)
+
+    assert acts(desk) == ["received"]
+    assert desk.hall.documents.get(notice.id).voided == "误记"
+    assert notice.number in desk.status
+
+
+def test_a_paper_that_is_not_ticked_stays(desk: Desk) -> None:
+    application = registered(desk)
+    step = Step(act=Act.CORRECTION_REQUESTED, on=desk.hall.today())
+    desk.hall.applications.record(application.number, step, by=desk.hall.clerk, version=application.version)
+    facts = {"corrections": ["请写明文件名称"]}
+    desk.clock.move(minutes=1)
+    notice = desk.hall.documents.issue("P03", application=application.number, facts=facts, by=desk.hall.clerk)
+    at_file(desk, application.number)
+
+    keys(desk, "Ctrl+Z")
+    settle(desk)
+    desk.press("Shift+Tab", "Space")
+    go(desk, "reason")
+    desk.type("日期误记")
+    desk.press("Return")
+    settle(desk)
+
+    assert acts(desk) == ["received"]
+    assert not desk.hall.documents.get(notice.id).voided
+
+
 def test_voiding_keeps_the_number_and_its_papers_in_their_places(desk: Desk) -> None:
     number = registered(desk).number
     at_file(desk, number)

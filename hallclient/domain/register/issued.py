@@ -60,6 +60,14 @@ class VoidedWithItsRecord(Refusal):
         self.number = number
 
 
+class PapersRest(Refusal):
+    """Papers issued since (``numbers``) rest on the step that is taken back: each is voided with it, or left."""
+
+    def __init__(self, numbers: tuple[str, ...]) -> None:
+        super().__init__()
+        self.numbers = numbers
+
+
 class DocumentAltered(Refusal):
     """The stored bytes are not the bytes that were issued: their hash differs. Nothing is printed from them."""
 
