@@ -111,11 +111,12 @@ class ApplicationLife(ApplicationFiles):
 
     def _plan(self, tx: Transaction, application: Application, without: Application, step: Step) -> UndoPlan:
         kept = {id(one) for one in (*without.steps, step)}
+        with_it = tuple(one for one in application.steps if id(one) not in kept)
         return UndoPlan(
             step=step,
-            with_it=tuple(one for one in application.steps if id(one) not in kept),
+            with_it=with_it,
             own=self._documents.issued_with(tx, application.number, step),
-            since=self._documents.resting_on(tx, application.number, step),
+            since=self._documents.resting_on(tx, application.number, step, *with_it),
         )
 
     def void(self, number: str, *, reason: str, by: Clerk, version: int) -> Application:

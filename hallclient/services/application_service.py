@@ -1,6 +1,7 @@
 """Did the letter reach its reader, until when can it be contested, where does the file go? (送达、救济期限、归档)"""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from hallclient.domain.law.remedies import RemedyClass
@@ -8,6 +9,7 @@ from hallclient.domain.law.remedy_period import RemedyUntil, remedy_until
 from hallclient.domain.outcomes import Outcome
 from hallclient.domain.register import retention as retentions
 from hallclient.domain.register.application import Application
+from hallclient.domain.register.approval import WITH
 from hallclient.domain.register.dispute import Dispute
 from hallclient.domain.register.dispute_acts import DisputeAct
 from hallclient.domain.register.issued import DocumentVoided, IssuedDocument
@@ -18,6 +20,7 @@ from hallclient.domain.register.life_terms import POSTAL, ReopenGround, ServiceM
 from hallclient.domain.register.permissions import Clerk, Permission, require
 from hallclient.domain.register.records import NoSuchRecord
 from hallclient.domain.register.retention import Retention
+from hallclient.domain.register.service_starts import start_of, started_by
 from hallclient.domain.register.states import returned, served, unserved
 from hallclient.domain.register.steps import Act, Step
 from hallclient.reference import load_remedy_terms
@@ -70,13 +73,18 @@ class ApplicationService(ApplicationReplies):
         proof: str = "",
         place: str = "",
         tracking: str = "",
+        starts: bool = True,
+        consultation: str = "",
         reason: str = "",
         by: Clerk,
         version: int,
     ) -> Registered:
         """A paper reached its reader on ``on``; its proof of service P14 is issued with what is known of it.
 
-        ``receiver`` is who signed, ``proof`` what shows it (signature, post office's receipt). Raises as ``send``.
+        ``receiver`` is who signed, ``proof`` what shows it (signature, post office's receipt). A consultation's letter
+        and a fee notice start a period that day: its act (征求意见书送达, 收费通知送达) is recorded in the same save
+        unless ``starts`` is False; ``consultation`` is the id of the one the letter belongs to where several wait.
+        Raises LetterOfSeveral, what the clock says to that act, and as ``send``.
         """
         require(by, Permission.RECORD_STEP)
         now = self._office.now()
@@ -97,7 +105,10 @@ class ApplicationService(ApplicationReplies):
                 details["document"] = PROOF
             step = Step(act=Act.SERVED, on=on or now.date(), id=str(paper.id), reason=reason, details=details)
             _after_issue(step, paper)
-            new = self._record(tx, old, (step,), by, now)
+            begun = started_by(paper.kind, old.steps) if starts else None
+            with_it = [start_of(begun, step, consultation=consultation)] if begun is not None else []
+            came = [replace(one, details=one.details | {WITH: step.act.value}) for one in with_it]
+            new = self._record(tx, old, (*came, step), by, now)
             if paper.kind == PROOF:
                 return Registered(application=new.masked())
             facts = self._proof_facts(paper, method, tracking=tracking, place=place, by=by)

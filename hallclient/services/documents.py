@@ -255,8 +255,11 @@ class DocumentDesk:
             and document.issued_at == step.entered_at
         )
 
-    def resting_on(self, tx: Transaction, number: str, step: Step) -> tuple[IssuedDocument, ...]:
-        """Return the standing papers issued since the step was recorded that say what it said, oldest first."""
+    def resting_on(self, tx: Transaction, number: str, step: Step, *came: Step) -> tuple[IssuedDocument, ...]:
+        """Return the standing papers issued since the step was recorded that say what it said, oldest first.
+
+        ``came`` are the steps of the same save.
+        """
         own = {document.id for document in self.issued_with(tx, number, step)}
         return tuple(
             document
@@ -266,7 +269,7 @@ class DocumentDesk:
             and step.entered_at is not None
             and document.issued_at > step.entered_at  # what bears its very moment belongs to the same save
             and document.kind in self._kinds
-            and rests_on(self._kinds[document.kind].on(document.issued_on), step.act)
+            and any(rests_on(self._kinds[document.kind].on(document.issued_on), one.act) for one in (step, *came))
         )
 
     def stating_due(self, tx: Transaction, number: str) -> tuple[str, ...]:

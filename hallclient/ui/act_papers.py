@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from hallclient.domain.register.items import TOLD_BY_TITLE, Item, same_words
 from hallclient.domain.register.life_terms import PartyKind
+from hallclient.domain.register.service_starts import LETTERS
 from hallclient.domain.register.steps import Act, Step
 from hallclient.services.application_results import LetterWay
 
@@ -15,7 +16,6 @@ _PAPERS = {
     Act.FEE_DECIDED: "P12",
     Act.WITHDRAWN: "P13",
 }
-_LETTERS = {PartyKind.THIRD_PARTY: "P06", PartyKind.CO_MAKER: "P10", PartyKind.AGENCY: "P11"}
 # What a paper calls what its act's step keeps.
 _FACTS = {
     "correction_due": "until",
@@ -31,7 +31,7 @@ _FACTS = {
 def paper_of(step: Step) -> str:
     """Return the code of the paper that tells of this act; empty when none does."""
     if step.act is Act.CONSULTATION_SENT:
-        return _LETTERS[PartyKind.read(step.details.get("party_kind", "")) or PartyKind.THIRD_PARTY]
+        return LETTERS[PartyKind.read(step.details.get("party_kind", "")) or PartyKind.THIRD_PARTY]
     return _PAPERS.get(step.act, "")
 
 

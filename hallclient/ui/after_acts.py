@@ -13,6 +13,7 @@ from hallclient.services.application_results import LetterWay
 from hallclient.ui.acts_base import Acts
 from hallclient.ui.after_dialogs import ArchiveDialog, ReopenDialog
 from hallclient.ui.service_dialog import ServiceDialog
+from hallclient.ui.terms import label
 
 _WAYS = {Act.SENT: "send", Act.SERVED: "serve", Act.UNDELIVERED: "undelivered"}
 
@@ -28,7 +29,9 @@ class AfterActs(Acts):
             if all(way.document.voided for way in letters):
                 self.screen.complained.emit(self.tr("还没有文书，先按“出具文书”"))
                 return
-            dialog = ServiceDialog(self.screen, number, letters, chosen=paper, act=act, today=self.context.today)
+            dialog = ServiceDialog(
+                self.screen, number, letters, steps=application.steps, chosen=paper, act=act, today=self.context.today
+            )
             dialog.sends(lambda sent: self._send_service(sent, application))
 
         self.ask(lambda: desk.letters(number), show)
@@ -43,6 +46,8 @@ class AfterActs(Acts):
             Act.UNDELIVERED: self.tr("{0} 未能送达，已列入今日待办"),
         }[act]
         said = told.format(way.document.title)
+        if (begun := dialog.begun()) is not None:
+            said += self.tr("，并记“{0}”").format(label(begun.act))
         self.send(dialog, lambda: does(way.document.id, by=clerk, version=version, **facts), said)
 
     def reopen(self, application: Application) -> None:

@@ -192,6 +192,7 @@ def _form_fields() -> dict[str, str]:
         "place": translate("messages", "存放位置"),
         "override": translate("messages", "公共利益的理由"),
         "items": translate("messages", "申请事项"),
+        "consultation": translate("messages", "征求意见的是"),
         "stops_clock": translate("messages", "停止计算期限"),
         "kind": translate("messages", "类别"),
         # an enquiry

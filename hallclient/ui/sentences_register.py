@@ -169,6 +169,9 @@ LIFE: dict[str, Callable[[Any], str]] = {
     "ItemsUndecided": lambda r: translate("messages", "第{0}项申请事项还没有办理结果，请逐项选择。").format(
         listed(map(str, r.places))
     ),
+    "LetterOfSeveral": lambda r: translate(
+        "messages", "有 {0} 份征求意见书等待送达，请选择这份文书是征求哪一方意见的。"
+    ).format(r.count),
     "ItemEndsTheWhole": lambda r: translate(
         "messages", "第{0}项不能是“{1}”：它了结的是整件申请，不是其中一项，请另选第{0}项的结果。"
     ).format(r.place, label(r.outcome)),

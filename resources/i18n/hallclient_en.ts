@@ -58,6 +58,10 @@
         <source>还没有文书，先按“出具文书”</source>
         <translation>No documents yet: use “Issue document” first</translation>
     </message>
+    <message>
+        <source>，并记“{0}”</source>
+        <translation>, “{0}” recorded with it</translation>
+    </message>
 </context>
 <context>
     <name>AnalysisTab</name>
@@ -3924,6 +3928,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>{0} may still send {2} to {3} up to and including {1}</translation>
     </message>
     <message>
+        <source>{0} 在中心库没有登录了</source>
+        <translation>{0} has no login at the hub any more</translation>
+    </message>
+    <message>
         <source>{0} 已日结，第 {1} 号</source>
         <translation>{0} closed, No. {1}</translation>
     </message>
@@ -4020,8 +4028,12 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>save to</translation>
     </message>
     <message>
-        <source>停用一个窗口</source>
-        <translation>Shut a window out</translation>
+        <source>停用一个窗口，或者一名办公室人员</source>
+        <translation>Shut out a window, or a person of the office</translation>
+    </message>
+    <message>
+        <source>停用办公室人员而不是窗口</source>
+        <translation>Shut out a person of the office, not a window</translation>
     </message>
     <message>
         <source>允许由备份恢复的窗口续接一次</source>
@@ -6908,6 +6920,10 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>The hub file “{0}” lies on a network folder and could lose data; move it to a local disk or send packets through a folder.</translation>
     </message>
     <message>
+        <source>中心库没有办公室人员“{0}”的登录，请核对登录名。</source>
+        <translation>The hub has no login of “{0}” of the office. Please check the name.</translation>
+    </message>
+    <message>
         <source>中心库没有登记窗口“{0}”，请先登记这个窗口。</source>
         <translation>The hub knows no window “{0}”. Please enrol it first.</translation>
     </message>
@@ -7420,6 +7436,10 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>Kind of party asked</translation>
     </message>
     <message>
+        <source>征求意见的是</source>
+        <translation>Whose consultation</translation>
+    </message>
+    <message>
         <source>征求意见的结果</source>
         <translation>Result of the consultation</translation>
     </message>
@@ -7826,6 +7846,10 @@ Comparing takes figures of at least 3 months.</translation>
     <message>
         <source>更正后的内容</source>
         <translation>Content after the correction</translation>
+    </message>
+    <message>
+        <source>有 {0} 份征求意见书等待送达，请选择这份文书是征求哪一方意见的。</source>
+        <translation>{0} consultations wait for their letter. Choose which of them this document belongs to.</translation>
     </message>
     <message>
         <source>有印不出的字，请换一种写法</source>
@@ -9471,8 +9495,20 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>The scanner reads the label</translation>
     </message>
     <message>
+        <source>同时登记</source>
+        <translation>Record with it</translation>
+    </message>
+    <message>
+        <source>同时登记“{0}”：{1}</source>
+        <translation>Record “{0}” with it: {1}</translation>
+    </message>
+    <message>
         <source>如：本人签字、邮政妥投记录</source>
         <translation>e.g. signature, post office's record</translation>
+    </message>
+    <message>
+        <source>征求意见的是</source>
+        <translation>Whose consultation</translation>
     </message>
     <message>
         <source>文书</source>
@@ -9495,8 +9531,16 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>What happened</translation>
     </message>
     <message>
+        <source>答复意见的期限自送达起算（第三十二条、第三十四条）</source>
+        <translation>the period for the opinion runs from this service (art. 32, 34)</translation>
+    </message>
+    <message>
         <source>签收人</source>
         <translation>Received by</translation>
+    </message>
+    <message>
+        <source>缴费期限自次日起算，答复期限停止计算（国办函〔2020〕109号）</source>
+        <translation>the period to pay runs from the next day, the reply's period stands still (国办函〔2020〕109号)</translation>
     </message>
     <message>
         <source>说明</source>
@@ -11414,8 +11458,16 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>Enquiry</translation>
     </message>
     <message>
+        <source>咨询投诉今日到期未答复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>咨询投诉办理中</source>
         <translation>Enquiry in progress</translation>
+    </message>
+    <message>
+        <source>咨询投诉已逾期未答复</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>咨询投诉登记簿</source>

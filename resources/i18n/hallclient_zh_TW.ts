@@ -58,6 +58,10 @@
         <source>还没有文书，先按“出具文书”</source>
         <translation>還沒有文書，先按「出具文書」</translation>
     </message>
+    <message>
+        <source>，并记“{0}”</source>
+        <translation>，並記「{0}」</translation>
+    </message>
 </context>
 <context>
     <name>AnalysisTab</name>
@@ -3924,6 +3928,10 @@
         <translation>{0} 可在 {1} 之前（含當日）補報 {2} 至 {3}</translation>
     </message>
     <message>
+        <source>{0} 在中心库没有登录了</source>
+        <translation>{0} 在中心庫沒有登入了</translation>
+    </message>
+    <message>
         <source>{0} 已日结，第 {1} 号</source>
         <translation>{0} 已日結，第 {1} 號</translation>
     </message>
@@ -4020,8 +4028,12 @@
         <translation>儲存到</translation>
     </message>
     <message>
-        <source>停用一个窗口</source>
-        <translation>停用一個窗口</translation>
+        <source>停用一个窗口，或者一名办公室人员</source>
+        <translation>停用一個窗口，或者一名辦公室人員</translation>
+    </message>
+    <message>
+        <source>停用办公室人员而不是窗口</source>
+        <translation>停用辦公室人員而不是窗口</translation>
     </message>
     <message>
         <source>允许由备份恢复的窗口续接一次</source>
@@ -6908,6 +6920,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>中心庫檔案「{0}」在網路資料夾裡，可能丟失資料，請改放本機磁碟，或者改用資料夾傳送。</translation>
     </message>
     <message>
+        <source>中心库没有办公室人员“{0}”的登录，请核对登录名。</source>
+        <translation>中心庫沒有辦公室人員「{0}」的登入，請核對登入名。</translation>
+    </message>
+    <message>
         <source>中心库没有登记窗口“{0}”，请先登记这个窗口。</source>
         <translation>中心庫沒有登記窗口「{0}」，請先登記這個窗口。</translation>
     </message>
@@ -7420,6 +7436,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>徵求意見的物件類別</translation>
     </message>
     <message>
+        <source>征求意见的是</source>
+        <translation>徵求意見的是</translation>
+    </message>
+    <message>
         <source>征求意见的结果</source>
         <translation>徵求意見的結果</translation>
     </message>
@@ -7826,6 +7846,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>更正后的内容</source>
         <translation>更正後的內容</translation>
+    </message>
+    <message>
+        <source>有 {0} 份征求意见书等待送达，请选择这份文书是征求哪一方意见的。</source>
+        <translation>有 {0} 份徵求意見書等待送達，請選擇這份文書是徵求哪一方意見的。</translation>
     </message>
     <message>
         <source>有印不出的字，请换一种写法</source>
@@ -9471,8 +9495,20 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>可用掃碼槍掃面單</translation>
     </message>
     <message>
+        <source>同时登记</source>
+        <translation>同時登記</translation>
+    </message>
+    <message>
+        <source>同时登记“{0}”：{1}</source>
+        <translation>同時登記「{0}」：{1}</translation>
+    </message>
+    <message>
         <source>如：本人签字、邮政妥投记录</source>
         <translation>如：本人簽字、郵政妥投記錄</translation>
+    </message>
+    <message>
+        <source>征求意见的是</source>
+        <translation>徵求意見的是</translation>
     </message>
     <message>
         <source>文书</source>
@@ -9495,8 +9531,16 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>登記什麼</translation>
     </message>
     <message>
+        <source>答复意见的期限自送达起算（第三十二条、第三十四条）</source>
+        <translation>答覆意見的期限自送達起算（第三十二條、第三十四條）</translation>
+    </message>
+    <message>
         <source>签收人</source>
         <translation>簽收人</translation>
+    </message>
+    <message>
+        <source>缴费期限自次日起算，答复期限停止计算（国办函〔2020〕109号）</source>
+        <translation>繳費期限自次日起算，答覆期限停止計算（國辦函〔2020〕109號）</translation>
     </message>
     <message>
         <source>说明</source>
@@ -11414,8 +11458,16 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>諮詢投訴</translation>
     </message>
     <message>
+        <source>咨询投诉今日到期未答复</source>
+        <translation>諮詢投訴今日到期未答覆</translation>
+    </message>
+    <message>
         <source>咨询投诉办理中</source>
         <translation>諮詢投訴辦理中</translation>
+    </message>
+    <message>
+        <source>咨询投诉已逾期未答复</source>
+        <translation>諮詢投訴已逾期未答覆</translation>
     </message>
     <message>
         <source>咨询投诉登记簿</source>

@@ -276,3 +276,46 @@ def test_the_file_is_put_away_under_the_proposed_class(desk: Desk) -> None:
 
     assert desk.hall.applications.get(number).retention == "10"
     assert "10年" in facts(desk)
+
+
+def test_serving_a_fee_notice_says_and_records_that_the_time_to_pay_runs(desk: Desk) -> None:
+    number = registered(desk).number
+    hall = desk.hall
+    fee = hall.applications.propose_fee(number, "pages", 40)
+    hall.applications.decide_fee(fee, by=hall.clerk, version=1)
+    hall.documents.issue("P12", application=number, facts={"payment_method": "窗口"}, by=hall.clerk)
+    at_file(desk, number)
+
+    keys(desk, "Ctrl+D")
+    settle(desk)
+    assert "收费通知送达" in dialog(desk).form.field("starts").box.text()
+    put(desk, "method", "1")
+    desk.press("Ctrl+Return")
+    settle(desk)
+
+    assert [step.act for step in hall.applications.get(number).steps[-2:]] == [Act.FEE_NOTIFIED, Act.SERVED]
+    assert "收费通知送达" in desk.status
+
+
+def test_of_two_consultations_the_dialog_asks_whose_letter_was_served(desk: Desk) -> None:
+    case = registered(desk)
+    hall = desk.hall
+    for version, party in enumerate(("示例公司", "远山公司"), start=1):
+        sent = Step(act=Act.CONSULTATION_SENT, on=hall.today(), details={"party_kind": "third_party", "party": party})
+        hall.applications.record(case.number, sent, by=hall.clerk, version=version)
+    facts = {"third_party": "远山公司", "third_you": "organisation", "information_name": "合同", "interest": "privacy"}
+    hall.documents.issue("P06", application=case.number, facts=facts, by=hall.clerk)
+    at_file(desk, case.number)
+
+    keys(desk, "Ctrl+D")
+    settle(desk)
+    put(desk, "method", "1")
+    desk.press("Ctrl+Return")
+    settle(desk)
+    assert desk.focused().objectName() == "consultation"
+    desk.type("2")
+    desk.press("Ctrl+Return")
+    settle(desk)
+
+    received = hall.applications.get(case.number).steps[-2]
+    assert (received.act, received.id) == (Act.CONSULTATION_RECEIVED, "2")
