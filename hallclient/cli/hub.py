@@ -84,6 +84,10 @@ def _enrol(args: Namespace, hall: Hall, desk: HubOfficeDesk) -> Reply:
 
 
 def _revoke(args: Namespace, hall: Hall, desk: HubOfficeDesk) -> Reply:
+    if args.person:
+        desk.revoke_office(args.name, by=hall.clerk)
+        done = translate("cli", "{0} 在中心库没有登录了").format(args.name)
+        return Reply({"person": args.name}, text=done)
     window = _window(args.name, hall)
     desk.revoke(window, by=hall.clerk)
     return Reply({"window": window}, text=translate("cli", "已停用 {0}，以前收到的数据仍然有效").format(window))

@@ -62,6 +62,16 @@ class OfficeNameWrong(Refusal):
     fields = ("user",)
 
 
+class OfficeUnknown(Refusal):
+    """Nobody of the office has this login at the hub."""
+
+    fields = ("user",)
+
+    def __init__(self, user: str) -> None:
+        super().__init__()
+        self.user = user
+
+
 class HubReasonMissing(Refusal):
     """Locking, unlocking, an exception and a new chain say who and why."""
 
@@ -156,15 +166,38 @@ def enrol(
     return Credentials(window, login if hub.server else "", password)
 
 
-def enrol_office(hub: HubDatabase, user: str) -> Credentials:
+def enrol_office(hub: HubDatabase, user: str, *, by: str = "") -> Credentials:
     """Give a person of the office a login of its own (``o_…``): reads all, checks and counts, locks and grants."""
-    if not re.fullmatch(r"[a-z0-9_]{2,30}", user):
-        raise OfficeNameWrong
-    login, password = f"o_{user}", secrets.token_urlsafe(24) if hub.server else ""
+    login, password = _office_login(user), secrets.token_urlsafe(24) if hub.server else ""
     if hub.server:
         with hub.writing() as tx:
             logins.give(tx, login, password, "hall_office")
+            with _as_owner(hub, tx):
+                _note(tx, hub, by=by, act="enrol_office", detail=login)
     return Credentials("", login if hub.server else "", password)
+
+
+def revoke_office(hub: HubDatabase, user: str, *, by: str = "", reason: str = "") -> None:
+    """Shut a person of the office out: the login and its open connections; a hub in a file has none.
+
+    Raises OfficeNameWrong, OfficeUnknown, HubForbids.
+    """
+    login = _office_login(user)
+    if not hub.server:
+        return
+    with hub.writing() as tx:
+        if not logins.of(tx, login, "hall_office"):
+            raise OfficeUnknown(user)
+        logins.shut_out(tx, login)
+        with _as_owner(hub, tx):
+            _note(tx, hub, by=by, act="revoke_office", detail=f"{login} {reason}".strip())
+    logins.cut(hub, login)
+
+
+def _office_login(user: str) -> str:
+    if not re.fullmatch(r"[a-z0-9_]{2,30}", user):
+        raise OfficeNameWrong
+    return f"o_{user}"
 
 
 def revoke(hub: HubDatabase, window: str, *, by: str = "", reason: str = "") -> None:
@@ -175,7 +208,7 @@ def revoke(hub: HubDatabase, window: str, *, by: str = "", reason: str = "") -> 
         _count(hub, tx)  # what came before and nobody has looked at yet
         login = tx.execute(select(windows.c.login).where(windows.c.window == window)).scalar_one()
         if hub.server and logins.there(tx, login):
-            tx.exec_driver_sql(f"ALTER ROLE {tx.dialect.identifier_preparer.quote_identifier(login)} NOLOGIN")
+            logins.shut_out(tx, login)
         with _as_owner(hub, tx):
             tx.execute(update(windows).where(windows.c.window == window).values(revoked_at=now))
             tx.execute(

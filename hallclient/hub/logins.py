@@ -79,7 +79,7 @@ def give(tx: Connection, login: str, password: str, group: str) -> None:
     name = tx.dialect.identifier_preparer.quote_identifier(login)
     if not there(tx, login):  # without any power of its own, unless it says so
         tx.exec_driver_sql(f"CREATE ROLE {name}")
-    elif not tx.execute(_OURS, {"login": login, "group": group}).scalar_one():
+    elif not of(tx, login, group):
         raise LoginTaken(login)
     else:  # what whoever stole it may have set for it
         tx.exec_driver_sql(f"ALTER ROLE {name} RESET ALL")
@@ -90,6 +90,16 @@ def give(tx: Connection, login: str, password: str, group: str) -> None:
     may_limit = "SELECT has_parameter_privilege('temp_file_limit', 'SET')"
     if group == "hall_window" and tx.exec_driver_sql(may_limit).scalar_one():
         tx.exec_driver_sql(f"ALTER ROLE {name} SET temp_file_limit = '{SPILL}'")
+
+
+def of(tx: Connection, login: str, group: str) -> bool:
+    """Tell whether a login is one of the hub's ``group``, and nothing more."""
+    return bool(tx.execute(_OURS, {"login": login, "group": group}).scalar_one())
+
+
+def shut_out(tx: Connection, login: str) -> None:
+    """Let a login in no more; its open lines stay until they are ``cut``."""
+    tx.exec_driver_sql(f"ALTER ROLE {tx.dialect.identifier_preparer.quote_identifier(login)} NOLOGIN")
 
 
 def cut(hub: HubDatabase, login: str) -> None:

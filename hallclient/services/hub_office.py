@@ -20,7 +20,7 @@ from hallclient.domain.figures.hub_records import (
     SentPacket,
     ToldAct,
 )
-from hallclient.domain.figures.oversight import Alarm, DayState, Oversight, Unusual, WindowDay, WindowReport
+from hallclient.domain.figures.oversight import DayState, Lamps, Oversight, Unusual, WindowDay, WindowReport
 from hallclient.domain.law.working_days import CalendarTooShort
 from hallclient.domain.register.permissions import Clerk, Permission, require
 from hallclient.foundation import files
@@ -99,7 +99,12 @@ class HubOfficeDesk:
     def enrol_office(self, user: str, *, by: Clerk) -> Credentials:
         """Give a person of the office a login of its own at the hub. Raises OfficeNameWrong."""
         with self._act(by, "hub_enrol_office", user) as hub:
-            return admin.enrol_office(hub, user)
+            return admin.enrol_office(hub, user, by=_name(by))
+
+    def revoke_office(self, user: str, *, reason: str = "", by: Clerk) -> None:
+        """Shut a person of the office out of the hub. Raises OfficeNameWrong, OfficeUnknown."""
+        with self._act(by, "hub_revoke_office", user, {"reason": reason} if reason else None) as hub:
+            admin.revoke_office(hub, user, by=_name(by), reason=reason)
 
     def revoke(self, window: str, *, reason: str = "", by: Clerk) -> None:
         """Shut a window out; what it sent before stays and counts. Raises WindowUnknown."""
@@ -171,7 +176,7 @@ class HubOfficeDesk:
                 until=until,
                 units=oversight.by_unit(windows),
                 windows=windows,
-                alarms=self._alarms(hub, known),
+                lamps=_lamps(hub, known),
                 unusual=hub_unusual.of_units(hub, until, today=self._office.today()),
                 kept_aside=len(read.kept_aside(hub)),
                 unchecked=read.unchecked(hub),
@@ -208,11 +213,12 @@ class HubOfficeDesk:
             deliver.count(hub)
             return packet_query.kept_aside(hub)
 
-    def alarms(self, *, by: Clerk) -> tuple[Alarm, ...]:
-        """Check what came in, and return the windows with something overdue or due soon, the most urgent first."""
+    def lamps(self, *, by: Clerk) -> Lamps:
+        """Check what came in, and return the windows with something overdue or due soon, clock by clock, the most
+        urgent first."""
         with self._open(by, Permission.SEE_HUB) as hub:
             deliver.count(hub)
-            return self._alarms(hub, {one.window: one for one in read.enrolled(hub)})
+            return _lamps(hub, {one.window: one for one in read.enrolled(hub)})
 
     def unusual(self, first: date, until: date, *, by: Clerk) -> tuple[Unusual, ...]:
         """Return the figures of the months these days touch that lie outside those of the twelve months before each:
@@ -304,12 +310,17 @@ class HubOfficeDesk:
                 day += timedelta(days=1)
         return days
 
-    def _alarms(self, hub: HubDatabase, known: dict[str, Enrolled]) -> tuple[Alarm, ...]:
-        found = [
-            oversight.alarm(dict(one.lines), unit=known[one.window].unit, window=one.window, as_of=one.business_date)
-            for one in read.newest_days(hub)
-        ]
-        return oversight.most_urgent_first(one for one in found if one is not None)
+
+def _lamps(hub: HubDatabase, known: dict[str, Enrolled]) -> Lamps:
+    newest = read.newest_days(hub)
+    found = [
+        alarm
+        for one in newest
+        for alarm in oversight.alarms(
+            one.lines, unit=known[one.window].unit, window=one.window, as_of=one.business_date
+        )
+    ]
+    return oversight.lamps(found, (one.window for one in newest if not oversight.tells_enquiries(one.lines)))
 
 
 def _name(by: Clerk) -> str:

@@ -54,6 +54,9 @@ OFFICE: dict[str, Callable[[Any], str]] = {
         "messages", "数据库里已有别的用途的登录“{0}”，不能占用，请系统管理员改名后再登记。"
     ).format(detail(r.login)),
     "OfficeNameWrong": lambda r: translate("messages", "办公室登录名为2至30个小写字母、数字或者下划线，请改正。"),
+    "OfficeUnknown": lambda r: translate("messages", "中心库没有办公室人员“{0}”的登录，请核对登录名。").format(
+        detail(r.user)
+    ),
     "HubReasonMissing": lambda r: translate("messages", "锁定、解锁、例外和续接都要写明经办人和原因，请填写。"),
     "HubDatesReversed": lambda r: translate("messages", "止日应在起日之后，例外的截止日不能早于今天，请改正日期。"),
 }

@@ -13,6 +13,8 @@ HUB = (
     # ActKind
     noop("terms", "登记窗口"),
     noop("terms", "停用窗口"),
+    noop("terms", "登记办公室人员"),
+    noop("terms", "停用办公室人员"),
     noop("terms", "锁定期间"),
     noop("terms", "解除锁定"),
     noop("terms", "例外开放"),

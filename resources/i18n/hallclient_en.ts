@@ -3916,12 +3916,16 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>--to and --receive exclude each other</translation>
     </message>
     <message>
-        <source>{0}  {1}  {2}  已逾期 {3}  今日到期 {4}  三日内到期 {5}</source>
-        <translation>{0}  {1}  {2}  overdue {3}  due today {4}  due within three days {5}</translation>
+        <source>{0}  {1}  {2}  {3}  已逾期 {4}  今日到期 {5}  三日内到期 {6}</source>
+        <translation>{0}  {1}  {2}  {3}  overdue {4}  due today {5}  due within three days {6}</translation>
     </message>
     <message>
         <source>{0}  应报 {1}  按时 {2}  迟报 {3}  未报 {4}  未到期 {5}  零报告 {6}</source>
         <translation>{0}  expected {1}  on time {2}  late {3}  missing {4}  not due {5}  zero {6}</translation>
+    </message>
+    <message>
+        <source>{0} 个窗口的数据包尚不报咨询投诉的期限</source>
+        <translation>The packets of {0} windows do not tell yet which enquiries are due</translation>
     </message>
     <message>
         <source>{0} 可在 {1} 之前（含当日）补报 {2} 至 {3}</source>
@@ -4098,6 +4102,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>命令有误：{0}。用 {1} --help 查看用法</source>
         <translation>Wrong command: {0}. See {1} --help</translation>
+    </message>
+    <message>
+        <source>咨询投诉</source>
+        <translation>enquiries</translation>
     </message>
     <message>
         <source>备份文件夹</source>
@@ -4370,6 +4378,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>用户名</source>
         <translation>user name</translation>
+    </message>
+    <message>
+        <source>申请</source>
+        <translation>applications</translation>
     </message>
     <message>
         <source>申请编号</source>
@@ -5752,6 +5764,10 @@ Ctrl+K inserts a figure, Ctrl+J takes last year's text, Ctrl+Enter saves.</trans
         <translation>Due in 3 w. days</translation>
     </message>
     <message>
+        <source>{0} 个窗口的数据包尚不报咨询投诉的期限</source>
+        <translation>{0} windows' packets do not tell yet which enquiries are due</translation>
+    </message>
+    <message>
         <source>{0} 共暂存 {1} 份：第一份 {2}，最后一份 {3}。</source>
         <translation>{0} has {1} kept aside: the first {2}, the last {3}.</translation>
     </message>
@@ -5800,12 +5816,12 @@ Ctrl+K inserts a figure, Ctrl+J takes last year's text, Ctrl+Enter saves.</trans
         <translation>{0}, zero reported</translation>
     </message>
     <message>
-        <source>▲ 黄灯：{0} 个窗口，当日到期 {1} 件，3个工作日内到期 {2} 件</source>
-        <translation>▲ Yellow: {0} windows, {1} due that day, {2} due in 3 working days</translation>
+        <source>▲ 黄灯：{0} 个窗口，当日到期 {1} 件（申请 {2}，咨询投诉 {3}），3个工作日内到期 {4} 件（申请 {5}，咨询投诉 {6}）</source>
+        <translation>▲ Yellow: {0} windows, {1} due that day (applications {2}, enquiries {3}), {4} in 3 working days (applications {5}, enquiries {6})</translation>
     </message>
     <message>
-        <source>● 红灯：{0} 个窗口，已逾期 {1} 件</source>
-        <translation>● Red: {0} windows, {1} overdue</translation>
+        <source>● 红灯：{0} 个窗口，已逾期 {1} 件（申请 {2}，咨询投诉 {3}）</source>
+        <translation>● Red: {0} windows, {1} overdue (applications {2}, enquiries {3})</translation>
     </message>
     <message>
         <source>✓ 一致</source>
@@ -6184,8 +6200,8 @@ Ctrl+K inserts a figure, Ctrl+J takes last year's text, Ctrl+Enter saves.</trans
         <translation>none</translation>
     </message>
     <message>
-        <source>没有3个工作日内到期的申请。</source>
-        <translation>No application is due within 3 working days.</translation>
+        <source>没有3个工作日内到期的申请和咨询投诉。</source>
+        <translation>No application or enquiry is due within 3 working days.</translation>
     </message>
     <message>
         <source>没有暂存的数据包。</source>
@@ -6206,8 +6222,8 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>No day is late or missing.</translation>
     </message>
     <message>
-        <source>没有逾期的申请。</source>
-        <translation>No application is overdue.</translation>
+        <source>没有逾期的申请和咨询投诉。</source>
+        <translation>No application or enquiry is overdue.</translation>
     </message>
     <message>
         <source>没有锁定的期间，也没有例外。</source>
@@ -11270,6 +11286,10 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>Petition, report or complaint</translation>
     </message>
     <message>
+        <source>停用办公室人员</source>
+        <translation>Person of the office shut out</translation>
+    </message>
+    <message>
         <source>停用窗口</source>
         <translation>Window shut out</translation>
     </message>
@@ -11459,7 +11479,7 @@ Comparing takes figures of at least 3 months.</translation>
     </message>
     <message>
         <source>咨询投诉今日到期未答复</source>
-        <translation type="unfinished"></translation>
+        <translation>Enquiry due today, no reply</translation>
     </message>
     <message>
         <source>咨询投诉办理中</source>
@@ -11467,7 +11487,7 @@ Comparing takes figures of at least 3 months.</translation>
     </message>
     <message>
         <source>咨询投诉已逾期未答复</source>
-        <translation type="unfinished"></translation>
+        <translation>Enquiry overdue, no reply</translation>
     </message>
     <message>
         <source>咨询投诉登记簿</source>
@@ -12244,6 +12264,10 @@ Comparing takes figures of at least 3 months.</translation>
     <message>
         <source>登录</source>
         <translation>Login</translation>
+    </message>
+    <message>
+        <source>登记办公室人员</source>
+        <translation>Person of the office enrolled</translation>
     </message>
     <message>
         <source>登记窗口</source>

@@ -3916,12 +3916,16 @@
         <translation>--to 與 --receive 不能同時使用</translation>
     </message>
     <message>
-        <source>{0}  {1}  {2}  已逾期 {3}  今日到期 {4}  三日内到期 {5}</source>
-        <translation>{0}  {1}  {2}  已逾期 {3}  今日到期 {4}  三日內到期 {5}</translation>
+        <source>{0}  {1}  {2}  {3}  已逾期 {4}  今日到期 {5}  三日内到期 {6}</source>
+        <translation>{0}  {1}  {2}  {3}  已逾期 {4}  今日到期 {5}  三日內到期 {6}</translation>
     </message>
     <message>
         <source>{0}  应报 {1}  按时 {2}  迟报 {3}  未报 {4}  未到期 {5}  零报告 {6}</source>
         <translation>{0}  應報 {1}  按時 {2}  遲報 {3}  未報 {4}  未到期 {5}  零報告 {6}</translation>
+    </message>
+    <message>
+        <source>{0} 个窗口的数据包尚不报咨询投诉的期限</source>
+        <translation>{0} 個窗口的資料包尚不報諮詢投訴的期限</translation>
     </message>
     <message>
         <source>{0} 可在 {1} 之前（含当日）补报 {2} 至 {3}</source>
@@ -4098,6 +4102,10 @@
     <message>
         <source>命令有误：{0}。用 {1} --help 查看用法</source>
         <translation>命令有誤：{0}。用 {1} --help 檢視用法</translation>
+    </message>
+    <message>
+        <source>咨询投诉</source>
+        <translation>諮詢投訴</translation>
     </message>
     <message>
         <source>备份文件夹</source>
@@ -4370,6 +4378,10 @@
     <message>
         <source>用户名</source>
         <translation>使用者名稱</translation>
+    </message>
+    <message>
+        <source>申请</source>
+        <translation>申請</translation>
     </message>
     <message>
         <source>申请编号</source>
@@ -5752,6 +5764,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>3個工作日內到期</translation>
     </message>
     <message>
+        <source>{0} 个窗口的数据包尚不报咨询投诉的期限</source>
+        <translation>{0} 個窗口的資料包尚不報諮詢投訴的期限</translation>
+    </message>
+    <message>
         <source>{0} 共暂存 {1} 份：第一份 {2}，最后一份 {3}。</source>
         <translation>{0} 共暫存 {1} 份：第一份 {2}，最後一份 {3}。</translation>
     </message>
@@ -5800,12 +5816,12 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>{0}，零報告</translation>
     </message>
     <message>
-        <source>▲ 黄灯：{0} 个窗口，当日到期 {1} 件，3个工作日内到期 {2} 件</source>
-        <translation>▲ 黃燈：{0} 個窗口，當日到期 {1} 件，3個工作日內到期 {2} 件</translation>
+        <source>▲ 黄灯：{0} 个窗口，当日到期 {1} 件（申请 {2}，咨询投诉 {3}），3个工作日内到期 {4} 件（申请 {5}，咨询投诉 {6}）</source>
+        <translation>▲ 黃燈：{0} 個窗口，當日到期 {1} 件（申請 {2}，諮詢投訴 {3}），3個工作日內到期 {4} 件（申請 {5}，諮詢投訴 {6}）</translation>
     </message>
     <message>
-        <source>● 红灯：{0} 个窗口，已逾期 {1} 件</source>
-        <translation>● 紅燈：{0} 個窗口，已逾期 {1} 件</translation>
+        <source>● 红灯：{0} 个窗口，已逾期 {1} 件（申请 {2}，咨询投诉 {3}）</source>
+        <translation>● 紅燈：{0} 個窗口，已逾期 {1} 件（申請 {2}，諮詢投訴 {3}）</translation>
     </message>
     <message>
         <source>✓ 一致</source>
@@ -6184,8 +6200,8 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>沒有</translation>
     </message>
     <message>
-        <source>没有3个工作日内到期的申请。</source>
-        <translation>沒有3個工作日內到期的申請。</translation>
+        <source>没有3个工作日内到期的申请和咨询投诉。</source>
+        <translation>沒有3個工作日內到期的申請和諮詢投訴。</translation>
     </message>
     <message>
         <source>没有暂存的数据包。</source>
@@ -6206,8 +6222,8 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>沒有遲報、未報的日子。</translation>
     </message>
     <message>
-        <source>没有逾期的申请。</source>
-        <translation>沒有逾期的申請。</translation>
+        <source>没有逾期的申请和咨询投诉。</source>
+        <translation>沒有逾期的申請和諮詢投訴。</translation>
     </message>
     <message>
         <source>没有锁定的期间，也没有例外。</source>
@@ -11270,6 +11286,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>信訪舉報投訴類申請</translation>
     </message>
     <message>
+        <source>停用办公室人员</source>
+        <translation>停用辦公室人員</translation>
+    </message>
+    <message>
         <source>停用窗口</source>
         <translation>停用窗口</translation>
     </message>
@@ -12244,6 +12264,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>登录</source>
         <translation>登入</translation>
+    </message>
+    <message>
+        <source>登记办公室人员</source>
+        <translation>登記辦公室人員</translation>
     </message>
     <message>
         <source>登记窗口</source>

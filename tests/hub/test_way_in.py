@@ -313,6 +313,27 @@ def test_the_office_reads_counts_locks_and_grants_but_enrols_nobody(
         tx.exec_driver_sql("DELETE FROM acts")
 
 
+def test_who_left_the_office_is_let_in_no_more(server: Place) -> None:
+    known = admin.enrol_office(server.hub, "zhou", by="周主任")
+    office = open_hub(server.url.replace("USER", known.login), password=known.password, now=server.clock)
+    server.opened.append(office)
+    assert read.unchecked(office) == 0
+    with pytest.raises(HubForbids):
+        admin.revoke_office(office, "zhou")
+    admin.revoke_office(server.hub, "zhou", by="周主任", reason="调离")
+    with pytest.raises((HubLoginRefused, HubUnreachable)):  # its open line was cut
+        read.unchecked(office)
+    with pytest.raises(HubLoginRefused):
+        read.unchecked(office)
+    assert [(act.act, act.detail) for act in read.office_acts(server.hub)][:2] == [
+        ("revoke_office", "o_zhou 调离"),
+        ("enrol_office", "o_zhou"),
+    ]
+    for nobody in ("wang", "owner"):
+        with pytest.raises(admin.OfficeUnknown):
+            admin.revoke_office(server.hub, nobody)
+
+
 def test_sql_in_every_text_field_stays_text(place: Place) -> None:
     window = ReportingWindow("SL01-W01", INJECTED)
     place.enrol(window)

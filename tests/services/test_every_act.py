@@ -444,9 +444,10 @@ DEEDS |= {
     "HubAddressDesk.forget": Deed(P.CHANGE_SETTINGS, lambda w, by: _address(w).forget(by=by)),
     "HubOfficeDesk.init": Deed(P.ADMINISTER_HUB, lambda w, by: _office(w).init(by=by)),
     "HubOfficeDesk.enrol": Deed(
-        P.ADMINISTER_HUB, lambda w, by: _office(w).enrol("SL01-W02", _PUBLIC_KEY, unit="局", by=by)
+        P.ADMINISTER_HUB, lambda w, by: _office(w).enrol("SL01-W02", _OTHER_KEY, unit="局", by=by)
     ),
     "HubOfficeDesk.enrol_office": Deed(P.ADMINISTER_HUB, lambda w, by: _office(w).enrol_office("zhou", by=by)),
+    "HubOfficeDesk.revoke_office": Deed(P.ADMINISTER_HUB, lambda w, by: _office(w).revoke_office("zhou", by=by)),
     "HubOfficeDesk.revoke": Deed(P.ADMINISTER_HUB, lambda w, by: _office(w).revoke("SL01-W01", by=by)),
     "HubOfficeDesk.lock": Deed(P.ADMINISTER_HUB, lambda w, by: _office(w).lock(YESTERDAY, TODAY, reason="因", by=by)),
     "HubOfficeDesk.unlock": Deed(
@@ -467,7 +468,7 @@ DEEDS |= {
 # noted (tests/services/test_sync.py).
 ON_ITS_WAY = {"SyncDesk.push", "SyncDesk.read_receipts", "SyncDesk.refresh_echo", "SyncDesk.highest_numbers"}
 HANDED_ON = {"SyncDesk.refresh_echo", "SyncDesk.highest_numbers"}  # they write in ``services/sync_restored.py``
-_PUBLIC_KEY = base64.b64encode(bytes(range(32))).decode()
+_PUBLIC_KEY, _OTHER_KEY = (base64.b64encode(bytes(range(n, n + 32))).decode() for n in (0, 1))
 _HUBS: dict[str, bytes] = {}
 
 

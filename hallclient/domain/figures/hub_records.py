@@ -45,6 +45,8 @@ class ActKind(Term):
 
     ENROL = "enrol", "登记窗口"
     REVOKE = "revoke", "停用窗口"
+    ENROL_OFFICE = "enrol_office", "登记办公室人员"
+    REVOKE_OFFICE = "revoke_office", "停用办公室人员"
     LOCK = "lock", "锁定期间"
     UNLOCK = "unlock", "解除锁定"
     EXCEPTION = "exception", "例外开放"
