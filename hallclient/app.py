@@ -23,6 +23,8 @@ from hallclient.foundation.paths import data_folder
 from hallclient.foundation.trouble import Trouble
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QApplication, QWidget
 
     from hallclient.domain.register.setup import SetupDraft
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 WIDE, HIGH = 1366, 800  # the window's size where the screen has more room
 IDLE_MINUTES = 10
 BACKUP_MINUTES = 5
+LOOK_MS = 20  # between two looks whether everything has been answered
 NO_SCREEN = """\
 没有可用的屏幕，窗口打不开。三种办法：
   1. 在有桌面的机器上运行；远程登录时用 ssh -X，或先设置 DISPLAY。
@@ -268,22 +271,36 @@ class Shell:
         rows = key_card()
         title = translate("shortcuts", "快捷键一览")
         heads = (translate("shortcuts", "按键"), translate("shortcuts", "作用"), translate("shortcuts", "在哪里"))
+        sheets = self.hall.sheets
         self.jobs.run(
-            lambda: self.hall.sheets.key_card_pdf(rows, title, heads),
+            lambda: sheets.key_card_pdf(rows, title, heads),
             then=lambda pdf: printing.preview(pdf, title=title, kind="key_card"),
         )
 
     def _sign_out(self) -> None:
+        from PySide6.QtCore import QTimer
+
         window: Any = self.page
         self._keep_drafts()
         failures = window.lock_page.box.failures
         hall = self.hall
         self._user = ""
         self._stop_sending()
+        for timer in window.findChildren(QTimer):
+            timer.stop()  # it asks for nothing any more by itself
         # What asks the print system ends first; the drafts are written on the lane on which the store closes.
-        self._printing.stop(lambda: self.jobs.run(hall.close, then=lambda _none: self._show_login(failures)))
+        self._printing.stop(lambda: self._close(hall, lambda: self._show_login(failures)))
         self.hall = None
         window.setEnabled(False)
+
+    def _close(self, hall: Any, then: "Callable[[], None]") -> None:
+        """Close a store when everything asked of it has been answered: an answer may ask for more."""
+        from PySide6.QtCore import QTimer
+
+        if self.jobs.idle:
+            self.jobs.run(hall.close, then=lambda _none: then())
+        else:
+            QTimer.singleShot(LOOK_MS, self.jobs, lambda: self._close(hall, then))
 
     def _watch(self, window: Any) -> None:
         from PySide6.QtCore import QTimer

@@ -156,6 +156,15 @@ class Jobs(QObject):
 
 
 def _alive(callback: Callable[[Any], None]) -> bool:
-    """Whether the widget behind a bound method still exists: a closed dialog no longer waits for its answer."""
-    owner = getattr(callback, "__self__", None)
+    """Whether the widget an answer is for still exists: a closed dialog no longer waits for its answer."""
+    owner = _owner(callback)
     return not isinstance(owner, QObject) or shiboken6.isValid(owner)
+
+
+def _owner(callback: Any) -> object:
+    """Return whose method this is, or in whose method this lambda was written."""
+    method = getattr(callback, "func", callback)  # inside of a partial
+    if hasattr(method, "__self__"):
+        return method.__self__
+    names = method.__code__.co_freevars if hasattr(method, "__code__") else ()
+    return method.__closure__[names.index("self")].cell_contents if "self" in names else None

@@ -2,9 +2,11 @@
 
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
@@ -90,14 +92,28 @@ def test_a_mistake_of_ours_reaches_the_crash_hook(
     assert failed == []
 
 
-def test_an_answer_for_a_closed_dialog_is_dropped(jobs: Jobs, qtbot) -> None:
-    class Dialog(QWidget):
-        def told(self, _answer: object) -> None:
-            self.setWindowTitle("told")
+class Dialog(QWidget):
+    """Waits for an answer; ``ways`` are the manners in which a callback is written."""
 
+    def ways(self) -> dict[str, Callable[[object], None]]:
+        return {
+            "method": self.told,
+            "partial": partial(self.told_more, 1),
+            "lambda": lambda answer: self.told(answer),
+            "lambda of two": lambda answer, more=2: self.told_more(more, answer),
+        }
+
+    def told(self, _answer: object) -> None:
+        self.setWindowTitle("told")
+
+    def told_more(self, _more: object, _answer: object) -> None:
+        self.setWindowTitle("told")
+
+
+@pytest.mark.parametrize("way", ["method", "partial", "lambda", "lambda of two"])
+def test_an_answer_for_a_closed_dialog_is_dropped(jobs: Jobs, qtbot, way: str) -> None:
     dialog, gate = Dialog(), threading.Event()
-    jobs.run(gate.wait, then=dialog.told)
-    import shiboken6
+    jobs.run(gate.wait, then=dialog.ways()[way])
 
     shiboken6.delete(dialog)
     gate.set()

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from sqlcipher3 import dbapi2 as sqlcipher
@@ -167,6 +167,31 @@ def test_from_the_first_start_to_the_next_clerk(starter: Starter) -> None:
     starter.type(SECOND, HERS)
     starter.until(lambda: starter.signed_in)
     assert starter.shell.hall.clerk.name == SECOND
+
+
+def test_what_an_answer_asks_for_while_a_clerk_leaves_finds_the_store_open(
+    login: Starter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    login.type(USER, PASSWORD)
+    login.until(lambda: login.signed_in)
+    window, hall, jobs = login.page, login.shell.hall, login.shell.jobs
+    happened: list[str] = []
+    close, slow = type(hall).close, threading.Event()
+    monkeypatch.setattr(type(hall), "close", lambda hall: (happened.append("closed"), close(hall)))
+
+    def more(_answer: object) -> None:
+        jobs.run(lambda: hall.drafts.mine(hall.clerk), then=lambda _found: happened.append("answered"))
+
+    jobs.run(lambda: slow.wait(10), lane="slow", then=more)
+    window.lock()
+    window.lock_page.other_wished.emit()
+    assert not any(timer.isActive() for timer in window.findChildren(QTimer)), "it asks for nothing more by itself"
+    for _ in range(20):
+        QTest.qWait(5)
+    slow.set()
+    login.until(lambda: login.at_login)
+
+    assert happened == ["answered", "closed"]
 
 
 def test_a_wrong_password_says_so_and_slows_down(login: Starter) -> None:
