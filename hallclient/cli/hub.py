@@ -11,7 +11,7 @@ from hallclient.cli.reply import Reply, Usage
 from hallclient.cli.sync import way_in
 from hallclient.cli.words import translate
 from hallclient.domain.figures.hub_trial import fingerprint
-from hallclient.domain.figures.oversight import Lamp, Oversight, WindowReport
+from hallclient.domain.figures.oversight import Lamp, Matter, Oversight, WindowReport
 from hallclient.domain.figures.packet import plain
 from hallclient.services.hub_office import HubOfficeDesk
 from hallclient.wiring import Hall
@@ -159,6 +159,7 @@ def _board(board: Oversight, titles: Mapping[str, str]) -> dict[str, Any]:
         "alarms": [
             {
                 "lamp": one.lamp.value,
+                "matter": one.matter.value,
                 "unit": one.unit,
                 "window": one.window,
                 "as_of": one.as_of.isoformat(),
@@ -166,8 +167,9 @@ def _board(board: Oversight, titles: Mapping[str, str]) -> dict[str, Any]:
                 "due_today": one.due_today,
                 "due_soon": one.due_soon,
             }
-            for one in board.alarms
+            for one in board.lamps.alarms
         ],
+        "enquiries_untold": list(board.lamps.untold),
         "unusual": [
             {
                 "unit": one.unit,
@@ -208,11 +210,16 @@ def _lines(board: Oversight, document: dict[str, Any]) -> list[str]:
         for one in board.windows
     ]
     lamps = {Lamp.RED: translate("cli", "红灯"), Lamp.YELLOW: translate("cli", "黄灯")}
-    warned = translate("cli", "{0}  {1}  {2}  已逾期 {3}  今日到期 {4}  三日内到期 {5}")
+    matters = {Matter.APPLICATION: translate("cli", "申请"), Matter.ENQUIRY: translate("cli", "咨询投诉")}
+    warned = translate("cli", "{0}  {1}  {2}  {3}  已逾期 {4}  今日到期 {5}  三日内到期 {6}")
     lines += [
-        warned.format(lamps[one.lamp], one.window, one.as_of, one.overdue, one.due_today, one.due_soon)
-        for one in board.alarms
+        warned.format(
+            lamps[one.lamp], one.window, one.as_of, matters[one.matter], one.overdue, one.due_today, one.due_soon
+        )
+        for one in board.lamps.alarms
     ]
+    untold = translate("cli", "{0} 个窗口的数据包尚不报咨询投诉的期限")
+    lines += [untold.format(len(board.lamps.untold))] if board.lamps.untold else []
     strange = translate("cli", "异常  {0}  {1}  {2}（过去 {3} 至 {4}）")
     lines += [
         strange.format(one["unit"], one["label"], one["value"], one["low"], one["high"]) for one in document["unusual"]

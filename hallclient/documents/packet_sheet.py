@@ -21,8 +21,9 @@ REGISTERS = {
     "disputes_decided": "审结的复议诉讼",
     "counters": "计数",
 }
-WARNED = "applications.standing."  # due, overdue, due soon, waiting
+APPLICATIONS, ENQUIRIES = "applications.standing.", "enquiries.standing."  # due, overdue, due soon; waiting
 _NOTHING = "本日没有发生业务，已按零上报"  # 0 is not "not reported"
+_UNTOLD = "日结时的程序尚不报送，不等于没有到期"
 _MOST_DAYS = 400  # of an import: its further days are only counted
 
 
@@ -43,10 +44,13 @@ def packet_pdf(sealed: SealedPacket, lines: LineCatalogue, *, agency: str) -> by
 
 def _sections(sealed: SealedPacket, packet: Packet, lines: LineCatalogue) -> Iterator[Section]:
     if sealed.kind == "day":
-        warned = {code: value for code, value in packet.lines.items() if code.startswith(WARNED)}
-        counted = {code: value for code, value in packet.lines.items() if code not in warned}
+        counted = {one: value for one, value in packet.lines.items() if not one.startswith((APPLICATIONS, ENQUIRIES))}
         yield _lines("数字", counted, lines) if counted else Section(title="数字", rows=(("零报告", _NOTHING),))
-        yield _lines("期限提示", warned, lines, note="按日结时的登记")
+        yield _lines("申请期限提示", _of(packet.lines, APPLICATIONS), lines, note="按日结时的登记")
+        if packets.ASKED in packet.lines:
+            yield _lines("咨询投诉期限提示", _of(packet.lines, ENQUIRIES), lines, note="按日结时的登记")
+        else:
+            yield Section(title="咨询投诉期限提示", rows=(("未报", _UNTOLD),))
     else:
         total: Values = {}
         for values in packet.days.values():
@@ -93,6 +97,10 @@ def _sections(sealed: SealedPacket, packet: Packet, lines: LineCatalogue) -> Ite
             ("签名", sealed.signature),
         ),
     )
+
+
+def _of(values: Values, prefix: str) -> Values:
+    return {code: value for code, value in values.items() if code.startswith(prefix)}
 
 
 def _lines(title: str, values: Values, lines: LineCatalogue, note: str = "") -> Section:

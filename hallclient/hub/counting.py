@@ -10,7 +10,7 @@ from sqlalchemy import Connection, bindparam, delete, func, select, text, update
 
 from hallclient.domain.figures.delivery import SealedPacket, Verdict
 from hallclient.domain.figures.lines import Number
-from hallclient.domain.figures.packet import plain
+from hallclient.domain.figures.packet import is_zero, plain
 from hallclient.hub import standing
 from hallclient.hub.bulk import among, each_among, open_years, put
 from hallclient.hub.judge import DAY, Arrived, Judgement, Raw, WindowStanding, judge, superseded
@@ -235,7 +235,7 @@ def _row(row: _Day) -> dict[str, Any]:
         "sha256": row.sha256,
         "lines": lines,
         "imported": imported,
-        "zero": not row.lines,
+        "zero": is_zero(row.lines),
         "levels": any(map(is_level, _codes_like_levels(lines, row.lines, row.imported))),
         "closed_at": row.closed_at,
         "first_received_at": row.first_received_at,

@@ -204,17 +204,19 @@ class ClosingDesk:
         return items
 
     def _carried_over(self, tx: Transaction, day: date) -> list[Unfinished]:
+        asked = unfinished.enquiries_due(tx, day)
         items = [
-            Unfinished(
-                kind=UnfinishedKind.DUE_TODAY if due_on == day else UnfinishedKind.OVERDUE,
-                number=number,
-                why=f"应于 {due_on.isoformat()} 前答复",
-            )
+            _due(UnfinishedKind.DUE_TODAY if due_on == day else UnfinishedKind.OVERDUE, number, due_on)
             for number, due_on in unfinished.due(tx, day)
+        ]
+        items += [
+            _due(UnfinishedKind.ENQUIRY_DUE_TODAY if due_on == day else UnfinishedKind.ENQUIRY_OVERDUE, number, due_on)
+            for number, due_on in asked
         ]
         items += [_left(UnfinishedKind.UNPRINTED, number) for number in unfinished.unprinted(tx, day)]
         items += [_left(UnfinishedKind.UNCONFIRMED, number) for number in unfinished.unconfirmed(tx, day)]
-        items += [_left(UnfinishedKind.UNHANDLED, number) for number in unfinished.unhandled(tx, day)]
+        told = {number for number, _ in asked}
+        items += [_left(UnfinishedKind.UNHANDLED, one) for one in unfinished.unhandled(tx, day) if one not in told]
         items += [_left(UnfinishedKind.DRAFT, instance) for instance, _ in unfinished.drafts(tx)]
         waiting = outbox.waiting_count(tx)
         if waiting:
@@ -260,6 +262,10 @@ class ClosingDesk:
             made_by="" if by is None else by.name,
             practice=self._office.practice,
         )
+
+
+def _due(kind: UnfinishedKind, number: str, due_on: date) -> Unfinished:
+    return Unfinished(kind=kind, number=number, why=f"应于 {due_on.isoformat()} 前答复")
 
 
 def _left(kind: UnfinishedKind, number: str) -> Unfinished:

@@ -19,7 +19,9 @@ _FIRST = date(1900, 1, 1)
 def gather(office: Office, tx: Transaction, day: date) -> DayFacts:
     """Count a day's lines and check its identities: what an interim sheet shows and a close freezes."""
     window = office.window
-    lines = day_closes.sheet_values(tx, day) | unfinished.standing(tx, day, _soon(office, day))
+    soon = _soon(office, day)
+    lines = day_closes.sheet_values(tx, day) | unfinished.standing(tx, day, soon)
+    lines |= unfinished.enquiries_standing(tx, day, soon)
     members = unfinished.members(tx, day)
     series = tuple(
         SeriesUse(

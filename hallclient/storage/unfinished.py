@@ -1,10 +1,11 @@
 """Which days are still open, who belongs to a day, and what is left undone on it?"""
 
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import Connection
 
 from hallclient.domain.figures.lines import Number, Values
+from hallclient.domain.figures.packet import told
 from hallclient.domain.register.states import ENDED, State, state_of
 from hallclient.domain.register.steps import Act, Step
 from hallclient.storage import day_closes, figures
@@ -161,6 +162,35 @@ _WAITING = (
 _CLOCK_STANDS = (State.AWAITING_CONFIRMATION, State.AWAITING_CORRECTION)
 
 
+# Of what was settled after a day only the audit's entries since then are looked at: a store of ten years holds more
+# than a million matters, nearly all settled at once.
+_SETTLED_SINCE = (
+    "SELECT due_on FROM enquiries WHERE due_on IS NOT NULL AND voided = '' AND business_date <= ?1 AND closed_on > ?1"
+    " AND number IN (SELECT subject FROM audit WHERE id > (SELECT coalesce((SELECT id FROM audit WHERE at < ?2"
+    " ORDER BY id DESC LIMIT 1), 0)))"
+)
+_UNSETTLED = (
+    "SELECT due_on FROM enquiries WHERE due_on IS NOT NULL AND closed_on IS NULL AND voided = ''"
+    " AND business_date <= ?1"
+)
+
+
+def enquiries_standing(tx: Connection, day: date, soon: date | None) -> dict[str, int]:
+    """Return how many enquiries and complaints with a date to answer by were open when ``day`` was over and due then,
+    before, or up to ``soon`` (as in ``standing``). That none is overdue is said as 0.
+    """
+    next_day = (day + timedelta(days=1)).isoformat()
+    due = [row for (row,) in tx.exec_driver_sql(_UNSETTLED, (day.isoformat(),))]
+    due += [row for (row,) in tx.exec_driver_sql(_SETTLED_SINCE, (day.isoformat(), next_day))]
+    days = [date.fromisoformat(one) for one in due]
+    counts = {
+        "overdue": sum(one < day for one in days),
+        "due_today": sum(one == day for one in days),
+        "due_soon": sum(day < one <= soon for one in days) if soon is not None else 0,
+    }
+    return {code: count for name, count in counts.items() if told(code := f"enquiries.standing.{name}", count)}
+
+
 def unprinted(tx: Connection, day: date) -> list[str]:
     """Return the documents of the day of which no copy is known to have come out."""
     rows = tx.exec_driver_sql(
@@ -174,6 +204,16 @@ def due(tx: Connection, day: date) -> list[tuple[str, date]]:
     """Return the open applications due on ``day`` or before, with their due dates."""
     rows = tx.exec_driver_sql(
         "SELECT number, due_on FROM applications WHERE open AND due_on <= ? ORDER BY due_on, number",
+        (day.isoformat(),),
+    )
+    return [(number, date.fromisoformat(due_on)) for number, due_on in rows]
+
+
+def enquiries_due(tx: Connection, day: date) -> list[tuple[str, date]]:
+    """Return the unsettled enquiries to be answered on ``day`` or before, with their dates."""
+    rows = tx.exec_driver_sql(
+        "SELECT number, due_on FROM enquiries WHERE due_on IS NOT NULL AND closed_on IS NULL AND voided = ''"
+        " AND due_on <= ? ORDER BY due_on, number",
         (day.isoformat(),),
     )
     return [(number, date.fromisoformat(due_on)) for number, due_on in rows]

@@ -1,10 +1,10 @@
 """What is overdue anywhere, what soon will be? A red list and a yellow one, as each window's newest packet tells."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from hallclient.domain.figures.hub_records import PacketQuery
-from hallclient.domain.figures.oversight import Alarm, Lamp
+from hallclient.domain.figures.oversight import Alarm, Lamp, Lamps, Matter
 from hallclient.ui.context import Context
 from hallclient.ui.hub_office_lists import lamps
 from hallclient.ui.hub_page import HubPage
@@ -15,7 +15,8 @@ from hallclient.ui.screen import card
 
 
 class LampsPage(HubPage):
-    """Two lists, the worst first. Enter shows the window's packets."""
+    """Two lists of windows and their clocks (applications; enquiries and complaints), the worst first. Enter shows the
+    window's packets."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, translate("hub", "红黄灯"))
@@ -32,7 +33,7 @@ class LampsPage(HubPage):
             cards.append(one)
             view.opened.connect(self._packets_of)
         self.column.addWidget(self.stacked(*cards, shares=(1, 1)), 1)
-        self._head(())
+        self._head(Lamps())
 
     def start(self) -> None:
         view = self.red if self.red.rows_model.rowCount() or not self.yellow.rows_model.rowCount() else self.yellow
@@ -40,22 +41,25 @@ class LampsPage(HubPage):
 
     def question(self) -> Callable[[], Any] | None:
         office, by = self.office, self.context.clerk
-        return lambda: office.alarms(by=by)
+        return lambda: office.lamps(by=by)
 
-    def show_answer(self, answer: tuple[Alarm, ...]) -> None:
-        self.count = len(answer)
+    def show_answer(self, answer: Lamps) -> None:
+        self.count = len(answer.alarms)
+        said = translate("hub", "{0} 个窗口的数据包尚不报咨询投诉的期限")
+        self.note = said.format(len(answer.untold)) if answer.untold else ""
         for view, lamp in ((self.red, Lamp.RED), (self.yellow, Lamp.YELLOW)):
-            _show(view, [one for one in answer if one.lamp is lamp])
+            _show(view, list(answer.lit(lamp)))
         self._head(answer)
 
-    def _head(self, found: tuple[Alarm, ...]) -> None:
-        red = [one for one in found if one.lamp is Lamp.RED]
-        said = translate("hub", "● 红灯：{0} 个窗口，已逾期 {1} 件")
-        self._titles[0].setText(said.format(len(red), sum(one.overdue for one in red)))
-        yellow = [one for one in found if one.lamp is Lamp.YELLOW]
-        said = translate("hub", "▲ 黄灯：{0} 个窗口，当日到期 {1} 件，3个工作日内到期 {2} 件")
-        due = sum(one.due_today for one in yellow), sum(one.due_soon for one in yellow)
-        self._titles[1].setText(said.format(len(yellow), *due))
+    def _head(self, answer: Lamps) -> None:
+        red, yellow = answer.lit(Lamp.RED), answer.lit(Lamp.YELLOW)
+        late = _said(translate("hub", "已逾期 {0} 件（申请 {1}，咨询投诉 {2}）"), red, lambda one: one.overdue)
+        self._titles[0].setText(translate("hub", "● 红灯：{0} 个窗口，{1}").format(_windows(red), late))
+        today = _said(translate("hub", "当日到期 {0} 件（申请 {1}，咨询投诉 {2}）"), yellow, lambda one: one.due_today)
+        soon = _said(
+            translate("hub", "3个工作日内到期 {0} 件（申请 {1}，咨询投诉 {2}）"), yellow, lambda one: one.due_soon
+        )
+        self._titles[1].setText(translate("hub", "▲ 黄灯：{0} 个窗口，{1}，{2}").format(_windows(yellow), today, soon))
         for title, tone in zip(self._titles, ("danger", "warn"), strict=True):
             title.setProperty("tone", tone)
 
@@ -63,7 +67,16 @@ class LampsPage(HubPage):
         self.wish_packets.emit(PacketQuery(window=alarm.window))
 
 
+def _said(words: str, some: Sequence[Alarm], cases: Callable[[Alarm], int]) -> str:
+    of_each = [sum(cases(one) for one in some if one.matter is matter) for matter in Matter]
+    return words.format(sum(of_each), *of_each)
+
+
+def _windows(some: Sequence[Alarm]) -> int:
+    return len({one.window for one in some})
+
+
 def _show(view: ListView, rows: list[Alarm]) -> None:
-    view.show_rows(rows, keep=lambda one: one.window)
+    view.show_rows(rows, keep=lambda one: (one.window, one.matter))
     if view.current() is None and rows:
         view.selectRow(0)

@@ -7,7 +7,7 @@ import math
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
-from hallclient.domain.figures.oversight import Alarm, DayState, Lamp, Unusual, WindowDay, WindowReport
+from hallclient.domain.figures.oversight import Alarm, DayState, Lamp, Matter, Unusual, WindowDay, WindowReport
 from hallclient.domain.figures.packet import plain
 from hallclient.ui.hub_columns import fitting
 from hallclient.ui.hub_words import OLD, age, day_words, moment
@@ -138,13 +138,16 @@ def _day_tone(one: WindowDay) -> str | None:
 
 
 def lamps(lamp: Lamp, today: Callable[[], date]) -> ListView:
-    """Return the list of windows with this lamp, the most urgent first."""
+    """Return the list of windows' clocks with this lamp, the most urgent first."""
     red = lamp is Lamp.RED
-    nothing = translate("hub", "没有逾期的申请。") if red else translate("hub", "没有3个工作日内到期的申请。")
+    none_late = translate("hub", "没有逾期的申请和咨询投诉。")
+    nothing = none_late if red else translate("hub", "没有3个工作日内到期的申请和咨询投诉。")
     return ListView(
         [
             Column(title=translate("hub", "单位"), text=lambda one: one.unit, stretch=True),
             Column(title=translate("hub", "窗口"), text=lambda one: one.window, width=104),
+            Column(title=translate("hub", "类别"), text=lambda one: label(one.matter),
+                   width=fitting(translate("hub", "类别"), 88, [label(one) for one in Matter])),
             *([_cases(translate("hub", "已逾期"), lambda one: one.overdue, "danger")] if red else []),
             _cases(translate("hub", "当日到期"), lambda one: one.due_today, "warn"),
             _cases(translate("hub", "3个工作日内到期"), lambda one: one.due_soon, None),

@@ -239,6 +239,8 @@ LISTED = (
     noop("terms", "文书尚未打印"),
     noop("terms", "已逾期未答复"),
     noop("terms", "今日到期未答复"),
+    noop("terms", "咨询投诉已逾期未答复"),
+    noop("terms", "咨询投诉今日到期未答复"),
     noop("terms", "咨询投诉办理中"),
     noop("terms", "日结数据待报送"),
     # DayKind

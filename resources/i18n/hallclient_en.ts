@@ -2619,6 +2619,10 @@ F2 tallies; or fill in the right side and press Ctrl+Enter.</translation>
         <translation>⚠ Not published yet</translation>
     </message>
     <message>
+        <source>⚠ 有未发布的改稿，按 Ctrl+N 继续</source>
+        <translation>⚠ unpublished words, Ctrl+N goes on</translation>
+    </message>
+    <message>
         <source>⚠ 现行，但{0}已变更，请发布新版</source>
         <translation>⚠ In force, but {0} changed: publish a new edition</translation>
     </message>
@@ -2635,6 +2639,14 @@ F2 tallies; or fill in the right side and press Ctrl+Enter.</translation>
         <translation>{0}: edition {1} published</translation>
     </message>
     <message>
+        <source>已恢复没有发布的改稿，不要时按 Ctrl+Shift+D</source>
+        <translation>Unpublished words are back; Ctrl+Shift+D gives them up</translation>
+    </message>
+    <message>
+        <source>已放弃改稿</source>
+        <translation>Unpublished words given up</translation>
+    </message>
+    <message>
         <source>已被替代</source>
         <translation>Replaced</translation>
     </message>
@@ -2645,6 +2657,10 @@ F2 tallies; or fill in the right side and press Ctrl+Enter.</translation>
     <message>
         <source>情况</source>
         <translation>State</translation>
+    </message>
+    <message>
+        <source>改稿已保存，按 Ctrl+N 继续</source>
+        <translation>Your words are kept; Ctrl+N goes on</translation>
     </message>
     <message>
         <source>文本</source>
@@ -2716,6 +2732,10 @@ F2 tallies; or fill in the right side and press Ctrl+Enter.</translation>
     <message>
         <source>撤销进展</source>
         <translation>Undo progress</translation>
+    </message>
+    <message>
+        <source>放弃改稿</source>
+        <translation>Give up</translation>
     </message>
     <message>
         <source>期限</source>
@@ -4636,6 +4656,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
 <context>
     <name>desk</name>
     <message>
+        <source>参考文本改稿</source>
+        <translation>Reference text, unpublished</translation>
+    </message>
+    <message>
         <source>咨询投诉登记</source>
         <translation>Enquiry</translation>
     </message>
@@ -5764,6 +5788,10 @@ Ctrl+K inserts a figure, Ctrl+J takes last year's text, Ctrl+Enter saves.</trans
         <translation>Due in 3 w. days</translation>
     </message>
     <message>
+        <source>3个工作日内到期 {0} 件（申请 {1}，咨询投诉 {2}）</source>
+        <translation>{0} due in 3 working days ({1} applications, {2} enquiries)</translation>
+    </message>
+    <message>
         <source>{0} 个窗口的数据包尚不报咨询投诉的期限</source>
         <translation>{0} windows' packets do not tell yet which enquiries are due</translation>
     </message>
@@ -5816,12 +5844,12 @@ Ctrl+K inserts a figure, Ctrl+J takes last year's text, Ctrl+Enter saves.</trans
         <translation>{0}, zero reported</translation>
     </message>
     <message>
-        <source>▲ 黄灯：{0} 个窗口，当日到期 {1} 件（申请 {2}，咨询投诉 {3}），3个工作日内到期 {4} 件（申请 {5}，咨询投诉 {6}）</source>
-        <translation>▲ Yellow: {0} windows, {1} due that day (applications {2}, enquiries {3}), {4} in 3 working days (applications {5}, enquiries {6})</translation>
+        <source>▲ 黄灯：{0} 个窗口，{1}，{2}</source>
+        <translation>▲ Yellow: {0} windows, {1}, {2}</translation>
     </message>
     <message>
-        <source>● 红灯：{0} 个窗口，已逾期 {1} 件（申请 {2}，咨询投诉 {3}）</source>
-        <translation>● Red: {0} windows, {1} overdue (applications {2}, enquiries {3})</translation>
+        <source>● 红灯：{0} 个窗口，{1}</source>
+        <translation>● Red: {0} windows, {1}</translation>
     </message>
     <message>
         <source>✓ 一致</source>
@@ -6032,6 +6060,10 @@ Ctrl+K inserts a figure, Ctrl+J takes last year's text, Ctrl+Enter saves.</trans
         <translation>Overdue</translation>
     </message>
     <message>
+        <source>已逾期 {0} 件（申请 {1}，咨询投诉 {2}）</source>
+        <translation>{0} overdue ({1} applications, {2} enquiries)</translation>
+    </message>
+    <message>
         <source>应报</source>
         <translation>Expected</translation>
     </message>
@@ -6058,6 +6090,10 @@ Ctrl+K inserts a figure, Ctrl+J takes last year's text, Ctrl+Enter saves.</trans
     <message>
         <source>当日到期</source>
         <translation>Due that day</translation>
+    </message>
+    <message>
+        <source>当日到期 {0} 件（申请 {1}，咨询投诉 {2}）</source>
+        <translation>{0} due that day ({1} applications, {2} enquiries)</translation>
     </message>
     <message>
         <source>怎样处理：{0}</source>

@@ -2619,6 +2619,10 @@
         <translation>⚠ 尚未釋出</translation>
     </message>
     <message>
+        <source>⚠ 有未发布的改稿，按 Ctrl+N 继续</source>
+        <translation>⚠ 有未釋出的改稿，按 Ctrl+N 繼續</translation>
+    </message>
+    <message>
         <source>⚠ 现行，但{0}已变更，请发布新版</source>
         <translation>⚠ 現行，但{0}已變更，請釋出新版</translation>
     </message>
@@ -2635,6 +2639,14 @@
         <translation>已釋出 {0} 第 {1} 版</translation>
     </message>
     <message>
+        <source>已恢复没有发布的改稿，不要时按 Ctrl+Shift+D</source>
+        <translation>已恢復沒有釋出的改稿，不要時按 Ctrl+Shift+D</translation>
+    </message>
+    <message>
+        <source>已放弃改稿</source>
+        <translation>已放棄改稿</translation>
+    </message>
+    <message>
         <source>已被替代</source>
         <translation>已被替代</translation>
     </message>
@@ -2645,6 +2657,10 @@
     <message>
         <source>情况</source>
         <translation>情況</translation>
+    </message>
+    <message>
+        <source>改稿已保存，按 Ctrl+N 继续</source>
+        <translation>改稿已儲存，按 Ctrl+N 繼續</translation>
     </message>
     <message>
         <source>文本</source>
@@ -2716,6 +2732,10 @@
     <message>
         <source>撤销进展</source>
         <translation>撤銷進展</translation>
+    </message>
+    <message>
+        <source>放弃改稿</source>
+        <translation>放棄改稿</translation>
     </message>
     <message>
         <source>期限</source>
@@ -4636,6 +4656,10 @@
 <context>
     <name>desk</name>
     <message>
+        <source>参考文本改稿</source>
+        <translation>參考文本改稿</translation>
+    </message>
+    <message>
         <source>咨询投诉登记</source>
         <translation>諮詢投訴登記</translation>
     </message>
@@ -5764,6 +5788,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>3個工作日內到期</translation>
     </message>
     <message>
+        <source>3个工作日内到期 {0} 件（申请 {1}，咨询投诉 {2}）</source>
+        <translation>3個工作日內到期 {0} 件（申請 {1}，諮詢投訴 {2}）</translation>
+    </message>
+    <message>
         <source>{0} 个窗口的数据包尚不报咨询投诉的期限</source>
         <translation>{0} 個窗口的資料包尚不報諮詢投訴的期限</translation>
     </message>
@@ -5816,12 +5844,12 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>{0}，零報告</translation>
     </message>
     <message>
-        <source>▲ 黄灯：{0} 个窗口，当日到期 {1} 件（申请 {2}，咨询投诉 {3}），3个工作日内到期 {4} 件（申请 {5}，咨询投诉 {6}）</source>
-        <translation>▲ 黃燈：{0} 個窗口，當日到期 {1} 件（申請 {2}，諮詢投訴 {3}），3個工作日內到期 {4} 件（申請 {5}，諮詢投訴 {6}）</translation>
+        <source>▲ 黄灯：{0} 个窗口，{1}，{2}</source>
+        <translation>▲ 黃燈：{0} 個窗口，{1}，{2}</translation>
     </message>
     <message>
-        <source>● 红灯：{0} 个窗口，已逾期 {1} 件（申请 {2}，咨询投诉 {3}）</source>
-        <translation>● 紅燈：{0} 個窗口，已逾期 {1} 件（申請 {2}，諮詢投訴 {3}）</translation>
+        <source>● 红灯：{0} 个窗口，{1}</source>
+        <translation>● 紅燈：{0} 個窗口，{1}</translation>
     </message>
     <message>
         <source>✓ 一致</source>
@@ -6032,6 +6060,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>已逾期</translation>
     </message>
     <message>
+        <source>已逾期 {0} 件（申请 {1}，咨询投诉 {2}）</source>
+        <translation>已逾期 {0} 件（申請 {1}，諮詢投訴 {2}）</translation>
+    </message>
+    <message>
         <source>应报</source>
         <translation>應報</translation>
     </message>
@@ -6058,6 +6090,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>当日到期</source>
         <translation>當日到期</translation>
+    </message>
+    <message>
+        <source>当日到期 {0} 件（申请 {1}，咨询投诉 {2}）</source>
+        <translation>當日到期 {0} 件（申請 {1}，諮詢投訴 {2}）</translation>
     </message>
     <message>
         <source>怎样处理：{0}</source>

@@ -45,7 +45,9 @@ def test_a_day_goes_out_is_seen_by_the_office_and_comes_back_as_the_year(
     assert (sent["sent"], sent["accepted"], sent["waiting"], sent["packets"]) == (1, 1, 0, [])
 
     status = line.json("hub", "status", "--hub", enrolled, "--window", "W01")
-    assert {"from", "to", "units", "windows", "alarms", "unusual", "unchecked", "kept_aside", "days"} == set(status)
+    assert set(status) == {
+        *("from", "to", "units", "windows", "alarms", "enquiries_untold", "unusual", "unchecked", "kept_aside", "days"),
+    }
     (window,) = status["windows"]
     assert (window["window"], window["unit"], window["newest"]) == ("SL01-W01", "市民政局", today.isoformat())
     assert window["on_time"] + window["extra"] == 1

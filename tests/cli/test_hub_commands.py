@@ -145,7 +145,7 @@ def test_the_documents_have_the_keys_of_the_contract(line: CommandLine, closed: 
     assert set(line.json("sync", "--hub", url)) == sending
     status = line.json("hub", "status", "--hub", url, "--window", "W01", "--from", closed, "--to", closed)
     assert set(status) == {
-        *("from", "to", "units", "windows", "alarms", "unusual", "unchecked", "kept_aside", "days"),
+        *("from", "to", "units", "windows", "alarms", "enquiries_untold", "unusual", "unchecked", "kept_aside", "days"),
     }
     assert set(status["days"][0]) == {"business_date", "state", "zero", "revision", "received_at"}
 

@@ -128,7 +128,7 @@ def test_red_and_yellow_follow_the_newest_packet_of_each_window(city: City) -> N
         city.send(number, "2026-03-02 18:00:00")
     board = city.office.board(date(2026, 3, 2), date(2026, 3, 3), by=OFFICE)
 
-    (red,), (yellow,) = board.lit(Lamp.RED), board.lit(Lamp.YELLOW)
+    (red,), (yellow,) = board.lamps.lit(Lamp.RED), board.lamps.lit(Lamp.YELLOW)
     assert (red.window, red.overdue, red.due_soon, red.as_of) == ("SQ01-W01", 2, 1, date(2026, 3, 2))
     assert (yellow.window, yellow.overdue, yellow.due_soon) == ("SQ01-W02", 0, 1)
 
@@ -239,7 +239,7 @@ def test_only_the_office_looks_and_only_the_office_acts(city: City, tmp_path: Pa
         lambda by: office.acts(by=by),
         lambda by: office.told_acts(by=by),
         lambda by: office.rules(by=by),
-        lambda by: office.alarms(by=by),
+        lambda by: office.lamps(by=by),
         lambda by: office.aside(by=by),
         lambda by: office.unusual(day, day, by=by),
         lambda by: office.sent(PacketQuery(), by=by),

@@ -82,6 +82,8 @@ class UnfinishedKind(Term):
     UNPRINTED = "unprinted", "文书尚未打印"
     OVERDUE = "overdue", "已逾期未答复"
     DUE_TODAY = "due_today", "今日到期未答复"
+    ENQUIRY_OVERDUE = "enquiry_overdue", "咨询投诉已逾期未答复"
+    ENQUIRY_DUE_TODAY = "enquiry_due_today", "咨询投诉今日到期未答复"
     UNCONFIRMED = "unconfirmed", "待确认收到"
     UNHANDLED = "unhandled", "咨询投诉办理中"
     NOT_SENT = "not_sent", "日结数据待报送"

@@ -71,9 +71,10 @@ PREDICATES: dict[str, Predicate] = {
     "dispute_decided": Predicate("disputes_decided"),
     "counter": Predicate("counters", "count"),
     "counter_level": Predicate("counter_levels", "count"),
-    # Not countable from facts of one day: computed from where the open applications stand.
+    # Not countable from facts of one day: computed from where the open applications and matters stand.
     "carried": Predicate("carried"),
     "standing": Predicate("standing"),
+    "enquiry_standing": Predicate("enquiry_standing"),
 }
 
 _RATINGS = {"5": "非常满意", "4": "满意", "3": "基本满意", "2": "不满意", "1": "非常不满意", "none": "未评价"}
@@ -106,6 +107,7 @@ DIMENSIONS: dict[str, dict[str, str] | None] = {
         "awaiting_fee": "待缴费",
         "awaiting_reasons": "待说明理由",
     },
+    "enquiry_standing": {"due_today": "今日到期", "overdue": "已逾期", "due_soon": "3个工作日内到期"},
     "document_kind": None,
     "unit": None,
     "topic": None,

@@ -4,16 +4,16 @@ Zero reported is not "not reported": a day with nothing to tell is told.
 """
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from hallclient.domain.figures.lines import LineCatalogue, LineKind, Number, Values
+from hallclient.domain.figures.packet import ASKED
 from hallclient.domain.terms import Term
 
 PERIODS = 12  # months a figure is compared with
 AT_LEAST = 3  # months a unit must have reported before a figure of it can stand out
-OVERDUE, DUE_TODAY, DUE_SOON = (f"applications.standing.{name}" for name in ("overdue", "due_today", "due_soon"))
 
 
 class DayState(Term):
@@ -30,6 +30,13 @@ class Lamp(Term):
 
     RED = "red", "红灯"
     YELLOW = "yellow", "黄灯"
+
+
+class Matter(Term):
+    """Whose clock it is; the value names its register's lines."""
+
+    APPLICATION = "applications", "申请"
+    ENQUIRY = "enquiries", "咨询投诉"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,15 +92,33 @@ class WindowDay:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alarm:
-    """A window whose newest packet tells of applications overdue (red), due that day or within three working days."""
+    """A window whose newest packet tells of applications, or of enquiries and complaints, overdue (red), due that day
+    or within three working days."""
 
     lamp: Lamp
+    matter: Matter
     unit: str
     window: str
     as_of: date
     overdue: int = 0
     due_today: int = 0
     due_soon: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lamps:
+    """The lamps of all windows, the most urgent first.
+
+    ``untold`` are the windows whose newest packet comes from a program that did not ask yet which enquiries and
+    complaints are due: nothing told is not "nothing due".
+    """
+
+    alarms: tuple[Alarm, ...] = ()
+    untold: tuple[str, ...] = ()
+
+    def lit(self, lamp: Lamp) -> tuple[Alarm, ...]:
+        """Return the windows' clocks with this lamp, the most urgent first."""
+        return tuple(alarm for alarm in self.alarms if alarm.lamp is lamp)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,15 +156,11 @@ class Oversight:
     until: date
     units: tuple[WindowReport, ...]
     windows: tuple[WindowReport, ...]
-    alarms: tuple[Alarm, ...]
+    lamps: Lamps
     unusual: tuple[Unusual, ...]
     kept_aside: int
     unchecked: int
     asked_at: datetime | None = None
-
-    def lit(self, lamp: Lamp) -> tuple[Alarm, ...]:
-        """Return the windows with this lamp, the most urgent first."""
-        return tuple(alarm for alarm in self.alarms if alarm.lamp is lamp)
 
 
 def _share(part: int, whole: int) -> float | None:
@@ -169,19 +190,42 @@ def by_unit(windows: Iterable[WindowReport]) -> tuple[WindowReport, ...]:
     )
 
 
-def alarm(lines: Mapping[str, Number], *, unit: str, window: str, as_of: date) -> Alarm | None:
-    """Return the lamp of a window's newest packet; None when nothing is due soon."""
-    overdue, today, soon = (int(lines.get(code, 0)) for code in (OVERDUE, DUE_TODAY, DUE_SOON))
-    if not (overdue or today or soon):
-        return None
-    lamp = Lamp.RED if overdue else Lamp.YELLOW
-    return Alarm(lamp=lamp, unit=unit, window=window, as_of=as_of, overdue=overdue, due_today=today, due_soon=soon)
+def alarms(lines: Mapping[str, Number], *, unit: str, window: str, as_of: date) -> Iterator[Alarm]:
+    """Yield the lamps of a window's newest packet, one a clock; none for a clock by which nothing is due soon."""
+    for matter in Matter:
+        codes = (f"{matter.value}.standing.{name}" for name in ("overdue", "due_today", "due_soon"))
+        overdue, today, soon = (int(lines.get(code, 0)) for code in codes)
+        if overdue or today or soon:
+            yield Alarm(
+                lamp=Lamp.RED if overdue else Lamp.YELLOW,
+                matter=matter,
+                unit=unit,
+                window=window,
+                as_of=as_of,
+                overdue=overdue,
+                due_today=today,
+                due_soon=soon,
+            )
+
+
+def tells_enquiries(lines: Mapping[str, Number]) -> bool:
+    """Tell whether a packet says which enquiries are due; one sealed before this was asked says nothing of it."""
+    return ASKED in lines
+
+
+def lamps(found: Iterable[Alarm], untold: Iterable[str]) -> Lamps:
+    """Put the lamps of all windows in their order."""
+    return Lamps(alarms=most_urgent_first(found), untold=tuple(sorted(untold)))
 
 
 def most_urgent_first(alarms: Iterable[Alarm]) -> tuple[Alarm, ...]:
     """Return alarms in the order in which they want to be looked at."""
-    key = lambda one: (one.lamp is not Lamp.RED, -one.overdue, -one.due_today, -one.due_soon, one.window)  # noqa: E731
-    return tuple(sorted(alarms, key=key))
+    order = {matter: place for place, matter in enumerate(Matter)}
+
+    def urgency(one: Alarm) -> tuple[bool, int, int, int, str, int]:
+        return (one.lamp is not Lamp.RED, -one.overdue, -one.due_today, -one.due_soon, one.window, order[one.matter])
+
+    return tuple(sorted(alarms, key=urgency))
 
 
 def watched(lines: LineCatalogue) -> tuple[str, ...]:

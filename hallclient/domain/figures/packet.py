@@ -14,6 +14,7 @@ from hallclient.domain.figures.lines import Number, Values
 FORM = 1  # of the payload; a later form keeps reading this one
 GENESIS = "0" * 64
 ENTERED = ("counters.", "levels.")  # lines somebody enters: a 0 among them is an answer, not silence
+ASKED = "enquiries.standing.overdue"  # was asked: a packet without it comes from a program that did not ask yet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,8 +81,14 @@ def sealed(packet: Packet) -> Packet:
 
 
 def told(code: str, value: Number) -> bool:
-    """Tell whether a figure is an answer: any but 0, and a 0 that somebody entered. The one rule of what travels."""
-    return bool(value) or code.startswith(ENTERED)
+    """Tell whether a figure is an answer: any but 0, a 0 that somebody entered, and the 0 that nothing of the
+    enquiries is overdue. The one rule of what travels."""
+    return bool(value) or code.startswith(ENTERED) or code == ASKED
+
+
+def is_zero(lines: Mapping[str, object]) -> bool:
+    """Tell whether a day's lines report that nothing was done: none but the answer that nothing is overdue."""
+    return all(code == ASKED and not value for code, value in lines.items())
 
 
 def digest(content: Mapping[str, Any]) -> str:

@@ -140,7 +140,7 @@ class DayCloseScreen(Screen):
                 self._go_to(date.fromisoformat(item.number))
             case UnfinishedKind.DRAFT | UnfinishedKind.UNPRINTED:
                 self.wish_screen.emit("desk")  # the board knows which form or record each of them belongs to
-            case UnfinishedKind.UNHANDLED:
+            case UnfinishedKind.UNHANDLED | UnfinishedKind.ENQUIRY_OVERDUE | UnfinishedKind.ENQUIRY_DUE_TODAY:
                 self.wish_open.emit("enquiry", item.number)
             case _ if item.number:
                 self.wish_open.emit("application", item.number)

@@ -166,7 +166,7 @@ class OversightScreen(Screen):
     def _tell(self) -> None:
         board = self.reporting.board
         if board is not None and self.page is self.reporting:  # it has heard of the other pages' things too
-            self.lamps.count, self.aside.count = len(board.alarms), board.kept_aside
+            self.lamps.count, self.aside.count = len(board.lamps.alarms), board.kept_aside
         self._title_tabs()
         self._say_told(self.page.words, problem=self.page.problem)
 
