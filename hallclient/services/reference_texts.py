@@ -17,13 +17,14 @@ from hallclient.domain.register.reference_text import (
     ReferenceKind,
     ReferenceText,
     TextPart,
+    changed,
     check,
     slots,
 )
 from hallclient.domain.register.versions import ChangedMeanwhile
 from hallclient.services.day_paper import PRACTICE
 from hallclient.services.office import Office
-from hallclient.storage import audit, catalogue, reference_texts
+from hallclient.storage import audit, catalogue, drafts, reference_texts
 from hallclient.storage.database import Transaction
 
 
@@ -73,12 +74,14 @@ class ReferenceTextsDesk:
         effective_from: date,
         reason: str,
         base: int,
+        draft_instance: str = "",
         by: Clerk,
     ) -> ReferenceText:
         """Publish a new edition with today's facts. ``base`` is the newest edition the editor saw (0: none).
 
-        Raises NotPermitted, EditionReasonMissing, TextSlotUnknown, GuideFactsMissing, UnprintableText, EditionTooEarly,
-        ChangedMeanwhile (somebody published meanwhile).
+        ``draft_instance`` is the journal's draft of these words: it goes with the same transaction. The audit keeps
+        what was changed, section by section. Raises NotPermitted, EditionReasonMissing, TextSlotUnknown,
+        GuideFactsMissing, UnprintableText, EditionTooEarly, ChangedMeanwhile (somebody published meanwhile).
         """
         require(by, Permission.EDIT_REFERENCE_TEXT)
         if not reason.strip():
@@ -105,15 +108,18 @@ class ReferenceTextsDesk:
             )
             self._check(edition)
             reference_texts.add(tx, edition)
+            was, now = changed(newest if newest is not None else _draft(kind), edition)
             audit.note(
                 tx,
                 at=office.now(),
                 by=by.name,
                 action="publish_reference_text",
                 subject=f"{kind.value} {edition.edition}",
-                before=str(base),
-                after={"effective_from": effective_from.isoformat(), "reason": reason.strip()},
+                before={"edition": str(base)} | was,
+                after={"effective_from": effective_from.isoformat(), "reason": reason.strip()} | now,
             )
+            if draft_instance:
+                drafts.delete(tx, draft_instance, clerk=by.name)
         return edition
 
     def preview(self, kind: ReferenceKind, parts: Sequence[TextPart], *, title: str) -> bytes:

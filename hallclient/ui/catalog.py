@@ -172,7 +172,7 @@ SCREENS: tuple[ScreenEntry, ...] = (
         title=noop("catalog", "登记簿"),
         icon="catalogue",
         factory=_registers,
-        kinds=("dispute", "catalogue"),
+        kinds=("dispute", "catalogue", "reference_text"),
         permission=Permission.ENTER_COUNTER,
     ),
     ScreenEntry(

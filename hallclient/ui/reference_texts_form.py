@@ -1,10 +1,10 @@
 """How is a new edition written? Its title, from when, why, and each section or box with its own words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hallclient.domain.refusal import Refusal
@@ -19,7 +19,12 @@ _TITLE, _TEXT = "title.", "text."  # before a part's id
 
 
 class ReferenceTextForm(QWidget):
-    """Made anew for each text, because each has its own parts. ``base`` is the edition the new one follows."""
+    """Made anew for each text, because each has its own parts. ``base`` is the edition the new one follows.
+
+    ``changed`` when something was typed.
+    """
+
+    changed = Signal()
 
     def __init__(self, today: Callable[[], date]) -> None:
         super().__init__()
@@ -70,7 +75,23 @@ class ReferenceTextForm(QWidget):
         for part in text.parts:
             values |= {_TITLE + part.id: part.title, _TEXT + part.id: part.text}
         form.fill(values)
+        form.changed.connect(self.changed)
         self._room.addWidget(FormScroll(form))
+
+    @property
+    def dirty(self) -> bool:
+        """Whether something was typed since the text was shown."""
+        return self._form is not None and self._form.dirty
+
+    def texts(self) -> dict[str, str]:
+        """Return every field as it stands, empty ones too: an emptied section is part of the new words."""
+        return {field.name: field.text() for field in self._form.fields} if self._form is not None else {}
+
+    def restore(self, texts: Mapping[str, str], *, base: int) -> None:
+        """Lay kept words over the shown text; sections it does not know stay as they are."""
+        assert self._form is not None
+        self.base = base
+        self._form.restore(self.texts() | dict(texts))
 
     def title(self) -> str:
         """Return the title as it was typed."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget
 
 from hallclient.domain.refusal import Refusal
 from hallclient.domain.register.permissions import Permission
+from hallclient.domain.register.records import SavedDraft
 from hallclient.domain.register.reference_text import ReferenceKind, ReferenceText
 from hallclient.domain.register.versions import ChangedMeanwhile
 from hallclient.services.reference_texts import TextLine
@@ -14,6 +15,7 @@ from hallclient.ui.context import Context
 from hallclient.ui.jobs import Topic
 from hallclient.ui.messages import sentence
 from hallclient.ui.reference_texts_form import ReferenceTextForm
+from hallclient.ui.reference_texts_journal import TextKeeper, kind_of, of_kind
 from hallclient.ui.reference_texts_words import slot_name
 from hallclient.ui.register_tab import RegisterTab
 from hallclient.ui.rows_model import Column, ListView
@@ -23,17 +25,24 @@ from hallclient.ui.terms import label
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """An edition in the list; ``line`` is its text's own line, ``now`` says that it is in force."""
+    """An edition in the list; ``line`` is its text's own line, ``now`` says that it is in force.
+
+    ``kept``: this clerk has unpublished words that would follow it.
+    """
 
     line: TextLine
     text: ReferenceText
     now: bool
+    kept: bool = False
 
 
 class ReferenceTextsTab(RegisterTab):
-    """Editions left, their words right. ``Ctrl+N`` begins a new edition, ``Ctrl+Enter`` publishes it, F7 shows it."""
+    """Editions left, their words right. ``Ctrl+N`` begins a new edition, ``Ctrl+Enter`` publishes it, F7 shows it.
 
-    shows = frozenset({Topic.SETTINGS, Topic.CATALOGUE, Topic.REFERENCE_TEXTS})
+    What is typed is kept as one goes: Esc, a lock or a crash lose nothing, ``Ctrl+N`` takes it up again.
+    """
+
+    shows = frozenset({Topic.SETTINGS, Topic.CATALOGUE, Topic.REFERENCE_TEXTS, Topic.DRAFTS})
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, "")
@@ -58,6 +67,7 @@ class ReferenceTextsTab(RegisterTab):
         self.reader.setTabChangesFocus(True)
         self.reader.setAccessibleName(self.tr("文本内容"))
         self.editor = ReferenceTextForm(context.today)
+        self.keeper = TextKeeper(context, self.editor, self)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.reader)
         self._pages.addWidget(self.editor)
@@ -66,14 +76,16 @@ class ReferenceTextsTab(RegisterTab):
     # -- the list -------------------------------------------------------------------------------------------------
 
     def ask(self) -> None:
-        desk = self.context.hall.reference_texts
+        desk, drafts, by = self.context.hall.reference_texts, self.context.hall.drafts, self.context.clerk
 
         def work() -> list[_Row]:
-            rows = []
+            rows, mine = [], drafts.mine(by)
             for line in desk.lines():
-                kept = desk.editions(line.kind)
-                texts = kept or [line.current]
-                rows += [_Row(line, text, text.edition == line.current.edition) for text in texts]
+                texts = desk.editions(line.kind) or [line.current]
+                begun = of_kind(mine, line.kind) is not None
+                rows += [
+                    _Row(line, text, text.edition == line.current.edition, begun and text is texts[0]) for text in texts
+                ]
             return rows
 
         self.run(work, then=self._show)
@@ -98,6 +110,8 @@ class ReferenceTextsTab(RegisterTab):
         return self.tr("第 {0} 版").format(row.text.edition) if row.text.edition else self.tr("草案")
 
     def _state(self, row: _Row) -> str:
+        if row.kept and not (self.editing and self.editor.kind is row.text.kind):
+            return self.tr("⚠ 有未发布的改稿")
         if not row.text.edition:
             return self.tr("⚠ 尚未发布")
         if row.now and row.line.outdated:
@@ -154,14 +168,48 @@ class ReferenceTextsTab(RegisterTab):
         if self.editing and self.editor.kind is row.text.kind:
             self.editor.focus_first()
             return
-        desk, kind = self.context.hall.reference_texts, row.text.kind
-        self.run(lambda: desk.to_edit(kind), then=self._edit)
+        self._begin(row.text.kind)
 
-    def _edit(self, text: ReferenceText) -> None:
+    def _begin(self, kind: ReferenceKind) -> None:
+        """Open the editor with the newest words, or with those that were not published yet."""
+        self.keep_draft()
+        desk, drafts, by = self.context.hall.reference_texts, self.context.hall.drafts, self.context.clerk
+        self.run(lambda: (desk.to_edit(kind), of_kind(drafts.mine(by), kind)), then=lambda found: self._edit(*found))
+
+    def _edit(self, text: ReferenceText, kept: SavedDraft | None) -> None:
         self.editor.show_text(text)
+        self.keeper.renew()
+        if kept is not None:
+            self.keeper.restore(kept)
+            self.said.emit(self.tr("已恢复没有发布的改稿，不要时按 Ctrl+Shift+D"))
         self._pages.setCurrentWidget(self.editor)
         self.editor.focus_first()
         self.changed.emit()
+
+    def discard(self) -> None:
+        """Ctrl+Shift+D: give up what was typed, in the form and in the journal."""
+        if self.editing:
+            self.keeper.discard()
+            self._stop()
+            self.ask()
+            self.list.setFocus()
+            self.said.emit(self.tr("已放弃改稿"))
+
+    def keep_draft(self) -> None:
+        if self.editing:
+            self.keeper.keep()
+
+    def show_draft(self, instance: str) -> None:
+        """Go on with unpublished words, by their draft's name."""
+        drafts, by = self.context.hall.drafts, self.context.clerk
+
+        def show(saved: list[SavedDraft]) -> None:
+            kind = kind_of(saved, instance)
+            if kind is not None and self.may_edit:
+                self.list.choose(lambda row: row.text.kind is kind)
+                self._begin(kind)
+
+        self.run(lambda: drafts.mine(by), then=show)
 
     def save(self) -> None:
         kind = self.editor.kind
@@ -169,18 +217,27 @@ class ReferenceTextsTab(RegisterTab):
             return
         desk, by = self.context.hall.reference_texts, self.context.clerk
         parts, title, said, base = self.editor.parts(), self.editor.title(), self.editor.values(), self.editor.base
+        instance = self.keeper.instance
         self.run(
             lambda: desk.publish(
-                kind, parts, title=title, effective_from=said["effective_from"], reason=said["reason"], base=base, by=by
+                kind,
+                parts,
+                title=title,
+                effective_from=said["effective_from"],
+                reason=said["reason"],
+                base=base,
+                draft_instance=instance,
+                by=by,
             ),
             then=self._published,
             failed=self._refused,
-            touches=[Topic.REFERENCE_TEXTS],
+            touches=[Topic.REFERENCE_TEXTS, Topic.DRAFTS],
         )
 
     def _published(self, text: ReferenceText) -> None:
         self.said.emit(self.tr("已发布 {0} 第 {1} 版").format(label(text.kind), text.edition))
         self._wanted = text.kind
+        self.keeper.renew()
         self._stop()
         self.ask()
 
@@ -198,7 +255,11 @@ class ReferenceTextsTab(RegisterTab):
     def back(self) -> bool:
         if not self.editing:
             return False
+        kept = self.editor.dirty
+        self.keep_draft()
         self._stop()
+        if kept:
+            self.said.emit(self.tr("改稿已保存，按 Ctrl+N 继续"))
         self._read(self.list.current())
         self.list.setFocus()
         return True

@@ -57,6 +57,9 @@ class RegisterTab(QObject):
         """Take a step back inside the register; False when there is none."""
         return False
 
+    def keep_draft(self) -> None:
+        """Write unsaved work to the draft journal."""
+
     def leave(self) -> None:
         """The screen goes to the back or closes: ask for nothing more."""
 

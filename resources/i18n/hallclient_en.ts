@@ -2619,8 +2619,8 @@ F2 tallies; or fill in the right side and press Ctrl+Enter.</translation>
         <translation>⚠ Not published yet</translation>
     </message>
     <message>
-        <source>⚠ 有未发布的改稿，按 Ctrl+N 继续</source>
-        <translation>⚠ unpublished words, Ctrl+N goes on</translation>
+        <source>⚠ 有未发布的改稿</source>
+        <translation>⚠ unpublished words</translation>
     </message>
     <message>
         <source>⚠ 现行，但{0}已变更，请发布新版</source>

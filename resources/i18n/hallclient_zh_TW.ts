@@ -2619,8 +2619,8 @@
         <translation>⚠ 尚未釋出</translation>
     </message>
     <message>
-        <source>⚠ 有未发布的改稿，按 Ctrl+N 继续</source>
-        <translation>⚠ 有未釋出的改稿，按 Ctrl+N 繼續</translation>
+        <source>⚠ 有未发布的改稿</source>
+        <translation>⚠ 有未釋出的改稿</translation>
     </message>
     <message>
         <source>⚠ 现行，但{0}已变更，请发布新版</source>

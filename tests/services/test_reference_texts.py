@@ -1,5 +1,6 @@
 """Guide, catalogue and flow chart: drawn from settings and rule sets, edited in editions that stay, printed."""
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -187,3 +188,26 @@ def test_what_cannot_be_published_is_refused(hall: Hall) -> None:
     with pytest.raises(UnprintableText):
         publish(hall, GUIDE, parts=[TextPart(id="more", title="", text="\U000323af")])
     assert len(hall.reference_texts.editions(GUIDE)) == 1
+
+
+def test_publishing_takes_the_draft_along_and_the_audit_tells_what_was_changed(hall: Hall) -> None:
+    hall.drafts.save("11111111-2222-3333-4444-555555555555", "reference_text", {"kind": "flow"}, by=hall.clerk)
+    text = hall.reference_texts.to_edit(FLOW)
+    first, *rest = text.parts
+    parts = (replace(first, title="收到申请"), *rest)
+    publish(hall, FLOW, parts=parts, draft_instance="11111111-2222-3333-4444-555555555555")
+
+    assert hall.drafts.mine(hall.clerk) == []
+    with hall.office.database.reading() as tx:
+        before, after = tx.exec_driver_sql(
+            'SELECT "before", "after" FROM audit WHERE action = \'publish_reference_text\''
+        ).one()
+    assert json.loads(before) == {"edition": "0", f"part {first.id}": f"{first.title}\n{first.text}"}
+    assert json.loads(after)[f"part {first.id}"] == f"收到申请\n{first.text}"
+
+
+def test_a_refused_edition_leaves_the_draft_where_it_is(hall: Hall) -> None:
+    hall.drafts.save("11111111-2222-3333-4444-555555555555", "reference_text", {"kind": "flow"}, by=hall.clerk)
+    with pytest.raises(ChangedMeanwhile):
+        publish(hall, FLOW, base=3, draft_instance="11111111-2222-3333-4444-555555555555")
+    assert len(hall.drafts.mine(hall.clerk)) == 1

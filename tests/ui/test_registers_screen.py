@@ -373,6 +373,87 @@ def test_a_guide_that_lacks_a_fact_names_it_and_what_was_typed_stays(registers: 
     assert not tab.editing
 
 
+def begun(desk: Desk, kind: ReferenceKind = ReferenceKind.GUIDE) -> Any:
+    """A new edition in which a reason was typed."""
+    desk.press("Alt+4")
+    tab = desk.screen.texts
+    tab.list.choose(lambda row: row.text.kind is kind)
+    desk.press("Ctrl+N", "Return")
+    desk.type("更正电话")
+    return tab
+
+
+def test_the_words_of_an_edition_survive_esc_and_a_crash(registers: Desk) -> None:
+    tab = begun(registers)
+    assert tab.keeper._timer.isActive()  # two seconds after the last key, whatever happens then
+    registers.press("Esc")
+    registers.settle()
+    assert not tab.editing
+    assert "未发布的改稿" in tab._state(tab.list.current())
+    assert "Ctrl+N" in registers.status
+
+    registers.press("Ctrl+N")
+    registers.settle()
+    assert tab.editor.values()["reason"] == "更正电话"
+
+    registers.type("和地址")
+    registers.window.keep_drafts()  # what the crash hook and the lock call
+    registers.settle()
+    (kept,) = registers.hall.drafts.mine(registers.hall.clerk)
+    assert (kept.form, kept.payload["kind"]) == ("reference_text", "guide")
+    assert kept.title == "政府信息公开指南"
+
+
+def test_unpublished_words_stand_on_the_board_and_open_from_there(registers: Desk) -> None:
+    tab = begun(registers)
+    registers.press("Esc")
+    registers.settle()
+    (kept,) = registers.hall.drafts.mine(registers.hall.clerk)
+
+    registers.window.open_record("reference_text", kept.instance)
+    registers.settle()
+
+    assert tab.editing
+    assert tab.editor.values()["reason"] == "更正电话"
+
+
+def test_words_that_were_published_or_given_up_leave_the_journal(registers: Desk) -> None:
+    tab = begun(registers, ReferenceKind.FLOW)
+    tab.keep_draft()
+    registers.settle()
+    registers.press("Ctrl+Return")
+    registers.settle()
+    assert registers.hall.drafts.mine(registers.hall.clerk) == []
+
+    begun(registers)
+    registers.press("Esc", "Ctrl+N")
+    registers.settle()
+    registers.press("Ctrl+Shift+D")
+    registers.settle()
+    assert not tab.editing
+    assert registers.hall.drafts.mine(registers.hall.clerk) == []
+
+
+def test_words_kept_before_somebody_else_published_do_not_overwrite_his(registers: Desk) -> None:
+    tab = begun(registers, ReferenceKind.FLOW)
+    registers.press("Esc")
+    registers.settle()
+    hall = registers.hall
+    text = hall.reference_texts.to_edit(ReferenceKind.FLOW)
+    hall.reference_texts.publish(
+        ReferenceKind.FLOW, text.parts, title=text.title, effective_from=hall.today(), reason="首次", base=0,
+        by=hall.clerk,
+    )  # fmt: skip
+
+    registers.press("Ctrl+N")
+    registers.settle()
+    registers.press("Ctrl+Return")
+    registers.settle()
+
+    assert tab.editing
+    assert [one.edition for one in hall.reference_texts.editions(ReferenceKind.FLOW)] == [1]
+
+
 def test_an_empty_catalogue_says_how_to_fill_it(registers: Desk) -> None:
     registers.press("Alt+3")
 

@@ -88,6 +88,17 @@ class ReferenceText:
         return replace(self, title=fill(self.title, facts), parts=parts, facts=facts)
 
 
+def changed(before: ReferenceText, after: ReferenceText) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the words that differ, as they were and as they are, by the part's id; the title's under ``title``."""
+    was, now = _by_name(before), _by_name(after)
+    names = [name for name in dict.fromkeys((*was, *now)) if was.get(name, "") != now.get(name, "")]
+    return {name: was.get(name, "") for name in names}, {name: now.get(name, "") for name in names}
+
+
+def _by_name(text: ReferenceText) -> dict[str, str]:
+    return {"title": text.title} | {f"part {part.id}": f"{part.title}\n{part.text}" for part in text.parts}
+
+
 def fill(text: str, facts: Mapping[str, str]) -> str:
     """Return the text with its slots filled; a slot nobody knows stays as it stands."""
     return _SLOT.sub(lambda slot: facts.get(slot[1], slot[0]), text)

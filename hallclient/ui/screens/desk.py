@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hallclient.domain.figures.sending import PacketState
@@ -19,6 +20,7 @@ from hallclient.ui import theme
 from hallclient.ui.clock_dialog import show_clock
 from hallclient.ui.context import Context
 from hallclient.ui.dispute_dates_dialog import show_dispute_dates
+from hallclient.ui.forms import FormScroll
 from hallclient.ui.jobs import Topic
 from hallclient.ui.language import noop, translate
 from hallclient.ui.plain import PlainLabel
@@ -63,6 +65,7 @@ FORMS = {
     "application": (noop("desk", "申请登记"), "application_form"),
     "wording": (noop("desk", "文书格式改稿"), "wording"),
     "report_text": (noop("desk", "年度报告文字"), "report_text"),
+    "reference_text": (noop("desk", "参考文本改稿"), "reference_text"),
 }
 
 
@@ -96,8 +99,10 @@ class DeskScreen(Screen):
         self.list.opened.connect(self._open)
         self.list_side.addWidget(card(self.list))
         self.summary = _Summary()
-        self.record_side.addWidget(card(self.summary))
-        self.record_side.addStretch(1)
+        beside = FormScroll(self.summary)
+        beside.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrows reach what a low screen cannot show
+        beside.setAccessibleName(self.title)
+        self.record_side.addWidget(card(beside))
         self.add_button(self.tr("打开"), self._open_current, key="Enter", primary=True)
         self.add_action("refresh", self._ask)
         self.add_action("explain", self._explain)
@@ -217,6 +222,7 @@ class _Summary(QWidget):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(theme.M)
         layout.addLayout(self._rows)
+        layout.addStretch(1)
 
     def show_figures(self, sections: Iterable[Section], totals: object) -> None:
         counts = {section.code: section.count for section in sections}

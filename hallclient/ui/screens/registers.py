@@ -15,6 +15,7 @@ from hallclient.ui.counters_tab import CountersTab
 from hallclient.ui.disputes_tab import DisputesTab
 from hallclient.ui.input_method import guard
 from hallclient.ui.language import translate
+from hallclient.ui.reference_texts_journal import is_instance
 from hallclient.ui.reference_texts_tab import ReferenceTextsTab
 from hallclient.ui.register_tab import RegisterTab
 from hallclient.ui.screen import Screen, card
@@ -89,6 +90,8 @@ class RegistersScreen(Screen):
         self.catalogue.cited.connect(self._cited)
         self.previewing = self.add_action("preview", self.texts.preview)
         self.printing = self.add_action("print", self.texts.print_it)
+        self.discarding = self.add_button(self.tr("放弃改稿"), self.texts.discard, key="Ctrl+Shift+D")
+        self.discarding.setShortcut("Ctrl+Shift+D")
         self.copying = self.add_button(self.tr("复制引用文字"), self.catalogue.copy_citation, key="Ctrl+Shift+C")
         self.copying.setShortcut("Ctrl+Shift+C")
         searching = QAction(self)
@@ -120,6 +123,10 @@ class RegistersScreen(Screen):
             tab.leave()
         return super().leave()
 
+    def keep_draft(self) -> None:
+        for tab in self.tabs:
+            tab.keep_draft()
+
     def back(self) -> bool:
         if self.filter.text():
             self.filter.clear()
@@ -132,6 +139,9 @@ class RegistersScreen(Screen):
         if read is not None and read.series in (Series.DISPUTE, Series.DISPUTE_HISTORY):
             self.bar.setCurrentIndex(DISPUTES)
             self.disputes.show_record(number)
+        elif is_instance(number):
+            self.bar.setCurrentIndex(TEXTS)
+            self.texts.show_draft(number)
         elif number:
             self.bar.setCurrentIndex(CATALOGUE)
             self.filter.setText(number)
@@ -170,6 +180,7 @@ class RegistersScreen(Screen):
             (self.copying, at == CATALOGUE),
             (self.previewing, at == TEXTS),
             (self.printing, at == TEXTS),
+            (self.discarding, edits and self.texts.editing),
         ):
             action.setVisible(shown)
             action.setEnabled(shown)
