@@ -15,7 +15,8 @@ TEXTS = [
 ] + [ROOT / name for name in ("README.md", "Makefile", "pyproject.toml", "build.spec")]
 LONGEST = 400
 LEFT_OVER = re.compile(r"\b(TO" r"DO|FIX" r"ME|XX" r"X|NotImplemented" r"Error)\b")
-BASES = {"hallclient/ui/fields.py"}  # what each kind of field must answer; a Qt class takes no ABCMeta to say so
+# What each kind of field, each page of the board must answer; a Qt class takes no ABCMeta to say so
+BASES = {"hallclient/ui/fields.py", "hallclient/ui/hub_page.py"}
 # Absolute paths of whoever built it; a path of every Debian (/usr/share, /proc) is none.
 OF_THE_BUILDER = re.compile(r"(?<![\w.~-])/(?:wo" r"rk|ro" r"ot|ho" r"me|tm" r"p)/[\w.-]+")
 

@@ -134,7 +134,7 @@ WRITES = [
     "SELECT pg_switch_wal()",
     "SHOW data_directory",
     "COPY packets FROM '/etc/passwd'",
-    "COPY (SELECT 1) TO '/tmp/x'",
+    "COPY (SELECT 1) TO '/x'",
     "COPY verdicts FROM STDIN",
     "SET SESSION AUTHORIZATION hall",
     "ALTER ROLE CURRENT_USER SUPERUSER",
