@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from hallclient.domain.register.completeness import INDISPENSABLE
+from hallclient.domain.register.life_refusals import Shape
 from hallclient.domain.register.sameness import RepeatDecision
 from hallclient.ui.language import translate
 from hallclient.ui.sentence_words import clauses, day, detail, field_names, listed, problem, shortened
@@ -24,6 +25,19 @@ def _parts_missing(refusal: Any) -> str:
 def _id_number_wrong(refusal: Any) -> str:
     said = clauses(problem(part) for part in refusal.problems)
     return translate("messages", "{0}。无法核对的请留空，登记后告知补正。").format(said)
+
+
+def _fact_unreadable(refusal: Any) -> str:
+    named = field_names(refusal.fields)
+    if refusal.shape is Shape.TERM:
+        text = translate("messages", "“{0}”读不出，请从这些中选一个：{1}。")
+        return text.format(named, listed(label(word) for word in refusal.words))
+    how = {
+        Shape.COUNT: translate("messages", "“{0}”读不出数，请写大于0的整数，只用数字，如 12。"),
+        Shape.YUAN: translate("messages", "“{0}”读不出金额，请写元，至多两位小数，如 380.00。"),
+        Shape.DATE: translate("messages", "“{0}”读不出日期，请写年-月-日，如 2026-03-16。"),
+    }
+    return how[refusal.shape].format(named)
 
 
 def _late_receipt(refusal: Any) -> str:
@@ -123,6 +137,7 @@ LIFE: dict[str, Callable[[Any], str]] = {
     "StepFactsMissing": lambda r: translate("messages", "登记“{0}”还缺{1}，请补填。").format(
         label(r.act), field_names(r.fields)
     ),
+    "StepFactUnreadable": _fact_unreadable,
     "SecrecyReviewMissing": lambda r: translate(
         "messages", "公开信息之前应先经保密审查（第十七条），请先登记“保密审查”。"
     ),

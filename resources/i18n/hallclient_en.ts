@@ -6896,6 +6896,22 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>“{0}” cannot lie before {1}, the step before it: check the date.</translation>
     </message>
     <message>
+        <source>“{0}”读不出数，请写大于0的整数，只用数字，如 12。</source>
+        <translation>“{0}” is no number that can be read. Write a whole number above 0 in digits, such as 12.</translation>
+    </message>
+    <message>
+        <source>“{0}”读不出日期，请写年-月-日，如 2026-03-16。</source>
+        <translation>“{0}” is no date that can be read. Write year-month-day, such as 2026-03-16.</translation>
+    </message>
+    <message>
+        <source>“{0}”读不出金额，请写元，至多两位小数，如 380.00。</source>
+        <translation>“{0}” is no sum that can be read. Write yuan with two decimals at most, such as 380.00.</translation>
+    </message>
+    <message>
+        <source>“{0}”读不出，请从这些中选一个：{1}。</source>
+        <translation>“{0}” cannot be read. Choose one of these: {1}.</translation>
+    </message>
+    <message>
         <source>“此前的复议”只在复议后起诉时填写，且应是本登记簿中行政复议的编号，请核对。</source>
         <translation>The earlier reconsideration is named only for a suit after reconsideration, by its number in this register: check it.</translation>
     </message>

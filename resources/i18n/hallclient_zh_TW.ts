@@ -6896,6 +6896,22 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>「{0}」的日期不能早於前一步的 {1}，請核對日期。</translation>
     </message>
     <message>
+        <source>“{0}”读不出数，请写大于0的整数，只用数字，如 12。</source>
+        <translation>「{0}」讀不出數，請寫大於0的整數，只用數字，如 12。</translation>
+    </message>
+    <message>
+        <source>“{0}”读不出日期，请写年-月-日，如 2026-03-16。</source>
+        <translation>「{0}」讀不出日期，請寫年-月-日，如 2026-03-16。</translation>
+    </message>
+    <message>
+        <source>“{0}”读不出金额，请写元，至多两位小数，如 380.00。</source>
+        <translation>「{0}」讀不出金額，請寫元，至多兩位小數，如 380.00。</translation>
+    </message>
+    <message>
+        <source>“{0}”读不出，请从这些中选一个：{1}。</source>
+        <translation>「{0}」讀不出，請從這些中選一個：{1}。</translation>
+    </message>
+    <message>
         <source>“此前的复议”只在复议后起诉时填写，且应是本登记簿中行政复议的编号，请核对。</source>
         <translation>「此前的復議」只在復議後起訴時填寫，且應是本登記簿中行政復議的編號，請核對。</translation>
     </message>

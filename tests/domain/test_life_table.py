@@ -11,6 +11,7 @@ from hallclient.domain.register.life_refusals import (
     OutcomeMissing,
     ReasonMissing,
     StepFactsMissing,
+    StepFactUnreadable,
     StepRefused,
 )
 from hallclient.domain.register.states import State, state_of
@@ -72,28 +73,29 @@ def test_a_word_the_act_does_not_know_is_refused(act: Act) -> None:
     for name in life.RULES[act].terms:
         refused = _refused(before, replace(whole, details=whole.details | {name: "neighbour"}))
         if act is not Act.SECRECY_REVIEWED:  # its finding is the reviewer's own words
-            assert isinstance(refused, StepFactsMissing)
+            assert isinstance(refused, StepFactUnreadable)
             assert refused.fields == (name,)
+            assert refused.words == tuple(life.RULES[act].terms[name])
 
 
 @pytest.mark.parametrize(
-    ("act", "facts"),
+    ("act", "facts", "shape"),
     [
-        (Act.FEE_DECIDED, {"yuan": "三百"}),
-        (Act.FEE_DECIDED, {"yuan": "-1"}),
-        (Act.FEE_DECIDED, {"yuan": "0.005"}),
-        (Act.FEE_DECIDED, {"yuan": "NaN"}),
-        (Act.FEE_DECIDED, {"count": "0"}),
-        (Act.FEE_DECIDED, {"count": "１３件"}),
-        (Act.CORRECTION_REQUESTED, {"until": "3月20日"}),
-        (Act.SEARCHED, {"searched_on": "昨天"}),
+        (Act.FEE_DECIDED, {"yuan": "三百"}, "yuan"),
+        (Act.FEE_DECIDED, {"yuan": "-1"}, "yuan"),
+        (Act.FEE_DECIDED, {"yuan": "0.005"}, "yuan"),
+        (Act.FEE_DECIDED, {"yuan": "NaN"}, "yuan"),
+        (Act.FEE_DECIDED, {"count": "0"}, "count"),
+        (Act.FEE_DECIDED, {"count": "１３件"}, "count"),
+        (Act.CORRECTION_REQUESTED, {"until": "3月20日"}, "date"),
+        (Act.SEARCHED, {"searched_on": "昨天"}, "date"),
     ],
 )
-def test_a_fact_nobody_can_read_is_refused_by_its_name(act: Act, facts: dict[str, str]) -> None:
+def test_a_fact_nobody_can_read_is_refused_by_its_name(act: Act, facts: dict[str, str], shape: str) -> None:
     whole = told(act, NEXT_DAY)
     refused = _refused(ready(State.IN_PROGRESS, act), replace(whole, details=whole.details | facts))
-    assert isinstance(refused, StepFactsMissing)
-    assert refused.fields == tuple(facts)
+    assert isinstance(refused, StepFactUnreadable)
+    assert (refused.fields, refused.shape) == (tuple(facts), shape)
 
 
 def test_every_act_and_every_state_stands_in_the_table() -> None:

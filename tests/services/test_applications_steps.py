@@ -37,6 +37,7 @@ from hallclient.domain.register.life_refusals import (
     ReasonMissing,
     StepBeforeReceipt,
     StepFactsMissing,
+    StepFactUnreadable,
     StepInFuture,
     StepRefused,
 )
@@ -172,7 +173,7 @@ def test_an_act_that_may_not_follow_is_refused(hall: Hall) -> None:
         (step(Act.EXTENDED, "2026-02-27", days=5, details=APPROVED), StepBeforeReceipt),
         (step(Act.EXTENDED, "2026-03-05", days=5), StepFactsMissing),
         (step(Act.CONSULTATION_SENT, "2026-03-05"), StepFactsMissing),
-        (step(Act.CONSULTATION_SENT, "2026-03-05", details=ASKED | {"party_kind": "neighbour"}), StepFactsMissing),
+        (step(Act.CONSULTATION_SENT, "2026-03-05", details=ASKED | {"party_kind": "neighbour"}), StepFactUnreadable),
         (step(Act.EXTENDED, "2026-03-05", days=21, details=APPROVED), ExtensionTooLong),
         (step(Act.EXTENDED, "2026-03-04", days=5, details=APPROVED, reason=""), ReasonMissing),
         (step(Act.ANSWERED, "2026-03-05"), OutcomeMissing),

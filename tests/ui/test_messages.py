@@ -25,7 +25,8 @@ from hallclient.domain.register.completeness import IdNumberWrong, PartsMissing,
 from hallclient.domain.register.dispute_acts import DisputeAct, DisputeStage
 from hallclient.domain.register.history import ImportRefused, ProblemCode, RowProblem
 from hallclient.domain.register.kinds import ApplicantKind, ApplicationChannel
-from hallclient.domain.register.life_refusals import StepRefused
+from hallclient.domain.register.life_refusals import Shape, StepFactUnreadable, StepRefused
+from hallclient.domain.register.life_terms import FeeBasis
 from hallclient.domain.register.people import Agent, Applicant
 from hallclient.domain.register.permissions import NotPermitted, Permission
 from hallclient.domain.register.records import DayClosed
@@ -34,6 +35,7 @@ from hallclient.domain.register.states import State
 from hallclient.domain.register.steps import Act
 from hallclient.domain.register.versions import ChangedMeanwhile
 from hallclient.domain.register.wordings import Flaw, WordingProblem
+from hallclient.domain.terms import Term
 from hallclient.foundation.paths import RESOURCES
 from hallclient.foundation.trouble import ClockWentBack, FileUnreadable, Trouble
 from hallclient.services import application_entry
@@ -70,6 +72,8 @@ FACTS: dict[Any, Any] = {
     DisputeAct: DisputeAct.DEFENDED,
     DisputeStage: DisputeStage.SUSPENDED,
     Outcome: Outcome.GRANTED,
+    Shape: Shape.COUNT,
+    tuple[Term, ...]: (FeeBasis.ITEMS, FeeBasis.PAGES),
     Permission: Permission.VOID_NUMBER,
     tuple[Problem, ...]: (Problem("id_number", IdProblem.CHECK_DIGIT.value), Problem("phone")),
     tuple[WordingProblem, ...]: (WordingProblem(flaw=Flaw.ELEMENT, paragraph=2, words=("条款", "“第三十条”")),),
@@ -107,6 +111,7 @@ def examples() -> list[Exception]:
         *(made(kind) for kind in vocabulary.nos()),
         *(StepRefused(act, state) for act in Act for state in State),
         *(NotPermitted(permission) for permission in Permission),
+        *(StepFactUnreadable(Act.FEE_DECIDED, "basis", shape, tuple(FeeBasis)) for shape in Shape),
         *(IdNumberWrong((Problem("agent_id_number", problem.value),)) for problem in IdProblem),
         PartsMissing((Problem("name"), Problem("subject"), Problem("form"))),
         PartsMissing((Problem("id_kind", "wrong_kind"), Problem("subject", "unprintable"))),

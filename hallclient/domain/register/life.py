@@ -16,7 +16,9 @@ from hallclient.domain.register.life_guards import Guard
 from hallclient.domain.register.life_refusals import (
     OutcomeMissing,
     ReasonMissing,
+    Shape,
     StepFactsMissing,
+    StepFactUnreadable,
     StepRefused,
     UntilTooEarly,
 )
@@ -246,9 +248,10 @@ def why_not(steps: Sequence[Step], act: Act) -> Refusal | None:
 def check(steps: Sequence[Step], step: Step) -> None:
     """Raise unless ``step`` may follow ``steps``.
 
-    Raises StepRefused, ActMissing, ActRepeated, StepFactsMissing, ReasonMissing, OutcomeMissing, OutcomeDoesNotFit,
-    UntilTooEarly, OtherSuperior, SecrecyReviewForbids, DateSetAlready, the refusals of a letter's way,
-    SecrecyReviewMissing, SuperiorUndecided, ThirdPartyRefused, FeeDiffers, ItemsUndecided, OutcomeNotOfItems.
+    Raises StepRefused, ActMissing, ActRepeated, StepFactsMissing, StepFactUnreadable, ReasonMissing, OutcomeMissing,
+    OutcomeDoesNotFit, UntilTooEarly, OtherSuperior, SecrecyReviewForbids, DateSetAlready, the refusals of a letter's
+    way, SecrecyReviewMissing, SuperiorUndecided, ThirdPartyRefused, FeeDiffers, ItemsUndecided, ItemEndsTheWhole,
+    OutcomeNotOfItems.
     """
     refusal = _refused(steps, step, told=True)
     if refusal is not None:
@@ -268,6 +271,9 @@ def _refused(steps: Sequence[Step], step: Step, *, told: bool) -> Refusal | None
         missing = tuple(_missing(rule, step))
         if missing:
             return ReasonMissing() if missing == (REASON,) else StepFactsMissing(step.act, missing)
+        unreadable = _unreadable(rule, step)
+        if unreadable is not None:
+            return unreadable
         until = step.details.get("until", "")
         if until and date.fromisoformat(until) <= step.on:
             return UntilTooEarly(step.on)
@@ -284,23 +290,35 @@ def _explains(act: Act) -> bool:
 _STRICT = (PartyKind, Opinion, Finding, FeeBasis, ServiceMethod, ReopenGround, Retention)
 
 
+# What these facts have to be, so that the clock and the fee can reckon with them.
+_SHAPES = {"until": Shape.DATE, "searched_on": Shape.DATE, "yuan": Shape.YUAN, "count": Shape.COUNT}
+
+
 def _missing(rule: ActRule, step: Step) -> Iterator[str]:
-    """Name what is needed and not told, and what is told so that nobody can read it."""
+    """Name what is needed and not told."""
     for name in rule.needs:
         told = step.reason if name == REASON else step.details.get(name, "")
+        if not told.strip():
+            yield name
+
+
+def _unreadable(rule: ActRule, step: Step) -> Refusal | None:
+    """Return the refusal of the first fact that is told so that nobody can read it."""
+    for name in rule.needs:
         term = rule.terms.get(name)
-        if not told.strip() or (term in _STRICT and term.read(told) != told):
-            yield name
-    for name in ("until", "searched_on", "yuan", "count"):
-        if (told := step.details.get(name, "").strip()) and not _readable(name, told):
-            yield name
+        if term in _STRICT and term is not None and term.read(step.details[name]) != step.details[name]:
+            return StepFactUnreadable(step.act, name, Shape.TERM, tuple(term))
+    for name, shape in _SHAPES.items():
+        if (told := step.details.get(name, "").strip()) and not _readable(shape, told):
+            return StepFactUnreadable(step.act, name, shape)
+    return None
 
 
-def _readable(name: str, told: str) -> bool:
-    if name == "count":
+def _readable(shape: Shape, told: str) -> bool:
+    if shape is Shape.COUNT:
         return told.isascii() and told.isdecimal() and int(told[:9]) > 0
     try:
-        if name == "yuan":
+        if shape is Shape.YUAN:
             yuan = Decimal(told)
             return yuan.is_finite() and yuan >= 0 and yuan == round(yuan, 2)
         date.fromisoformat(told)

@@ -1,11 +1,13 @@
 """How does an application's life say no? What may not follow, what is missing, what has to happen first."""
 
 from datetime import date
+from enum import StrEnum
 
 from hallclient.domain.outcomes import Outcome
 from hallclient.domain.refusal import Refusal
 from hallclient.domain.register.states import State
 from hallclient.domain.register.steps import Act
+from hallclient.domain.terms import Term
 
 
 class StepRefused(Refusal):
@@ -40,6 +42,27 @@ class StepFactsMissing(Refusal):
         super().__init__()
         self.act = act
         self.fields = names
+
+
+class Shape(StrEnum):
+    """What a fact of an act has to be, so that the clock and the fee can reckon with it."""
+
+    COUNT = "count"
+    YUAN = "yuan"
+    DATE = "date"
+    TERM = "term"
+
+
+class StepFactUnreadable(Refusal):
+    """A fact of the act is told so that nobody can read it: no number, no sum, no date, none of the known words.
+
+    ``fields`` names it, ``shape`` is what it has to be, ``words`` are the terms it can be.
+    """
+
+    def __init__(self, act: Act, name: str, shape: Shape, words: tuple[Term, ...] = ()) -> None:
+        super().__init__()
+        self.act, self.shape, self.words = act, shape, words
+        self.fields = (name,)
 
 
 class StepBeforeReceipt(Refusal):
