@@ -1,15 +1,16 @@
-"""How does a clerk tick several of a few? Boxes in a row: arrows move, Space ticks, Enter goes on."""
+"""How does a clerk tick several of a few? Boxes in a row or two: arrows move, Space ticks, Enter goes on."""
 
 from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from hallclient.domain.terms import Term
 from hallclient.ui import theme
 from hallclient.ui.fields import Field
+from hallclient.ui.flow import FlowLayout
 from hallclient.ui.terms import label
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
@@ -22,16 +23,13 @@ class FlagsField(Field):
     def __init__(self, name: str, title: str, members: Sequence[Term], **kwargs: Any) -> None:
         self.boxes: dict[Term, QCheckBox] = {member: QCheckBox(label(member)) for member in members}
         self._row = QWidget()
-        layout = QHBoxLayout(self._row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.L)
+        layout = FlowLayout(self._row, gap=theme.L)
         super().__init__(name, title, self._row, **kwargs)
         for box in self.boxes.values():
             box.setAccessibleName(f"{title} {box.text()}")
             box.clicked.connect(self._edited)
             box.installEventFilter(self)
             layout.addWidget(box)
-        layout.addStretch(1)
         self._row.setFocusProxy(next(iter(self.boxes.values())))
 
     def value(self) -> frozenset[Any]:

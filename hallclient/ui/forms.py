@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLabel, QPlainT
 from hallclient.domain.refusal import Refusal
 from hallclient.ui import theme
 from hallclient.ui.fields import Field
+from hallclient.ui.in_view import bring_into_view
 from hallclient.ui.input_method import composing, guard
 from hallclient.ui.messages import sentence
 from hallclient.ui.plain import PlainLabel
@@ -226,10 +227,10 @@ class FormScroll(QScrollArea):
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         inside = self.widget()
         if now is not None and inside is not None and inside.isAncestorOf(now):
-            self.ensureWidgetVisible(now, theme.M, theme.L * 3)
+            bring_into_view(now)
             QTimer.singleShot(0, self, self._again)  # what was just unfolded has its room only now
 
     def _again(self) -> None:
         now, inside = QApplication.focusWidget(), self.widget()
         if now is not None and inside is not None and inside.isAncestorOf(now):
-            self.ensureWidgetVisible(now, theme.M, theme.L * 3)
+            bring_into_view(now)

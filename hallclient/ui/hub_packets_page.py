@@ -14,7 +14,7 @@ from hallclient.ui.hub_page import HubPage
 from hallclient.ui.hub_period import PeriodChoice
 from hallclient.ui.hub_record_lists import packets
 from hallclient.ui.language import translate
-from hallclient.ui.screen import card
+from hallclient.ui.screen import Sideways, card
 from hallclient.ui.terms import label
 
 EVERYBODY = ("", "")  # window, unit
@@ -46,7 +46,7 @@ class PacketsPage(HubPage):
         self.silent(self.list)
         self.period.line.insertWidget(0, row([(self.whose, 220)]))
         self.period.line.addWidget(row([(self.verdict, 148)]), 1)
-        self.column.addWidget(self.period)
+        self.column.addWidget(Sideways(self.period))
         self.column.addWidget(card(self.list), 1)
         self.whose.chosen.connect(lambda _chosen: self.ask())
         self.verdict.chosen.connect(lambda _chosen: self.ask())

@@ -105,7 +105,7 @@ class PrintersPage(SettingsPage):
             "key_card": translate("settings", "快捷键一览"),
         }
         fields = [ChoiceField(code, name) for code, name in self._names.items()]
-        super().__init__(context, translate("settings", "打印机"), Form(fields, columns=2))
+        super().__init__(context, translate("settings", "打印机"), Form(fields, columns=2, least=44))  # long names
         self.save_title = translate("settings", "保存")
 
     def ask(self) -> None:

@@ -54,7 +54,7 @@ class ReferenceTextsTab(RegisterTab):
             [
                 Column(title=self.tr("文本"), text=lambda row: label(row.text.kind), stretch=True, tone=_old),
                 Column(title=self.tr("版次"), text=self._edition, width=72, tone=_old),
-                Column(title=self.tr("施行日期"), text=_from, width=104, tone=_old),
+                Column(title=self.tr("施行日期"), text=_from, width=104, tone=_old, spare=True),
                 Column(title=self.tr("情况"), text=self._state, width=176, tone=_warn, hover=self._state),
             ],
             name=self.tr("参考文本"),

@@ -23,6 +23,7 @@ from hallclient.ui import theme
 from hallclient.ui.cards import card as card  # screens take all they are made of from here
 from hallclient.ui.context import Context
 from hallclient.ui.flow import FlowLayout
+from hallclient.ui.in_view import bring_into_view
 from hallclient.ui.plain import PlainLabel, plain_tip
 from hallclient.ui.shortcuts import key_text, sequences, title_of
 
@@ -45,6 +46,10 @@ WINDOW_KEYS = frozenset(
         "key_card",
     }
 )
+
+
+LOW = 200  # pixels, list and record side by side
+STACKED = (140, 320)  # the list as high as the page of the smallest screen, the record with room for a form inside
 
 
 class ActionButton(QPushButton):
@@ -120,8 +125,8 @@ class Elided(PlainLabel):
         painter.end()
 
 
-class _Head(QScrollArea):
-    """Holds title and search: as high as they are; on a narrow screen it scrolls sideways to whatever has the focus."""
+class Sideways(QScrollArea):
+    """Holds one line (title and search): as high as it is; on a narrow screen it scrolls to whatever has the focus."""
 
     def __init__(self, inside: QWidget) -> None:
         super().__init__()
@@ -153,7 +158,16 @@ class _Head(QScrollArea):
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self._inside.isAncestorOf(now):
-            self.ensureWidgetVisible(now, theme.L, 0)
+            bring_into_view(now)
+
+
+class _Side(QWidget):
+    """List or record: never lower than ``least`` nor than what is inside; the page scrolls instead."""
+
+    least = 0
+
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint().expandedTo(QSize(0, self.least))
 
 
 class Screen(QWidget):
@@ -194,13 +208,14 @@ class Screen(QWidget):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(theme.M)
-        self._sides: list[QWidget] = []
+        self._sides: list[_Side] = []
         for side, share, narrowest in zip((self.list_side, self.record_side), shares, least, strict=True):
             side.setContentsMargins(0, 0, 0, 0)
             side.setSpacing(theme.M)
-            holder = QWidget()
+            holder = _Side()
             holder.setLayout(side)
-            holder.setMinimumSize(narrowest, 200)
+            holder.setMinimumWidth(narrowest)
+            holder.least = LOW
             self._sides.append(holder)
             self.splitter.addWidget(holder)
             self.splitter.setStretchFactor(self.splitter.count() - 1, share)
@@ -228,7 +243,7 @@ class Screen(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(_Head(head))
+        layout.addWidget(Sideways(head))
         layout.addWidget(self._scroll, 1)
         layout.addWidget(self.action_bar)
 
@@ -313,14 +328,17 @@ class Screen(QWidget):
                 return
 
     def _focus_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and self._scroll.isAncestorOf(now):
-            # After the form's own scrolling: on a small screen both move.
-            QTimer.singleShot(0, self, self._bring_into_view)
+        if now is None or not self.isAncestorOf(now):
+            return
+        if self._scroll.isAncestorOf(now):
+            QTimer.singleShot(0, self, self._bring_into_view)  # what has just been opened has its room only then
+        elif not self.action_bar.isAncestorOf(now):
+            self._scroll.verticalScrollBar().setValue(0)  # title and search belong to the top of the page
 
     def _bring_into_view(self) -> None:
         now = QApplication.focusWidget()
         if now is not None and self._scroll.isAncestorOf(now):
-            self._scroll.ensureWidgetVisible(now, theme.M, theme.M)
+            bring_into_view(now)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -329,3 +347,6 @@ class Screen(QWidget):
         wanted = Qt.Orientation.Horizontal if side_by_side else Qt.Orientation.Vertical
         if self.splitter.orientation() is not wanted:
             self.splitter.setOrientation(wanted)
+            for side, least in zip(self._sides, (LOW, LOW) if side_by_side else STACKED, strict=True):
+                side.least = least
+                side.updateGeometry()

@@ -74,7 +74,7 @@ class WordingsScreen(Screen):
             [
                 Column(title=self.tr("代码"), text=lambda kind: kind.code, width=64),
                 Column(title=self.tr("文书"), text=kind_name, stretch=True, hover=lambda kind: kind.title),
-                Column(title=self.tr("情况"), text=kind_state, tone=kind_tone, width=104),
+                Column(title=self.tr("情况"), text=kind_state, tone=kind_tone, width=104, spare=True),
             ],
             name=self.tr("文书格式"),
             empty=self.tr("没有这样的文书格式。"),
