@@ -95,6 +95,7 @@ class CountersDesk:
     def withdraw(self, entry_id: int, reason: str, *, by: Clerk) -> None:
         """Withdraw a mistaken entry with a reason; it stays in the list, struck out.
 
+        An entry never changes but this once: a second withdrawal finds CounterGone, and the first one's reason stays.
         Raises NotPermitted, WithdrawalNeedsReason, CounterGone. On a closed day it becomes a dated adjustment.
         """
         require(by, Permission.ENTER_COUNTER)

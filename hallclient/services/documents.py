@@ -30,6 +30,7 @@ from hallclient.domain.register.permissions import Clerk, Permission, require
 from hallclient.domain.register.records import NoSuchRecord
 from hallclient.domain.register.states import State
 from hallclient.domain.register.steps import Step
+from hallclient.domain.register.versions import ChangedMeanwhile
 from hallclient.services import document_facts, item_letters
 from hallclient.services.document_facts import Facts
 from hallclient.services.office import Office
@@ -222,20 +223,26 @@ class DocumentDesk:
         with self._office.database.reading() as tx:
             return issued.prints(tx, document_id)
 
-    def void(self, document_id: int, *, reason: str, by: Clerk) -> IssuedDocument:
+    def void(self, seen: IssuedDocument, *, version: int, reason: str, by: Clerk) -> IssuedDocument:
         """Void an issued document: it stays, its 文号 keeps its place with the reason.
 
-        Raises VoidNeedsReason, VoidedWithItsRecord, DocumentVoided, NoSuchRecord, NotPermitted.
+        ``seen`` is the document as the clerk saw it, ``version`` its record's: one that was printed meanwhile, or sent
+        or served, is in somebody's hands and is not voided unseen. Raises VoidNeedsReason, VoidedWithItsRecord,
+        DocumentVoided, ChangedMeanwhile (with the document as it stands), NoSuchRecord, NotPermitted.
         """
         require(by, Permission.VOID_NUMBER)
         with self._office.database.writing() as tx:
-            document = _issued(tx, document_id)
+            document = _issued(tx, seen.id)
             if document.voided:
                 raise DocumentVoided(document.number)
             if issued.own_serial(document.number) is None:
                 raise VoidedWithItsRecord(document.number)
+            case, matter = _record(tx, document.application, document.enquiry)
+            now = case.version if case is not None else matter.version if matter is not None else version
+            if document.copies != seen.copies or now != version:
+                raise ChangedMeanwhile(number=document.number, version=now, theirs=document)
             self.void_in(tx, document, reason=reason, by=by)
-            return _issued(tx, document_id)
+            return _issued(tx, document.id)
 
     def void_in(self, tx: Transaction, document: IssuedDocument, *, reason: str, by: Clerk) -> None:
         """Void a 文号 inside a desk's own transaction; a document without one goes with its record."""

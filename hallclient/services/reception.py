@@ -109,15 +109,15 @@ class ReceptionDesk:
                 raise rules.NothingToUndo
             return self._void(tx, last, UNDONE, "undo_enquiry", by)
 
-    def void(self, number: str, *, reason: str, by: Clerk) -> Enquiry:
-        """Void a record of an open day; its number keeps its place with the reason.
+    def void(self, number: str, *, reason: str, version: int, by: Clerk) -> Enquiry:
+        """Void a record of an open day; its number keeps its place with the reason. ``version`` is the one seen.
 
-        Raises NoSuchRecord, RecordVoided, VoidNeedsReason, VisitHasFurtherMatters, TurnedIntoApplication, DayClosed,
-        NotPermitted.
+        Raises NoSuchRecord, RecordVoided, ChangedMeanwhile, VoidNeedsReason, VisitHasFurtherMatters,
+        TurnedIntoApplication, DayClosed, NotPermitted.
         """
         require(by, Permission.VOID_NUMBER)
         with self._office.database.writing() as tx:
-            return self._void(tx, self._standing(tx, number), reason, "void_enquiry", by)
+            return self._void(tx, self._standing(tx, number, version), reason, "void_enquiry", by)
 
     def amend(self, number: str, draft: EnquiryDraft, *, version: int, by: Clerk, draft_instance: str = "") -> Enquiry:
         """Change a record of an open day to what the form says now; a name or phone still masked is kept.
@@ -172,15 +172,15 @@ class ReceptionDesk:
             with self._late_fact(tx, old, LATER_OUTCOME, by, self._office.now()):
                 return self._save(tx, old, new, "close_enquiry", by)
 
-    def rate(self, number: str, rating: int | None, *, by: Clerk) -> Enquiry:
+    def rate(self, number: str, rating: int | None, *, version: int, by: Clerk) -> Enquiry:
         """Enter the rating the citizen gave (好差评, 1..5); None takes it back. On a closed day: a dated adjustment.
 
-        Raises RatingOutOfRange, NoSuchRecord, RecordVoided, NotPermitted.
+        Raises RatingOutOfRange, NoSuchRecord, RecordVoided, ChangedMeanwhile, NotPermitted.
         """
         require(by, Permission.REGISTER_ENQUIRY)
         rules.require_rating(rating)
         with self._office.database.writing() as tx:
-            old = self._standing(tx, number)
+            old = self._standing(tx, number, version)
             with self._late_fact(tx, old, LATER_RATING, by, self._office.now()):
                 return self._save(tx, old, replace(old, rating=rating), "rate_enquiry", by)
 

@@ -254,12 +254,12 @@ class FileActs(Acts):
                 )
             )
             return
-        desk, clerk, paper_id = self.context.hall.documents, self.context.clerk, paper.id
+        desk, clerk, version = self.context.hall.documents, self.context.clerk, application.version
         self.with_reason(
             title=self.tr("作废文书　{0}").format(paper.number),
             told=self.tr("作废 {0}：文号保留原位并注明原因，不再打印、送达；本件申请不变。").format(paper.title),
             does=self.tr("作废"),
-            work=lambda reason: desk.void(paper_id, reason=reason, by=clerk),
+            work=lambda reason: desk.void(paper, version=version, reason=reason, by=clerk),
             said=self.tr("{0} 已作废，{1} 不变").format(paper.number, application.number),
         )
 

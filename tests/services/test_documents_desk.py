@@ -10,7 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from application_hall import ANOTHER, CLERK, GIVEN, PERSON, PUBLISHED, SUPERVISOR, Hall, draft, hall_in
+from application_hall import ANOTHER, CLERK, GIVEN, OTHER, PERSON, PUBLISHED, SUPERVISOR, Hall, draft, hall_in
 from pypdf import PdfReader
 
 from hallclient.documents.facts import FactUnknown
@@ -31,8 +31,10 @@ from hallclient.domain.register.issued import (
     UnknownKind,
     VoidedWithItsRecord,
 )
+from hallclient.domain.register.life_terms import ServiceMethod
 from hallclient.domain.register.permissions import Clerk, NotPermitted
 from hallclient.domain.register.records import NoSuchRecord, RecordKind
+from hallclient.domain.register.versions import ChangedMeanwhile
 from hallclient.services.document_facts import COMPUTED
 from hallclient.services.documents import DocumentDesk
 from hallclient.storage import search
@@ -243,13 +245,13 @@ def test_a_void_document_stays_with_its_number_and_is_not_printed(hall: Hall) ->
     number = registered(hall)
     issued = hall.documents.issue("A01", application=number, facts=GIVEN.facts, by=CLERK)
     with pytest.raises(NotPermitted):
-        hall.documents.void(issued.id, reason="页数有误", by=CLERK)
+        hall.documents.void(issued, version=1, reason="页数有误", by=CLERK)
     with pytest.raises(VoidNeedsReason):
-        hall.documents.void(issued.id, reason="", by=SUPERVISOR)
-    assert hall.documents.void(issued.id, reason="页数有误", by=SUPERVISOR).voided == "页数有误"
+        hall.documents.void(issued, version=1, reason="", by=SUPERVISOR)
+    assert hall.documents.void(issued, version=1, reason="页数有误", by=SUPERVISOR).voided == "页数有误"
     for again in (
         lambda: hall.documents.job(issued.id, by=CLERK),
-        lambda: hall.documents.void(issued.id, reason="再次", by=SUPERVISOR),
+        lambda: hall.documents.void(issued, version=1, reason="再次", by=SUPERVISOR),
     ):
         with pytest.raises(DocumentVoided):
             again()
@@ -259,13 +261,29 @@ def test_a_void_document_stays_with_its_number_and_is_not_printed(hall: Hall) ->
     assert (account.last, account.void, account.gaps) == (1, 1, 0)
 
 
+def test_a_paper_that_left_the_hand_meanwhile_is_not_voided_unseen(hall: Hall) -> None:
+    number = registered(hall)
+    seen = hall.documents.issue("A01", application=number, facts=GIVEN.facts, by=CLERK)
+    hall.documents.printed(seen.id, printer="一号", state=PrintState.SENT, by=OTHER)
+    with pytest.raises(ChangedMeanwhile) as refused:
+        hall.documents.void(seen, version=1, reason="页数有误", by=SUPERVISOR)
+    assert refused.value.theirs == hall.documents.get(seen.id)
+
+    again = hall.documents.get(seen.id)
+    hall.applications.send(again.id, method=ServiceMethod.EMS, tracking="1234567890123", by=OTHER, version=1)
+    with pytest.raises(ChangedMeanwhile):
+        hall.documents.void(again, version=1, reason="页数有误", by=SUPERVISOR)
+
+    assert hall.documents.void(again, version=2, reason="页数有误", by=SUPERVISOR).voided
+
+
 def test_a_paper_without_a_number_of_its_own_goes_with_its_record(hall: Hall) -> None:
     made = hall.applications.register(draft(), by=CLERK, documents=())
     number = hall.reception.register(EnquiryDraft(content="路灯不亮"), by=CLERK).number
     receipt = hall.documents.issue("P15", enquiry=number, by=CLERK)
     with pytest.raises(VoidedWithItsRecord):
-        hall.documents.void(receipt.id, reason="误开", by=SUPERVISOR)
-    hall.reception.void(number, reason="重复登记", by=SUPERVISOR)
+        hall.documents.void(receipt, version=1, reason="误开", by=SUPERVISOR)
+    hall.reception.void(number, reason="重复登记", version=1, by=SUPERVISOR)
     assert hall.documents.get(receipt.id).voided == "重复登记"
     with pytest.raises(RecordVoided):
         hall.documents.issue("P15", enquiry=number, by=CLERK)

@@ -70,7 +70,7 @@ def test_a_correction_notice_is_issued_once_and_again_only_when_the_first_was_vo
     with pytest.raises(CorrectionPaperRepeated) as refused:
         hall.documents.issue("P03", application=number, facts={"corrections": ["日期不明"]}, by=CLERK)
     assert refused.value.number == first.number
-    hall.documents.void(first.id, reason="事项写错", by=SUPERVISOR)
+    hall.documents.void(first, version=1, reason="事项写错", by=SUPERVISOR)
     assert "日期不明" in said(hall, "P03", number, corrections=["日期不明"])
 
 

@@ -211,7 +211,7 @@ P = Permission
 DEEDS: dict[str, Deed] = {
     "ReceptionDesk.register": Deed(P.REGISTER_ENQUIRY, lambda w, by: w.hall.reception.register(_enquiry(), by=by)),
     "ReceptionDesk.undo_last": Deed(P.UNDO_ENQUIRY, lambda w, by: w.hall.reception.undo_last(by=_as(w, by))),
-    "ReceptionDesk.void": Deed(P.VOID_NUMBER, lambda w, by: w.hall.reception.void(w.matter.number, reason="误", by=by)),
+    "ReceptionDesk.void": Deed(P.VOID_NUMBER, lambda w, by: _wrong(w, by), lambda w, by: _wrong(w, by, 1)),
     "ReceptionDesk.amend": Deed(
         P.REGISTER_ENQUIRY,
         lambda w, by: w.hall.reception.amend(w.matter.number, _enquiry(), version=w.matter.version, by=by),
@@ -222,7 +222,7 @@ DEEDS: dict[str, Deed] = {
         lambda w, by: w.hall.reception.close(w.referred.number, on=TODAY, version=w.referred.version, by=by),
         lambda w, by: w.hall.reception.close(w.referred.number, on=TODAY, version=w.referred.version + 1, by=by),
     ),
-    "ReceptionDesk.rate": Deed(P.REGISTER_ENQUIRY, lambda w, by: w.hall.reception.rate(w.enquiry.number, 5, by=by)),
+    "ReceptionDesk.rate": Deed(P.REGISTER_ENQUIRY, lambda w, by: _rate(w, by), lambda w, by: _rate(w, by, 1)),
     "ReceptionDesk.reveal": Deed(
         P.REVEAL_PERSON, lambda w, by: w.hall.reception.reveal(w.matter.number, reason="核对", by=by)
     ),
@@ -284,7 +284,7 @@ DEEDS: dict[str, Deed] = {
         P.ISSUE_DOCUMENT,
         lambda w, by: w.hall.documents.printed(w.paper.id, printer="一号", state=PrintState.SENT, by=by),
     ),
-    "DocumentDesk.void": Deed(P.VOID_NUMBER, lambda w, by: w.hall.documents.void(w.issued, reason="误", by=by)),
+    "DocumentDesk.void": Deed(P.VOID_NUMBER, lambda w, by: _void_paper(w, by), lambda w, by: _void_paper(w, by, 1)),
     "PrintQueueDesk.enqueue": Deed(
         P.ISSUE_DOCUMENT, lambda w, by: w.hall.print_queue.enqueue([w.issued], printers={}, by=by)
     ),
@@ -518,6 +518,20 @@ def _reworded(world: World, code: str = "A06") -> WordingDraft:
 
 
 # With ``older`` 1 the row's version is out of date.
+
+
+def _wrong(w: World, by: Clerk, older: int = 0) -> object:
+    return w.hall.reception.void(w.matter.number, reason="误", version=w.matter.version + older, by=by)
+
+
+def _rate(w: World, by: Clerk, older: int = 0) -> object:
+    return w.hall.reception.rate(w.enquiry.number, 5, version=w.enquiry.version + older, by=by)
+
+
+def _void_paper(w: World, by: Clerk, older: int = 0) -> object:
+    paper = w.hall.documents.get(w.issued)
+    case = w.hall.applications.get(paper.application)
+    return w.hall.documents.void(paper, version=case.version + older, reason="误", by=by)
 
 
 def _draft(w: World, by: Clerk, older: int = 0) -> object:

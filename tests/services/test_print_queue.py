@@ -130,7 +130,7 @@ def test_a_batch_keeps_its_order_and_each_paper_its_copies(hall: Hall, spooler: 
 def test_one_failure_does_not_stop_the_others(hall: Hall, spooler: Memory) -> None:
     first, second, third = (paper(hall, f"事项{at}") for at in range(3))
     order(hall, first, second, third)
-    hall.reception.void(second.enquiry, reason="重复", by=hall.clerk)
+    hall.reception.void(second.enquiry, reason="重复", version=1, by=hall.clerk)
     send(hall, spooler)
     assert states(hall) == [(QueueState.FAILED, PrintTrouble.VOIDED)]
     assert [copies(hall, issued) for issued in (first, second, third)] == [1, 0, 1]
@@ -156,7 +156,7 @@ def test_another_copy_needs_its_reason_and_each_comes_with_its_slip(hall: Hall, 
 
 def test_an_order_is_all_or_none(hall: Hall) -> None:
     fine, voided = paper(hall), paper(hall, "另一件")
-    hall.reception.void(voided.enquiry, reason="重复", by=hall.clerk)
+    hall.reception.void(voided.enquiry, reason="重复", version=1, by=hall.clerk)
     with pytest.raises(DocumentVoided):
         order(hall, fine, voided)
     assert hall.print_queue.rows() == []

@@ -173,14 +173,29 @@ def test_only_a_supervisor_voids_and_only_with_a_reason(desk: Desk) -> None:
     number = desk.reception.register(FULL, by=CLERK).number
 
     with pytest.raises(NotPermitted):
-        desk.reception.void(number, reason="重复", by=CLERK)
+        desk.reception.void(number, reason="重复", version=1, by=CLERK)
     with pytest.raises(VoidNeedsReason):
-        desk.reception.void(number, reason=" ", by=SUPERVISOR)
-    desk.reception.void(number, reason="重复登记", by=SUPERVISOR)
+        desk.reception.void(number, reason=" ", version=1, by=SUPERVISOR)
+    desk.reception.void(number, reason="重复登记", version=1, by=SUPERVISOR)
     with pytest.raises(RecordVoided):
-        desk.reception.void(number, reason="重复登记", by=SUPERVISOR)
+        desk.reception.void(number, reason="重复登记", version=1, by=SUPERVISOR)
     with pytest.raises(NoSuchRecord):
-        desk.reception.void("SQ01-W01-Z2026-99999", reason="没有", by=SUPERVISOR)
+        desk.reception.void("SQ01-W01-Z2026-99999", reason="没有", version=1, by=SUPERVISOR)
+
+
+def test_a_record_somebody_changed_meanwhile_is_neither_voided_nor_rated_unseen(desk: Desk) -> None:
+    seen = desk.reception.register(FULL, by=CLERK)
+    theirs = desk.reception.rate(seen.number, 2, version=seen.version, by=CLERK)
+
+    for late in (
+        lambda: desk.reception.rate(seen.number, 5, version=seen.version, by=CLERK),
+        lambda: desk.reception.void(seen.number, reason="重复", version=seen.version, by=SUPERVISOR),
+    ):
+        with pytest.raises(ChangedMeanwhile) as refused:
+            late()
+        assert refused.value.theirs == theirs
+
+    assert desk.reception.get(seen.number).rating == 2
 
 
 def test_a_visits_first_matter_is_voided_after_its_further_ones(desk: Desk) -> None:
@@ -188,9 +203,9 @@ def test_a_visits_first_matter_is_voided_after_its_further_ones(desk: Desk) -> N
     further = desk.reception.register(EnquiryDraft(visit=first.number, persons=0), by=CLERK)
 
     with pytest.raises(VisitHasFurtherMatters):
-        desk.reception.void(first.number, reason="误录", by=SUPERVISOR)
-    desk.reception.void(further.number, reason="误录", by=SUPERVISOR)
-    desk.reception.void(first.number, reason="误录", by=SUPERVISOR)
+        desk.reception.void(first.number, reason="误录", version=1, by=SUPERVISOR)
+    desk.reception.void(further.number, reason="误录", version=1, by=SUPERVISOR)
+    desk.reception.void(first.number, reason="误录", version=1, by=SUPERVISOR)
 
     assert desk.reception.totals(desk.office.today()).visits == 0
 
@@ -262,7 +277,7 @@ def test_a_closed_day_refuses_entry_change_and_undo(desk: Desk) -> None:
         lambda: desk.reception.tally(EnquiryKind.HELP, by=CLERK),
         lambda: desk.reception.amend(made.number, FULL, version=1, by=CLERK),
         lambda: desk.reception.undo_last(by=CLERK),
-        lambda: desk.reception.void(made.number, reason="误录", by=SUPERVISOR),
+        lambda: desk.reception.void(made.number, reason="误录", version=1, by=SUPERVISOR),
     ):
         with pytest.raises(DayClosed) as refused:
             change()
@@ -290,7 +305,7 @@ def test_a_rating_given_after_the_close_adjusts_the_closed_day(desk: Desk) -> No
     made = desk.reception.register(FULL, by=CLERK)
     ClosingDesk(desk.office).close(desk.office.today(), by=CLERK)
 
-    rated = desk.later(days=3).reception.rate(made.number, 4, by=CLERK)
+    rated = desk.later(days=3).reception.rate(made.number, 4, version=made.version, by=CLERK)
 
     assert rated.rating == 4
     assert (
