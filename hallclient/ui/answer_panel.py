@@ -1,9 +1,7 @@
 """How is it answered? The leaf of table 三 with its article, the letter, and what the letter still asks."""
 
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from datetime import date
-from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,11 +9,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from hallclient.domain.law.outcomes import OutcomeEntry, OutcomeGroup
 from hallclient.domain.outcomes import Outcome
 from hallclient.domain.refusal import Refusal
-from hallclient.domain.register.issued import KindOffer, OneByOne, UnknownKind
-from hallclient.domain.register.items import Item, alike, answered_one_by_one, same_words
+from hallclient.domain.register.issued import KindOffer, OneByOne
+from hallclient.domain.register.items import Item, answered_one_by_one
 from hallclient.domain.register.life_guards import discloses
-from hallclient.domain.register.permissions import Clerk
 from hallclient.services.application_results import OnTheSpot
+from hallclient.ui.answer_letters import letters_for
 from hallclient.ui.asked_facts import FactsForm, asks_of
 from hallclient.ui.choice_field import ChoiceField, Option
 from hallclient.ui.fields import TextField
@@ -270,24 +268,8 @@ class AnswerPanel(QWidget):
     # -- inside ---------------------------------------------------------------------------------------------------
 
     def _letters(self) -> list[KindOffer]:
-        """Return the letters that can announce the chosen leaf, the fitting one first."""
         entry = self._entries.get(self._outcome.value())
-        if entry is None:
-            return []
-        letters = [self._offers[kind] for kind in entry.kinds if kind in self._offers]
-        if not answered_one_by_one(self._pieces):
-            return letters
-        kinds = {piece.kind for piece in self._pieces} - {""}
-        if not alike(self._pieces) or len(kinds) > 1:
-            letters = [letter for letter in letters if letter.one_by_one is not OneByOne.NEVER]
-        elif kinds:
-            letters = [letter for letter in letters if letter.code in kinds]
-        whole = [
-            offer
-            for offer in self._offers.values()
-            if offer.one_by_one is OneByOne.ALWAYS and entry.outcome in offer.outcomes
-        ]
-        return letters + whole if same_words(self._pieces) else whole + letters
+        return [] if entry is None else letters_for(entry, self._pieces, self._offers)
 
     def _branch_chosen(self) -> None:
         self._offer_leaves()
@@ -407,18 +389,3 @@ def _bare(branch: str) -> str:
 
 def _articles(group: OutcomeGroup) -> str:
     return "、".join(dict.fromkeys(article for entry in group.entries for article in entry.articles))
-
-
-def offers_of(tree: Sequence[OutcomeGroup], offer: Callable[[str], KindOffer]) -> dict[str, KindOffer]:
-    """Return code → offer of every letter of the tree that this program writes; asked on the jobs' lane."""
-    found: dict[str, KindOffer] = {}
-    for kind in dict.fromkeys(kind for group in tree for entry in group.entries for kind in entry.kinds):
-        with suppress(UnknownKind):
-            found[kind] = offer(kind)
-    return found
-
-
-def last_reviewer(hall: Any, clerk: Clerk) -> str:
-    """Return who reviewed this clerk's last answer on the spot; empty when nobody did. Asked on the jobs' lane."""
-    last = hall.applications.repeat_last(clerk)
-    return last.answer.reviewer if last is not None and last.answer is not None else ""

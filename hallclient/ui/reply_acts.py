@@ -11,7 +11,7 @@ from hallclient.domain.register.steps import Act
 from hallclient.services.application_results import LetterWay, OnTheSpot
 from hallclient.ui.acts_base import Acts
 from hallclient.ui.after_dialogs import CorrectionDialog
-from hallclient.ui.answer_panel import last_reviewer
+from hallclient.ui.answer_letters import last_reviewer
 from hallclient.ui.application_dialogs import AnswerDialog
 from hallclient.ui.approval_dialog import REDRAFT, RETURN, ApprovalDialog, Draft
 from hallclient.ui.messages import sentence

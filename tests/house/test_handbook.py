@@ -60,7 +60,7 @@ def test_the_manual_names_the_keys_the_window_really_has() -> None:
 
     keys = (
         {shown(key) for entry in SHORTCUTS for key in entry.keys}
-        | {"Ctrl+J"}
+        | {"Ctrl+J", "Ctrl+Shift+D"}
         | {f"Ctrl+{n}" for n in range(1, 10)}
         | _TABS
     )

@@ -20,7 +20,8 @@ from hallclient.domain.register.versions import ChangedMeanwhile, merge
 from hallclient.services.application_entry import draft_of
 from hallclient.services.application_results import Registered, Repeat
 from hallclient.services.codes import CodeBook
-from hallclient.ui.answer_panel import AnswerPanel, last_reviewer, offers_of
+from hallclient.ui.answer_letters import last_reviewer, offers_of
+from hallclient.ui.answer_panel import AnswerPanel
 from hallclient.ui.application_form import ApplicationForm, shown_value, values_of
 from hallclient.ui.application_live import Live, LiveCheck, LivePanel, is_id_problem
 from hallclient.ui.applications_list import ApplicationsList
