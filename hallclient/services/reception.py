@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from hallclient.documents import glyphs
+from hallclient.domain.law.enquiry_trace import EnquiryTrace, trace
 from hallclient.domain.register import enquiry_rules as rules
 from hallclient.domain.register.application import ApplicationDraft
 from hallclient.domain.register.enquiry import Enquiry, EnquiryDraft
@@ -244,6 +245,24 @@ class ReceptionDesk:
         """Return the day a referred matter of this kind must be answered; None when it has no clock."""
         at = draft.occurred_at or self._office.now()
         return self._with_due(draft, at.date()).due_on
+
+    def trace(self, number: str) -> EnquiryTrace | None:
+        """Return why a record must be answered by its day, day by day (F9); None for one without such a day.
+
+        Raises NoSuchRecord.
+        """
+        found = self._clear(number)
+        return self._traced(found.kind, found.business_date, found.due_on, number, found.closed_on)
+
+    def trace_of(self, draft: EnquiryDraft, *, number: str = "") -> EnquiryTrace | None:
+        """Return the same for what a form says now, whatever is in the register of it."""
+        at = draft.occurred_at or self._office.now()
+        return self._traced(draft.kind, at.date(), self._with_due(draft, at.date()).due_on, number, draft.closed_on)
+
+    def _traced(
+        self, kind: EnquiryKind, raised: date, due: date | None, number: str, closed_on: date | None
+    ) -> EnquiryTrace | None:
+        return trace(kind, raised, due, self._clocks, self._office.calendar, number=number, closed_on=closed_on)
 
     def confirm_clock(self, *, by: Clerk) -> None:
         """Let numbering go on after the machine's clock went back: a supervisor looked at the clock and says so."""

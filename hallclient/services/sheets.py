@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from hallclient.domain.figures.day_sheet import DaySheet
-from hallclient.domain.law.clock import ClockTrace
+from hallclient.domain.law.clock import ClockTrace, DayRow
+from hallclient.domain.law.enquiry_trace import EnquiryTrace
 from hallclient.domain.law.working_days import DayKind
 from hallclient.domain.refusal import Refusal
 from hallclient.domain.register.permissions import Clerk
@@ -13,6 +15,9 @@ from hallclient.services.board import Board
 from hallclient.services.board import Section as BoardSection
 from hallclient.services.day_paper import PRACTICE, chinese, day_pdf
 from hallclient.services.office import Office
+
+if TYPE_CHECKING:
+    from hallclient.documents.sheets import Section
 
 WEEKDAYS = "一二三四五六日"
 DAY_KINDS = {
@@ -51,6 +56,10 @@ class SheetsDesk:
             raise ClockNotRunning(number)
         return trace_pdf(number, trace, self._office)
 
+    def enquiry_trace_pdf(self, trace: EnquiryTrace) -> bytes:
+        """Return why a matter must be answered by its day, as ``ReceptionDesk.trace`` gives it."""
+        return enquiry_trace_pdf(trace, self._office)
+
     def hand_over_pdf(self, *, by: Clerk) -> bytes:
         """Return the shift's hand-over page."""
         return hand_over_pdf(self._board.today(by), self._office)
@@ -75,20 +84,7 @@ def trace_pdf(number: str, trace: ClockTrace, office: Office) -> bytes:
             columns=("日期", "效果", "依据"),
             rows=tuple((step.on.isoformat(), step.effect, step.article) for step in trace.steps),
         ),
-        Section(
-            title="二、逐日",
-            columns=("日期", "星期", "日别", "计入", "说明"),
-            rows=tuple(
-                (
-                    row.day.isoformat(),
-                    WEEKDAYS[row.day.weekday()],
-                    DAY_KINDS[row.kind],
-                    "" if row.ordinal is None else str(row.ordinal),
-                    row.reason,
-                )
-                for row in trace.days
-            ),
-        ),
+        _days_section("二、逐日", trace.days),
     )
     return sheet_pdf(
         "答复期限计算过程",
@@ -96,6 +92,46 @@ def trace_pdf(number: str, trace: ClockTrace, office: Office) -> bytes:
         sections,
         watermark=PRACTICE if office.practice else "",
         author=office.agency.name,
+    )
+
+
+def enquiry_trace_pdf(trace: EnquiryTrace, office: Office) -> bytes:
+    """Return a matter's reply-by date on paper: the rule with its source, then day by day."""
+    from hallclient.documents.sheets import Section, sheet_pdf
+
+    clock = trace.clock
+    unit = "个工作日" if clock is not None and clock.working_days else "日（含休息日）"
+    rule = "没有规定期限，由经办人填写"
+    if clock is not None:
+        rule = f"{clock.working_days or clock.days}{unit}（{clock.source}）"
+    answer = f"应于{chinese(trace.due)}前答复" + ("（暂定，以国务院节假日安排为准）" if trace.provisional else "")
+    facts = [("结论", answer), ("登记之日", chinese(trace.raised)), ("期限", rule), ("计入", f"{trace.counted}{unit}")]
+    facts += [("按规定", f"{chinese(trace.ruled.on)}，登记时另定")] if trace.own and trace.ruled is not None else []
+    return sheet_pdf(
+        "答复期限计算过程",
+        f"登记编号：{trace.number}" if trace.number else "",
+        (Section(rows=tuple(facts)), _days_section("逐日", trace.days)),
+        watermark=PRACTICE if office.practice else "",
+        author=office.agency.name,
+    )
+
+
+def _days_section(title: str, days: Iterable[DayRow]) -> "Section":
+    from hallclient.documents.sheets import Section
+
+    return Section(
+        title=title,
+        columns=("日期", "星期", "日别", "计入", "说明"),
+        rows=tuple(
+            (
+                row.day.isoformat(),
+                WEEKDAYS[row.day.weekday()],
+                DAY_KINDS[row.kind],
+                "" if row.ordinal is None else str(row.ordinal),
+                row.reason,
+            )
+            for row in days
+        ),
     )
 
 

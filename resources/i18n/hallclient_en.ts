@@ -4583,12 +4583,32 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
 <context>
     <name>clock</name>
     <message>
+        <source>{0}：{1}{2}；{3} 登记，当日不计，至 {4} 共 {5}{2}</source>
+        <translation>{0}: {1}{2}; recorded on {3}, which does not count, to {4}: {5}{2}</translation>
+    </message>
+    <message>
+        <source>个工作日</source>
+        <translation> working days</translation>
+    </message>
+    <message>
+        <source>为什么是这一天　{0}</source>
+        <translation>Why this day　{0}</translation>
+    </message>
+    <message>
+        <source>关闭 Esc</source>
+        <translation>Close Esc</translation>
+    </message>
+    <message>
         <source>周末</source>
         <translation>Weekend</translation>
     </message>
     <message>
         <source>地方调整</source>
         <translation>Local arrangement</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>Copy</translation>
     </message>
     <message>
         <source>尚未确认收到，期限未起算</source>
@@ -4599,12 +4619,44 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Working days</translation>
     </message>
     <message>
+        <source>工作日历没有覆盖这段时间，不能逐日说明。</source>
+        <translation>The working calendar does not reach this time; the days cannot be told.</translation>
+    </message>
+    <message>
+        <source>已于 {0} 办结，应于 {1} 前答复</source>
+        <translation>Closed on {0}, due by {1}</translation>
+    </message>
+    <message>
+        <source>应于 {0} 前答复</source>
+        <translation>Reply due by {0}</translation>
+    </message>
+    <message>
+        <source>打印 F8</source>
+        <translation>Print F8</translation>
+    </message>
+    <message>
         <source>政府信息公开条例（2007年）</source>
         <translation>Regulation on open government information (2007)</translation>
     </message>
     <message>
         <source>政府信息公开条例（2019年修订）</source>
         <translation>Regulation on open government information (2019 revision)</translation>
+    </message>
+    <message>
+        <source>日别</source>
+        <translation>Kind of day</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>日（含休息日）</source>
+        <translation> days (days off included)</translation>
+    </message>
+    <message>
+        <source>星期</source>
+        <translation>Weekday</translation>
     </message>
     <message>
         <source>答复期限计算过程 {0}</source>
@@ -4615,8 +4667,36 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Public holiday</translation>
     </message>
     <message>
+        <source>计入</source>
+        <translation>Counts</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
         <source>调休上班</source>
         <translation>Make-up working day</translation>
+    </message>
+    <message>
+        <source>这一件没有答复期限：当场办结的，或者没有规定期限的类别</source>
+        <translation>This matter has no reply date: it was settled at once, or no rule sets one for its kind</translation>
+    </message>
+    <message>
+        <source>这一类别没有规定期限，由经办人填写；{0} 登记</source>
+        <translation>No rule sets a period for this kind, the clerk wrote it; recorded on {0}</translation>
+    </message>
+    <message>
+        <source>逐日</source>
+        <translation>Day by day</translation>
+    </message>
+    <message>
+        <source>；按规定为 {0}，登记的是 {1}</source>
+        <translation>; the rule gives {0}, the record says {1}</translation>
+    </message>
+    <message>
+        <source>；暂定，以国务院公布的节假日安排为准</source>
+        <translation>; provisional until the State Council announces the holidays</translation>
     </message>
 </context>
 <context>

@@ -4583,12 +4583,32 @@
 <context>
     <name>clock</name>
     <message>
+        <source>{0}：{1}{2}；{3} 登记，当日不计，至 {4} 共 {5}{2}</source>
+        <translation>{0}：{1}{2}；{3} 登記，當日不計，至 {4} 共 {5}{2}</translation>
+    </message>
+    <message>
+        <source>个工作日</source>
+        <translation>個工作日</translation>
+    </message>
+    <message>
+        <source>为什么是这一天　{0}</source>
+        <translation>為什麼是這一天　{0}</translation>
+    </message>
+    <message>
+        <source>关闭 Esc</source>
+        <translation>關閉 Esc</translation>
+    </message>
+    <message>
         <source>周末</source>
         <translation>週末</translation>
     </message>
     <message>
         <source>地方调整</source>
         <translation>地方調整</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>複製</translation>
     </message>
     <message>
         <source>尚未确认收到，期限未起算</source>
@@ -4599,12 +4619,44 @@
         <translation>工作日</translation>
     </message>
     <message>
+        <source>工作日历没有覆盖这段时间，不能逐日说明。</source>
+        <translation>工作日曆沒有覆蓋這段時間，不能逐日說明。</translation>
+    </message>
+    <message>
+        <source>已于 {0} 办结，应于 {1} 前答复</source>
+        <translation>已於 {0} 辦結，應於 {1} 前答覆</translation>
+    </message>
+    <message>
+        <source>应于 {0} 前答复</source>
+        <translation>應於 {0} 前答覆</translation>
+    </message>
+    <message>
+        <source>打印 F8</source>
+        <translation>列印 F8</translation>
+    </message>
+    <message>
         <source>政府信息公开条例（2007年）</source>
         <translation>政府信息公開條例（2007年）</translation>
     </message>
     <message>
         <source>政府信息公开条例（2019年修订）</source>
         <translation>政府信息公開條例（2019年修訂）</translation>
+    </message>
+    <message>
+        <source>日别</source>
+        <translation>日別</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>日（含休息日）</source>
+        <translation>日（含休息日）</translation>
+    </message>
+    <message>
+        <source>星期</source>
+        <translation>星期</translation>
     </message>
     <message>
         <source>答复期限计算过程 {0}</source>
@@ -4615,8 +4667,36 @@
         <translation>節假日</translation>
     </message>
     <message>
+        <source>计入</source>
+        <translation>計入</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>說明</translation>
+    </message>
+    <message>
         <source>调休上班</source>
         <translation>調休上班</translation>
+    </message>
+    <message>
+        <source>这一件没有答复期限：当场办结的，或者没有规定期限的类别</source>
+        <translation>這一件沒有答覆期限：當場辦結的，或者沒有規定期限的類別</translation>
+    </message>
+    <message>
+        <source>这一类别没有规定期限，由经办人填写；{0} 登记</source>
+        <translation>這一類別沒有規定期限，由經辦人填寫；{0} 登記</translation>
+    </message>
+    <message>
+        <source>逐日</source>
+        <translation>逐日</translation>
+    </message>
+    <message>
+        <source>；按规定为 {0}，登记的是 {1}</source>
+        <translation>；按規定為 {0}，登記的是 {1}</translation>
+    </message>
+    <message>
+        <source>；暂定，以国务院公布的节假日安排为准</source>
+        <translation>；暫定，以國務院公佈的節假日安排為準</translation>
     </message>
 </context>
 <context>

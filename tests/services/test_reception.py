@@ -1,6 +1,7 @@
 """What happens at the reception desk, told as it happens."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -181,6 +182,22 @@ def test_only_a_supervisor_voids_and_only_with_a_reason(desk: Desk) -> None:
         desk.reception.void(number, reason="重复登记", version=1, by=SUPERVISOR)
     with pytest.raises(NoSuchRecord):
         desk.reception.void("SQ01-W01-Z2026-99999", reason="没有", version=1, by=SUPERVISOR)
+
+
+def test_the_explained_date_is_the_one_that_stands_in_the_record_and_on_paper(desk: Desk) -> None:
+    referred = EnquiryDraft(
+        kind=EnquiryKind.COMPLAINT, content="路灯不亮", handling=Handling.REFERRED, refer_to="城管局"
+    )
+    made = desk.reception.register(referred, by=CLERK)
+
+    told = desk.reception.trace(made.number)
+    assert told is not None
+    assert (told.due, told.own, told.counted) == (made.due_on, False, 5)
+    assert desk.reception.trace_of(referred) == replace(told, number="")
+    at_once = desk.reception.register(replace(referred, handling=Handling.ANSWERED, refer_to=""), by=CLERK)
+    assert desk.reception.trace(at_once.number) is None
+    with pytest.raises(NoSuchRecord):
+        desk.reception.trace("SQ01-W01-Z2026-99999")
 
 
 def test_a_record_somebody_changed_meanwhile_is_neither_voided_nor_rated_unseen(desk: Desk) -> None:

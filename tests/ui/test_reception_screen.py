@@ -1,12 +1,14 @@
 """Reception by keyboard: ticks, records, undo, and what goes on as an application."""
 
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from hallclient.domain.register.enquiry import EnquiryDraft
 from hallclient.domain.register.kinds import EnquiryChannel, EnquiryKind, Handling
+from hallclient.ui.enquiry_clock_dialog import EnquiryClockDialog
 from tests.window import Desk, rows_of
 
 
@@ -395,3 +397,60 @@ def test_the_receipt_of_a_walk_in_is_issued_once_and_a_second_copy_is_a_reprint(
 
     assert [paper.kind for paper in desk.hall.documents.of_record(row.number)] == ["P15"]
     assert desk.paper.printed[0][1] == desk.paper.printed[1][1]
+
+
+def referred(desk: Desk) -> str:
+    draft = EnquiryDraft(kind=EnquiryKind.COMPLAINT, content="路灯不亮", handling=Handling.REFERRED, refer_to="城管局")
+    number: str = desk.hall.reception.register(draft, by=desk.hall.clerk).number
+    return number
+
+
+def explained(desk: Desk) -> Any:
+    desk.settle()
+    dialog: Any = QApplication.activeModalWidget() or next(
+        widget for widget in QApplication.topLevelWidgets() if isinstance(widget, EnquiryClockDialog)
+    )
+    return dialog
+
+
+def test_f9_explains_a_reply_by_date_day_by_day_and_prints_it(desk: Desk) -> None:
+    number = referred(desk)
+    at_reception(desk)
+    desk.window.open_record("enquiry", number)
+    desk.settle()
+
+    desk.press("F9")
+    dialog = explained(desk)
+
+    said = dialog.as_text()
+    assert "应于 2026-03-09 前答复" in said
+    assert "GB/T 36113-2018" in said
+    assert "2026-03-07\t" in said
+    assert "周末" in said
+    assert "第5日" in said
+    desk.press("F8")
+    desk.settle()
+    assert desk.paper.shown[-1][0] == "clock_trace"
+    dialog.close()
+
+
+def test_f9_explains_what_is_typed_before_it_is_saved(desk: Desk) -> None:
+    at_reception(desk).press("Ctrl+N")
+    desk.type("3")  # 投诉
+    desk.screen.form.handling.set_value(Handling.REFERRED)
+    desk.press("F9")
+
+    dialog = explained(desk)
+    assert "应于 2026-03-09 前答复" in dialog.as_text()
+    dialog.close()
+
+
+def test_f9_says_so_where_nothing_is_due(desk: Desk) -> None:
+    at_reception(desk).press("Ctrl+N")
+    desk.type("3")
+    desk.screen.form.handling.set_value(Handling.ANSWERED)
+
+    desk.press("F9")
+    desk.settle()
+
+    assert "没有答复期限" in desk.status

@@ -20,6 +20,7 @@ from hallclient.ui import theme
 from hallclient.ui.clock_dialog import show_clock
 from hallclient.ui.context import Context
 from hallclient.ui.dispute_dates_dialog import show_dispute_dates
+from hallclient.ui.enquiry_clock_dialog import show_enquiry_clock
 from hallclient.ui.forms import FormScroll
 from hallclient.ui.jobs import Topic
 from hallclient.ui.language import noop, translate
@@ -149,6 +150,9 @@ class DeskScreen(Screen):
         line = self.list.current()
         if line is not None and line.row.kind is RecordKind.DISPUTE:
             show_dispute_dates(self, line.row.number)
+            return
+        if line is not None and line.row.kind is RecordKind.ENQUIRY:
+            show_enquiry_clock(self, line.row.number)
             return
         if line is None or line.row.kind is not RecordKind.APPLICATION:
             self.complained.emit(self.tr("这一条没有答复期限，请选一件申请"))

@@ -13,6 +13,7 @@ from hallclient.domain.register.versions import ChangedMeanwhile, merge
 from hallclient.services.codes import CodeBook
 from hallclient.ui.ask_dialog import AskDialog
 from hallclient.ui.context import Context
+from hallclient.ui.enquiry_clock_dialog import show_enquiry_clock
 from hallclient.ui.enquiry_form import EnquiryForm, values_of
 from hallclient.ui.fields import TextField
 from hallclient.ui.forms import Form, FormScroll
@@ -66,6 +67,7 @@ class ReceptionScreen(Screen):
         self.add_action("into_application", self._into_application)
         self.add_action("undo", self._undo, title=self.tr("撤销上一笔"))
         self.add_action("new", self._new)
+        self.add_action("explain", lambda: show_enquiry_clock(self, self._open, self._draft()), button=False)
         self.further = self.add_button(self.tr("同一来访的下一件"), self._further, key="Ctrl+J")
         self.further.setShortcut("Ctrl+J")
 
