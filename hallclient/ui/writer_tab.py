@@ -26,6 +26,7 @@ from hallclient.ui.messages import sentence
 from hallclient.ui.period_tab import SHOWN
 from hallclient.ui.rows_model import Column, ListView
 from hallclient.ui.screen import card
+from hallclient.ui.slot_words import slot_options
 from hallclient.ui.terms import label
 from hallclient.ui.writer_editor import SIGNS, ReadPane, WriterEditor
 
@@ -206,13 +207,9 @@ class WriterTab(YearTab):
         self._refresh()
 
     def _insert(self) -> None:
-        options = [Option(name, name, value) for name, value in self._slots.items()]
-        if self._report is not None:
-            cells, slots = self._report.cells, self._report.slots
-            options = [
-                Option(name, cells[slots[name]].name or name if name in slots else name, f"{value} · {name}")
-                for name, value in self._slots.items()
-            ]
+        if self._report is None:
+            return
+        options = slot_options(self._report, self._slots)
         field = ChoiceField("slot", self.tr("数字"), options, numbered=False, required=True, wide=True)
         form = Form([field], columns=1)
         told = self.tr("键入名称的一部分来选取；印出时填入当时的数字，不会写错。")

@@ -5472,6 +5472,14 @@ Ctrl+K 插入数字，Ctrl+J 取用上年文字，Ctrl+Enter 保存。</source>
 Ctrl+K inserts a figure, Ctrl+J takes last year's text, Ctrl+Enter saves.</translation>
     </message>
     <message>
+        <source>培训参加人次</source>
+        <translation>Attended training</translation>
+    </message>
+    <message>
+        <source>培训次数</source>
+        <translation>Training sessions</translation>
+    </message>
+    <message>
         <source>导出</source>
         <translation>Export</translation>
     </message>
@@ -5540,6 +5548,18 @@ Ctrl+K inserts a figure, Ctrl+J takes last year's text, Ctrl+Enter saves.</trans
         <translation>On time</translation>
     </message>
     <message>
+        <source>收取信息处理费的件数</source>
+        <translation>Applications charged</translation>
+    </message>
+    <message>
+        <source>收取的费用（元）</source>
+        <translation>Fees (yuan)</translation>
+    </message>
+    <message>
+        <source>政府网站公开信息合计</source>
+        <translation>Items on the portal, in all</translation>
+    </message>
+    <message>
         <source>数字</source>
         <translation>Figure</translation>
     </message>
@@ -5566,6 +5586,10 @@ Ctrl+K inserts a figure, Ctrl+J takes last year's text, Ctrl+Enter saves.</trans
     <message>
         <source>本月</source>
         <translation>This month</translation>
+    </message>
+    <message>
+        <source>机关全称</source>
+        <translation>Agency</translation>
     </message>
     <message>
         <source>来源：中心库，{0}</source>
@@ -5604,12 +5628,20 @@ Ctrl+K inserts a figure, Ctrl+J takes last year's text, Ctrl+Enter saves.</trans
         <translation>The records counted are those listed</translation>
     </message>
     <message>
+        <source>统计期间</source>
+        <translation>Period</translation>
+    </message>
+    <message>
         <source>编号连续，无缺号（{0}）</source>
         <translation>Numbers without gaps ({0})</translation>
     </message>
     <message>
         <source>自定</source>
         <translation>Custom</translation>
+    </message>
+    <message>
+        <source>行政复议、行政诉讼合计</source>
+        <translation>Reconsiderations and suits, in all</translation>
     </message>
     <message>
         <source>规章、规范性文件现行有效＝上年＋制发－废止（登记簿）</source>

@@ -5472,6 +5472,14 @@ Ctrl+K 插入数字，Ctrl+J 取用上年文字，Ctrl+Enter 保存。</source>
 Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translation>
     </message>
     <message>
+        <source>培训参加人次</source>
+        <translation>培訓參加人次</translation>
+    </message>
+    <message>
+        <source>培训次数</source>
+        <translation>培訓次數</translation>
+    </message>
+    <message>
         <source>导出</source>
         <translation>匯出</translation>
     </message>
@@ -5540,6 +5548,18 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>按期</translation>
     </message>
     <message>
+        <source>收取信息处理费的件数</source>
+        <translation>收取信息處理費的件數</translation>
+    </message>
+    <message>
+        <source>收取的费用（元）</source>
+        <translation>收取的費用（元）</translation>
+    </message>
+    <message>
+        <source>政府网站公开信息合计</source>
+        <translation>政府網站公開資訊合計</translation>
+    </message>
+    <message>
         <source>数字</source>
         <translation>數字</translation>
     </message>
@@ -5566,6 +5586,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>本月</source>
         <translation>本月</translation>
+    </message>
+    <message>
+        <source>机关全称</source>
+        <translation>機關全稱</translation>
     </message>
     <message>
         <source>来源：中心库，{0}</source>
@@ -5604,12 +5628,20 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>登記記錄數與清單一致</translation>
     </message>
     <message>
+        <source>统计期间</source>
+        <translation>統計期間</translation>
+    </message>
+    <message>
         <source>编号连续，无缺号（{0}）</source>
         <translation>編號連續，無缺號（{0}）</translation>
     </message>
     <message>
         <source>自定</source>
         <translation>自定</translation>
+    </message>
+    <message>
+        <source>行政复议、行政诉讼合计</source>
+        <translation>行政復議、行政訴訟合計</translation>
     </message>
     <message>
         <source>规章、规范性文件现行有效＝上年＋制发－废止（登记簿）</source>

@@ -1,5 +1,6 @@
 """Writing a year's report by keyboard: slots, checked numbers, last year's text, two writers, drafts, publication."""
 
+import re
 from datetime import date, datetime
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from hallclient.domain.figures.report_text import MentionKind
+from hallclient.ui.slot_words import slot_options
 from tests.window import Desk
 
 YEAR = 2025
@@ -43,11 +45,24 @@ def test_a_typed_number_is_held_against_the_table_at_once(writer: Desk) -> None:
 
 def test_a_figure_is_inserted_by_its_name(writer: Desk) -> None:
     writer.press("Ctrl+K")
-    writer.type("received")
+    writer.type("本年新收政府信息公开申请数量 申请人情况 总计")
     writer.press("Return", "Ctrl+Return")
     writer.settle()
 
     assert writer.screen.writer.edit.toPlainText() == "{{received}}"
+
+
+@pytest.mark.parametrize("form", ["national-2021", "national-2019", "first-year", "return-2008"])
+def test_every_figure_on_offer_is_named_in_words_and_stands_there_once(writer: Desk, form: str) -> None:
+    reports = writer.hall.reports
+    report = reports.report(2026, form)
+    options = slot_options(report, reports.slots(report))
+
+    assert {"training_sessions", "assessment", "period"} <= {option.value for option in options}
+    shown = [option.label for option in options]
+    assert [text for text in shown if re.search("[A-Za-z_]{2,}", text)] == []
+    assert len(set(shown)) == len(shown)
+    assert all("_" not in option.hint for option in options)
 
 
 def test_last_years_text_comes_with_slots_and_its_changes_marked(writer: Desk) -> None:
