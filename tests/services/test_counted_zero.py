@@ -11,6 +11,7 @@ from closing_hall import CLERK, SUPERVISOR, Hall, hall_in
 from sending_hall import desk, enrol, new_hub
 
 from hallclient.domain.figures.lines import Values
+from hallclient.domain.figures.packet import ASKED
 from hallclient.domain.register.counter import Counter, CounterDraft
 from hallclient.domain.register.records import DayClosed
 from hallclient.hub import read
@@ -34,11 +35,12 @@ def enter(hall: Hall, count: int, counter: Counter = Counter.MEDIA_ITEMS, late: 
 
 
 def sealed(hall: Hall) -> tuple[int, Values]:
-    """Return revision and lines of the day's newest packet, as they travel."""
+    """Return revision and lines of the day's newest packet, as they travel; but for the 0 every day says of what its
+    enquiries' dates are."""
     with hall.database.reading() as tx:
         packet = day_closes.get(tx, "W01", DAY)
     assert packet is not None
-    return packet.revision, packet.lines
+    return packet.revision, {code: value for code, value in packet.lines.items() if code != ASKED}
 
 
 def test_a_zero_entered_late_is_a_new_revision_that_says_zero(hall: Hall) -> None:

@@ -15,7 +15,8 @@ from sending_hall import HubClock, access, closed, desk, new_hub
 from hallclient.domain.figures import oversight
 from hallclient.domain.figures.delivery import Verdict
 from hallclient.domain.figures.hub_records import PacketQuery, SentPacket
-from hallclient.domain.figures.oversight import DayState, Lamp
+from hallclient.domain.figures.oversight import DayState, Lamp, Matter
+from hallclient.domain.figures.packet import ASKED, is_zero
 from hallclient.domain.figures.report_json import answer
 from hallclient.domain.register.counter import Counter, CounterDraft
 from hallclient.domain.register.permissions import Clerk, NotPermitted, Role
@@ -131,6 +132,35 @@ def test_red_and_yellow_follow_the_newest_packet_of_each_window(city: City) -> N
     (red,), (yellow,) = board.lamps.lit(Lamp.RED), board.lamps.lit(Lamp.YELLOW)
     assert (red.window, red.overdue, red.due_soon, red.as_of) == ("SQ01-W01", 2, 1, date(2026, 3, 2))
     assert (yellow.window, yellow.overdue, yellow.due_soon) == ("SQ01-W02", 0, 1)
+
+
+def test_enquiries_have_lamps_of_their_own_and_an_older_packet_tells_nothing_of_them(city: City) -> None:
+    city.enrol()
+    first, second = city.halls
+    for due in ("2026-02-27", "2026-03-02", "2026-03-05"):
+        first.enquiry("2026-02-24", kind="complaint", handling="referred", due_on=due)
+    first.application("2026-02-25", due_on="2026-03-04")
+    for number, hall in enumerate((first, second)):
+        closed(hall, "2026-02-24", "2026-02-25", "2026-03-02")
+        city.send(number, "2026-03-02 18:00:00")
+    lamps = city.office.lamps(by=OFFICE)
+
+    assert [(one.lamp, one.matter, one.window, one.overdue, one.due_today, one.due_soon) for one in lamps.alarms] == [
+        (Lamp.RED, Matter.ENQUIRY, "SQ01-W01", 1, 1, 1),
+        (Lamp.YELLOW, Matter.APPLICATION, "SQ01-W01", 0, 0, 1),
+    ]
+    assert lamps.untold == ()
+    assert city.office.board(date(2026, 3, 2), date(2026, 3, 3), by=OFFICE).lamps == lamps
+
+    with city.hub.writing() as tx:  # as a window of an earlier program sends it
+        tx.exec_driver_sql("UPDATE window_days SET lines = '{}' WHERE \"window\" = 'SQ01-W02'")
+    assert city.office.lamps(by=OFFICE).untold == ("SQ01-W02",)
+
+
+@pytest.mark.parametrize("lines", [{}, {"enquiries.persons": 1}, {"counters.media.items": 0}])
+def test_a_zero_report_is_a_day_that_tells_nothing_but_that_nothing_is_overdue(lines: dict[str, int]) -> None:
+    assert is_zero(lines | {ASKED: 0}) is is_zero(lines) is (lines == {})
+    assert not is_zero(lines | {ASKED: 1})
 
 
 def test_a_figure_outside_the_last_twelve_months_is_told() -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from hallclient.domain.figures.hub_records import ActKind, RuleState
 from hallclient.domain.register.permissions import Role
 from hallclient.hub.deliver import deliver
+from hallclient.hub.folder import ENDING, drop
 from hallclient.services.hub_address import HubAddressDesk
 from hallclient.ui import theme
 from hallclient.ui.hub_dialogs import PeriodDialog
@@ -143,3 +144,50 @@ def test_whoever_also_changes_settings_says_where_the_hub_is(city: City, tmp_pat
     assert city.access.kept() == f"sqlite:///{city.path}"
     assert desk.screen.wrong.isHidden()
     assert desk.screen.reporting.windows.rows_model.rowCount() == 3
+
+
+def stick(city: City, folder: Path) -> Path:
+    """Put two new days on a stick, and a file that is no packet."""
+    folder.mkdir()
+    drop(folder, [city.school.close(day, {"enquiries.persons": 5}) for day in DAYS[:2]])
+    (folder / f"damaged{ENDING}").write_text("{")
+    return folder
+
+
+@pytest.mark.parametrize("page", ["Alt+1", "Alt+4", "Alt+5"])
+def test_a_stick_is_taken_in_by_keys_and_the_page_shows_what_it_brought(city: City, tmp_path: Path, page: str) -> None:
+    folder = stick(city, tmp_path / "stick")
+    desk = city.open()
+    desk.press(page, "Ctrl+O")
+    desk.type(str(folder))
+    desk.press("Return")
+
+    assert desk.status.endswith("收取 2 份，不能读取 1 个文件")
+    assert len(list(folder.glob("*.receipt.json"))) == 2
+    desk.press("Alt+1", "F5")
+    (school,) = (one for one in desk.screen.reporting.board.windows if one.window == "SL02-W01")
+    assert (school.late, school.missing, school.newest) == (2, 2, DAYS[1])
+    desk.press(page, "Ctrl+O")
+    desk.type(str(folder))
+    desk.press("Return")  # the same stick twice
+    desk.press("Alt+1", "F5")
+    assert [one for one in desk.screen.reporting.board.windows if one.window == "SL02-W01"] == [school]
+
+
+def test_who_lets_the_stick_be_after_all_changes_nothing(city: City, tmp_path: Path) -> None:
+    folder = stick(city, tmp_path / "stick")
+    desk = city.open()
+    desk.press("Ctrl+O", "Escape")
+
+    assert QApplication.activeModalWidget() is None
+    assert list(folder.glob("*.receipt.json")) == []
+    assert desk.screen.reporting.board.unchecked == 0
+
+
+def test_the_stick_is_not_offered_where_it_does_not_belong(city: City) -> None:
+    desk = city.open()
+    for page, offered in (("Alt+1", True), ("Alt+2", False), ("Alt+3", False), ("Alt+6", False)):
+        desk.press(page)
+        assert desk.screen.receiving.isVisible() is offered
+    desk.press("Alt+2", "Ctrl+O")
+    assert QApplication.activeModalWidget() is None

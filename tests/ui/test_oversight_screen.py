@@ -99,6 +99,25 @@ def test_red_and_yellow_stand_in_lists_of_their_own_the_worst_first(city: City) 
     assert {one.window for one in desk.screen.packets.list.rows_model.rows()} == {"SL01-W02"}
 
 
+def test_each_clock_of_a_window_has_its_own_row_and_the_head_adds_them_up(city: City) -> None:
+    overdue, today, soon = (f"enquiries.standing.{name}" for name in ("overdue", "due_today", "due_soon"))
+    both = {"applications.standing.overdue": 1, "applications.standing.due_soon": 2, overdue: 4, today: 1}
+    city.report(city.one, date(2026, 3, 6), both)
+    city.report(city.school, date(2026, 3, 6), {"applications.standing.due_today": 2, overdue: 0, today: 3, soon: 5})
+    desk = city.open()
+    desk.press("Alt+2")
+
+    lamps = desk.screen.lamps
+    shown = lambda one: (one.window, one.matter.label, one.overdue, one.due_today, one.due_soon)  # noqa: E731
+    assert rows_of(lamps.red, shown) == [("SL01-W01", "咨询投诉", 4, 1, 0), ("SL01-W01", "申请", 1, 0, 2)]
+    assert rows_of(lamps.yellow, shown) == [("SL02-W01", "咨询投诉", 0, 3, 5), ("SL02-W01", "申请", 0, 2, 0)]
+    assert [title.text() for title in lamps._titles] == [
+        "● 红灯：1 个窗口，已逾期 5 件（申请 1，咨询投诉 4）",
+        "▲ 黄灯：1 个窗口，当日到期 5 件（申请 2，咨询投诉 3），3个工作日内到期 5 件（申请 0，咨询投诉 5）",
+    ]
+    assert lamps.words.endswith("1 个窗口的数据包尚不报咨询投诉的期限"), "SL01-W02 told nothing of it: that is not 0"
+
+
 def test_a_figure_outside_its_last_months_leads_to_the_packets_behind_it(city: City) -> None:
     for month, persons in ((9, 40), (10, 50), (11, 60)):
         city.report(city.school, date(2025, month, 3), {"enquiries.persons": persons})
