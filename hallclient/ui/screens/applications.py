@@ -47,8 +47,7 @@ class ApplicationsScreen(Screen):
         self._book = CodeBook()
         self._live: Live | None = None
         self._papers: tuple[Any, ...] = ()
-        self._saving = False
-        self._version, self._base = 0, dict[str, Any]()
+        self._saving, self._version, self._base = False, 0, dict[str, Any]()
         self.list = ApplicationsList(context, self)
         self.list.opened.connect(lambda line: self.wish_open.emit("application", line.row.number))
         self.search.addWidget(self.list.chips)
