@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -112,6 +113,8 @@ class Desk:
         self.window.close()
         self.jobs.shutdown()
         self.window.deleteLater()
+        # Now, not at some later turn of the loop: all its widgets would be dressed again by the next test's theme.
+        QApplication.sendPostedEvents(self.window, QEvent.Type.DeferredDelete.value)
         QApplication.processEvents()
         self.hall.close()
 

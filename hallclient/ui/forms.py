@@ -42,6 +42,7 @@ class Form(QWidget):
             if isinstance(item, str):
                 heading = PlainLabel(item)
                 heading.setProperty("role", "muted")
+                heading.setWordWrap(True)  # it would hold the whole form at its width
                 self._items.append(heading)
                 continue
             self._items.append(item)

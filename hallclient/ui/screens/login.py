@@ -36,6 +36,7 @@ class LoginScreen(QWidget):
         self.setWindowTitle(self.tr("政务信息公开窗口"))
         title = PlainLabel(self.tr("政务信息公开窗口"))
         title.setProperty("role", "title")
+        title.setWordWrap(True)
         where = PlainLabel(agency)
         where.setProperty("role", "muted")
         where.setWordWrap(True)
