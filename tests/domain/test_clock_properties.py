@@ -126,3 +126,11 @@ def test_f04_working_days_between_two_dates_are_never_negative(received: date, l
     count = calendar().count(received, replied)
     assert 0 <= count <= later
     assert calendar().count(replied, received) == 0
+
+
+def test_two_extensions_of_one_day_are_refused_alike_in_either_order() -> None:
+    # Found by the property above: one too late, the other too long as well.
+    received, day = date(2008, 1, 2), date(2008, 1, 24)
+    one, other = (Step(act=Act.EXTENDED, on=day, days=days) for days in (1, 16))
+
+    assert answer(received, (one, other)) == answer(received, (other, one))

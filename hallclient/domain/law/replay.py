@@ -324,7 +324,7 @@ def _by_day(steps: Sequence[Step]) -> list[Step]:
     entered = {step.on for step in steps if step.entered_at is not None}
 
     def place(step: Step) -> tuple[object, ...]:
-        own = () if step.on in entered else (_ORDER[step.act], step.id)
+        own = () if step.on in entered else (_ORDER[step.act], step.id, step.days or 0)
         return step.act is not Act.REOPENED, step.on, *own
 
     return sorted(steps, key=place)
