@@ -7,6 +7,7 @@ from application_desk import at_file, dialog, go, keys, put, registered, settle
 from hallclient.domain.outcomes import Outcome
 from hallclient.domain.register.items import Item
 from hallclient.domain.register.steps import Act
+from hallclient.services.application_results import OnTheSpot
 from hallclient.ui.act_papers import facts_of_items
 from tests.window import Desk, rows_of
 
@@ -218,3 +219,33 @@ def test_the_file_lists_the_items_with_their_outcomes(desk: Desk) -> None:
     acts = rows_of(desk.screen.timeline.list, lambda line: line.step.act if line.step else None)
 
     assert "1. 改造计划（予以公开）" in shown[acts.index(Act.ITEMISED)]
+
+
+def test_a_correction_corrects_what_the_letter_says_of_one_item(desk: Desk) -> None:
+    number = registered(desk).number
+    items = (
+        Item("改造计划", Outcome.GRANTED, kind="A01", facts={"pages": "12"}),
+        Item("规划批复", Outcome.UNAVAILABLE_NOT_HELD, kind="A07", facts={"reason": "由规划部门制作"}),
+    )
+    part = OnTheSpot(outcome=Outcome.GRANTED_IN_PART, document="A03", reviewer="赵主任", items=items)
+    desk.hall.applications.answer(number, part, by=desk.hall.clerk, version=1)
+    at_file(desk, number)
+    keys(desk, "Ctrl+R")
+    assert dialog(desk).acts.choose(lambda row: row.act is Act.REPLY_CORRECTED)
+    desk.press("Return")
+    settle(desk)
+
+    asked = dialog(desk)
+    assert asked.kind() == "A03"
+    assert not asked.items.isHidden()
+    desk.type("页数有误")
+    go(desk, "pages")
+    desk.press("Ctrl+A")
+    desk.type("14")
+    desk.press("Ctrl+Return")
+    settle(desk)
+
+    now = desk.hall.applications.get(number).items
+    assert [item.facts.get("pages") for item in now] == ["14", None]
+    assert now[1] == items[1]
+    assert desk.paper.shown[-1][0] == "A03"
