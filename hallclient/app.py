@@ -14,6 +14,7 @@ import os
 import sys
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -248,7 +249,7 @@ class Shell:
         window = MainWindow(
             context,
             unlock=hall.clerks.check_password,
-            find=hall.finder.find,
+            find=partial(hall.finder.find, by=hall.clerk),
             key_card=lambda: self._show_key_card(printing),
         )
         window.sign_out_wished.connect(self._sign_out)

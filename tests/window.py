@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -66,7 +67,9 @@ class Desk:
             printing = PrintDesk(hall, hall.clerk, self.jobs, **how)
         self.printing: Any = printing
         context = Context(hall=hall, clerk=hall.clerk, jobs=self.jobs, today=hall.today, printing=printing)
-        self.window = MainWindow(context, unlock=hall.clerks.check_password, find=hall.finder.find)
+        self.window = MainWindow(
+            context, unlock=hall.clerks.check_password, find=partial(hall.finder.find, by=hall.clerk)
+        )
         self.window.resize(1366, 768)
         self.window.show()
         self.window.activateWindow()

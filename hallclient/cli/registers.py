@@ -123,7 +123,7 @@ def _search(args: Namespace) -> Reply:
         raise Usage(translate("cli", "--limit 至少为 1"))
     with store.opened(args) as hall:
         started = time.perf_counter()
-        hits = hall.finder.find(args.text, limit=args.limit)
+        hits = hall.finder.find(args.text, limit=args.limit, by=hall.clerk)
         took = round((time.perf_counter() - started) * 1000, 1)
     listed = [
         {

@@ -5,7 +5,7 @@ newest first, so that a frequent character stops early. Numbers go to the ordina
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import closing
 from datetime import date
 from itertools import groupby
@@ -55,28 +55,30 @@ def remove(tx: Connection, kind: RecordKind, row_id: int) -> None:
     tx.exec_driver_sql("DELETE FROM search WHERE rowid = ?", (BY_KIND[kind].first + row_id,))
 
 
-def find(tx: Connection, text: str, *, limit: int = 20) -> list[Hit]:
-    """Return up to ``limit`` records that ``text`` may mean: numbers first, then the newest that hold every word of it.
+def find(tx: Connection, text: str, *, limit: int = 20, kinds: Collection[RecordKind] = tuple(BY_KIND)) -> list[Hit]:
+    """Return up to ``limit`` records of these kinds that ``text`` may mean: numbers first, then the newest that hold
+    every word of it.
 
     A fragment of any length will do, from one character on. Names in titles are masked. Empty text finds nothing.
     """
-    hits = {(hit.kind, hit.number): hit for hit in search_numbers.find(tx, text, limit=limit)}
+    hits = {(hit.kind, hit.number): hit for hit in search_numbers.find(tx, text, limit=limit, kinds=kinds)}
     words = grams.fold(text).split()[:WORDS]
     if words and len(hits) < limit:
-        for hit in _newest(_by_text(tx, words, limit), limit):
+        for hit in _newest(_by_text(tx, words, limit, kinds), limit):
             hits.setdefault((hit.kind, hit.number), hit)
     return list(hits.values())[:limit]
 
 
-def _by_text(tx: Connection, words: Sequence[str], limit: int) -> list[list[Hit]]:
-    """Return the newest ``limit`` hits of each kind.
+def _by_text(tx: Connection, words: Sequence[str], limit: int, kinds: Collection[RecordKind]) -> list[list[Hit]]:
+    """Return the newest ``limit`` hits of each of these kinds.
 
     One walk over the index serves all kinds until one of them has enough; the next walk starts below its range.
     """
-    found: dict[RecordKind, list[Hit]] = {source.kind: [] for source in SOURCES}
+    found: dict[RecordKind, list[Hit]] = {source.kind: [] for source in SOURCES if source.kind in kinds}
     if not (query := grams.query(words)):
         return []
-    found[RecordKind.ENQUIRY] = _not_indexed_yet(tx, words)[:limit]
+    if RecordKind.ENQUIRY in found:
+        found[RecordKind.ENQUIRY] = _not_indexed_yet(tx, words)[:limit]
     below: int | None = (SOURCES[-1].code + 1) << 40
     while below is not None:
         below = _walk(tx, query, words, limit, below, found)
@@ -86,20 +88,28 @@ def _by_text(tx: Connection, words: Sequence[str], limit: int) -> list[list[Hit]
 def _walk(
     tx: Connection, query: str, words: Sequence[str], limit: int, below: int, found: dict[RecordKind, list[Hit]]
 ) -> int | None:
-    """Add the hits under row id ``below`` until a kind has enough; return where to go on, None when all is seen."""
+    """Add the hits under row id ``below`` until a kind has enough; return where to go on, None when all is seen.
+
+    A kind that is not asked for (not in ``found``) is passed over as one that has enough."""
     looked_at = 0
     with closing(direct(tx)(_CANDIDATES, (query, below))) as candidates:
         while batch := [row_id for (row_id,) in candidates.fetchmany(BATCH + looked_at)]:
             for code, row_ids in groupby(batch, key=lambda row_id: row_id >> 40):
                 source = BY_CODE[code]
+                if source.kind not in found:
+                    return _below(source)
                 hits = found[source.kind]
                 ids = [row_id - source.first for row_id in row_ids]
                 hits += _verified(tx, source, ids, words)
                 looked_at += len(ids)
                 if len(hits) >= limit or looked_at >= CANDIDATES:
                     del hits[limit:]
-                    return source.first if source.code > SOURCES[0].code else None
+                    return _below(source)
     return None
+
+
+def _below(source: Source) -> int | None:
+    return source.first if source.code > SOURCES[0].code else None
 
 
 def _verified(tx: Connection, source: Source, ids: Sequence[int], words: Sequence[str]) -> list[Hit]:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from sqlalchemy import Connection
 
@@ -46,19 +46,24 @@ def plain(text: str) -> str:
     return unicodedata.normalize("NFKC", text).strip()
 
 
-def find(tx: Connection, text: str, *, limit: int) -> list[Hit]:
-    """Return the records whose number is, or begins with, ``text``, or whose serial it is; whole numbers first."""
+def find(tx: Connection, text: str, *, limit: int, kinds: Collection[RecordKind] = tuple(BY_KIND)) -> list[Hit]:
+    """Return the records of these kinds whose number is, or begins with, ``text``, or whose serial it is; whole
+    numbers first."""
     asked = plain(text)
     if not any(c.isdigit() for c in asked):
         return []
     hits: dict[tuple[RecordKind, str], Hit] = {}
-    for hit in (*_exact(tx, asked), *_serial(tx, asked), *_prefix(tx, asked, limit)):
+    sources = [source for source in SOURCES if source.kind in kinds]
+    for hit in (*_exact(tx, asked, sources), *_serial(tx, asked, sources), *_prefix(tx, asked, limit, sources)):
         hits.setdefault((hit.kind, hit.number), hit)
     return list(hits.values())[:limit]
 
 
-def resolve(tx: Connection, text: str) -> tuple[RecordKind, str] | None:
-    """Return the kind and number of the one record a whole number names, typed or scanned; None when there is none.
+def resolve(
+    tx: Connection, text: str, *, kinds: Collection[RecordKind] = tuple(BY_KIND)
+) -> tuple[RecordKind, str] | None:
+    """Return the kind and number of the one record of these kinds a whole number names, typed or scanned; None when
+    there is none.
 
     A register number always means the record itself, never a document that carries the same number.
     """
@@ -66,32 +71,36 @@ def resolve(tx: Connection, text: str) -> tuple[RecordKind, str] | None:
     register = RegisterNumber.read(asked)
     if register is not None:
         kind = _RECORDS[register.series]
-        return (kind, str(register)) if _rows(tx, BY_KIND[kind], "number = ?", (str(register),), 1) else None
-    found = {(hit.kind, hit.number) for hit in _exact(tx, asked)}
+        there = kind in kinds and _rows(tx, BY_KIND[kind], "number = ?", (str(register),), 1)
+        return (kind, str(register)) if there else None
+    sources = [source for source in SOURCES if source.kind in kinds]
+    found = {(hit.kind, hit.number) for hit in _exact(tx, asked, sources)}
     return found.pop() if len(found) == 1 else None
 
 
-def _exact(tx: Connection, asked: str) -> Iterator[Hit]:
+def _exact(tx: Connection, asked: str, sources: Collection[Source]) -> Iterator[Hit]:
     spellings = dict.fromkeys((asked.upper(), asked))
-    for source in SOURCES:
+    for source in sources:
         for spelling in spellings:
             yield from _rows(tx, source, f"{source.number} = ?", (spelling,), 1)
-    for spelling in spellings:
-        where = "original_number = ? AND original_number <> ''"
-        yield from _rows(tx, BY_KIND[RecordKind.APPLICATION], where, (spelling,), 2, matched="original_number")
+    application = BY_KIND[RecordKind.APPLICATION]
+    if application in sources:
+        for spelling in spellings:
+            where = "original_number = ? AND original_number <> ''"
+            yield from _rows(tx, application, where, (spelling,), 2, matched="original_number")
 
 
-def _prefix(tx: Connection, asked: str, limit: int) -> Iterator[Hit]:
+def _prefix(tx: Connection, asked: str, limit: int, sources: Collection[Source]) -> Iterator[Hit]:
     if len(asked) < 3:
         return
     first = asked.upper()
     between = (first, first + "\U0010ffff")
-    for source in SOURCES:
+    for source in sources:
         where = f"{source.number} > ? AND {source.number} < ? ORDER BY {source.number} DESC"
         yield from _rows(tx, source, where, between, limit)
 
 
-def _serial(tx: Connection, asked: str) -> Iterator[Hit]:
+def _serial(tx: Connection, asked: str, sources: Collection[Source]) -> Iterator[Hit]:
     """``12``, ``Z12``, ``2026-12``, ``S2026-00012``: the newest year first."""
     found = _SERIAL.fullmatch(asked.upper())
     if found is None:
@@ -102,8 +111,10 @@ def _serial(tx: Connection, asked: str) -> Iterator[Hit]:
         shape = _SERIES.fullmatch(series)
         if shape is None or (wanted and shape[2] != wanted) or (year and of_year != int(year)) or not left:
             continue
-        kind = _RECORDS[Series(shape[2])]
-        for hit in _rows(tx, BY_KIND[kind], "number = ?", (f"{series}{of_year}-{serial:05d}",), 1):
+        source = BY_KIND[_RECORDS[Series(shape[2])]]
+        if source not in sources:
+            continue
+        for hit in _rows(tx, source, "number = ?", (f"{series}{of_year}-{serial:05d}",), 1):
             left -= 1
             yield hit
 

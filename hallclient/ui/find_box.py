@@ -45,11 +45,15 @@ Entry = tuple[str, str, str]  # kind, number, what the list shows
 
 
 class FindBox(QWidget):
-    """Emits ``wish_open(kind, number)``. ``find`` runs on the jobs' lane; an older answer never replaces a newer."""
+    """Emits ``wish_open(kind, number)``. ``find`` runs on the jobs' lane; an older answer never replaces a newer.
+
+    Who may see no citizen's record is not offered it (``offered`` False): it is hidden, and its keys say why.
+    """
 
     wish_open = Signal(str, str)
+    complained = Signal(str)
 
-    def __init__(self, jobs: Jobs, find: Find | None, *, series: Callable[[int], str]) -> None:
+    def __init__(self, jobs: Jobs, find: Find | None, *, series: Callable[[int], str], offered: bool = True) -> None:
         super().__init__()
         self._jobs, self._find, self._series = jobs, find, series
         self._asked, self._by_number = "", False
@@ -80,9 +84,15 @@ class FindBox(QWidget):
         layout.addWidget(self.edit)
         self.setFocusProxy(self.edit)
         self._say_what()
+        self._offered = offered
+        if not offered:
+            self.hide()
 
     def start(self, *, by_number: bool = False) -> None:
         """Take the focus: for any text, or for a number only."""
+        if not self._offered:
+            self.complained.emit(self.tr("您的角色不能查找群众的登记和申请"))
+            return
         self._by_number = by_number
         self._say_what()
         self.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -58,6 +58,7 @@ from PySide6.QtWidgets import (
 )
 
 from hallclient.domain.register.numbers import Series, ledger_series
+from hallclient.domain.register.permissions import seen_by
 from hallclient.ui import theme
 from hallclient.ui.catalog import SCREENS, ScreenEntry, screens_of
 from hallclient.ui.context import Context
@@ -112,8 +113,10 @@ class MainWindow(QMainWindow):
         self.resize(1280, 720)
 
         self.stack = QStackedWidget()
-        self.find_box = FindBox(context.jobs, find, series=self._number_of_serial)
+        offered = bool(seen_by(context.clerk))
+        self.find_box = FindBox(context.jobs, find, series=self._number_of_serial, offered=offered)
         self.find_box.wish_open.connect(self.open_record)
+        self.find_box.complained.connect(self.complain)
         self.work = QWidget()
         self._top = self._make_top(hall)
         self._rail = Rail(self._entries)

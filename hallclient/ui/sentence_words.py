@@ -83,6 +83,7 @@ def permission_name(permission: Permission) -> str:
         Permission.VOID_NUMBER: translate("messages", "作废编号"),
         Permission.ISSUE_DOCUMENT: translate("messages", "签发文书"),
         Permission.REPRINT_DOCUMENT: translate("messages", "补打文书"),
+        Permission.SEE_FILES: translate("messages", "查看申请档案"),
         Permission.REVEAL_PERSON: translate("messages", "查看完整个人信息"),
         Permission.INTERIM_SHEET: translate("messages", "查看当日未结表"),
         Permission.CLOSE_DAY: translate("messages", "日结"),

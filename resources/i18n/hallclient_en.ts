@@ -1831,6 +1831,10 @@ Once nothing stands above, Ctrl+Enter publishes.</translation>
 <context>
     <name>FindBox</name>
     <message>
+        <source>您的角色不能查找群众的登记和申请</source>
+        <translation>Your role may not search citizens' records and applications</translation>
+    </message>
+    <message>
         <source>查找</source>
         <translation>Find</translation>
     </message>
@@ -8146,6 +8150,10 @@ Comparing takes figures of at least 3 months.</translation>
     <message>
         <source>查看当日未结表</source>
         <translation>see the interim sheet</translation>
+    </message>
+    <message>
+        <source>查看申请档案</source>
+        <translation>see application files</translation>
     </message>
     <message>
         <source>查看统计</source>

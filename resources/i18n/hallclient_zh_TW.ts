@@ -1831,6 +1831,10 @@
 <context>
     <name>FindBox</name>
     <message>
+        <source>您的角色不能查找群众的登记和申请</source>
+        <translation>您的角色不能查詢群眾的登記和申請</translation>
+    </message>
+    <message>
         <source>查找</source>
         <translation>查詢</translation>
     </message>
@@ -8146,6 +8150,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>查看当日未结表</source>
         <translation>檢視當日未結表</translation>
+    </message>
+    <message>
+        <source>查看申请档案</source>
+        <translation>檢視申請檔案</translation>
     </message>
     <message>
         <source>查看统计</source>

@@ -78,7 +78,7 @@ def practised(qapp: QApplication, store: Path, tmp_path: Path) -> Iterator[Count
 
 
 def opened(counter: Counter, screen_id: str) -> QWidget:
-    number = counter.hall.finder.find("的", limit=50)
+    number = counter.hall.finder.find("的", limit=50, by=counter.hall.clerk)
     application = next(hit.number for hit in number if hit.kind.value == "application")
     counter.window.open_screen(screen_id, application if screen_id == "application_file" else None)
     counter.settle()

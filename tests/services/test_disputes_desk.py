@@ -198,8 +198,8 @@ def test_a_dispute_is_found_by_the_number_the_court_gave_it(hall: Hall) -> None:
         dispute.number, lambda _old: replace(SUIT, file_number="（2026）示01行初99号"), version=1, by=hall.clerk
     )
 
-    assert [hit.number for hit in hall.finder.find("行初99")] == [dispute.number]
-    assert hall.finder.find("行初12") == []
+    assert [hit.number for hit in hall.finder.find("行初99", by=hall.clerk)] == [dispute.number]
+    assert hall.finder.find("行初12", by=hall.clerk) == []
 
 
 def test_what_one_year_leaves_undecided_the_next_year_begins_with(hall: Hall, clock: Clock) -> None:

@@ -107,7 +107,7 @@ def test_an_application_keeps_and_prints_what_was_typed(hall: Hall, text: str) -
     typed = re.sub(r"\s", "", text)
     for paper in made.documents:
         assert typed in words_of(hall.documents.stored(paper.id)), paper.kind
-    assert number in {hit.number for hit in hall.finder.find(text[:20])}
+    assert number in {hit.number for hit in hall.finder.find(text[:20], by=hall.clerk)}
     assert len(hall.applications.rows()) == 1
 
 
@@ -122,7 +122,7 @@ def test_an_enquiry_keeps_and_prints_what_was_typed(hall: Hall, text: str) -> No
 
     assert hall.reception.get(enquiry.number).content == text
     assert re.sub(r"\s", "", text) in words_of(hall.documents.stored(paper.id))
-    assert [hit.number for hit in hall.finder.find(text)] == [enquiry.number]
+    assert [hit.number for hit in hall.finder.find(text, by=hall.clerk)] == [enquiry.number]
     assert hall.reception.totals(date(2026, 3, 2)).visits == 1
 
 
@@ -130,8 +130,8 @@ def test_an_enquiry_keeps_and_prints_what_was_typed(hall: Hall, text: str) -> No
 def test_a_search_for_anything_is_only_a_search(hall: Hall, text: str) -> None:
     hall.reception.register(EnquiryDraft(content="停车"), by=hall.clerk)
 
-    assert hall.finder.find(text) == []
-    assert hall.finder.resolve(text) is None
+    assert hall.finder.find(text, by=hall.clerk) == []
+    assert hall.finder.resolve(text, by=hall.clerk) is None
     assert hall.codes.book().topics(text) == []
     assert hall.catalogue.find(text) == []
     assert hall.reception.returning(text).count == 0

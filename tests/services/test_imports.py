@@ -90,7 +90,7 @@ def test_imported_rows_count_at_once_without_a_close_of_the_past(hall: Hall, tmp
 
 def test_imported_rows_are_found_by_their_words(hall: Hall, tmp_path: Path) -> None:
     hall.imports.commit(ImportKind.ENQUIRIES, old_enquiries(tmp_path), by=hall.clerk)
-    assert [hit.number for hit in hall.finder.find("第2件")] == ["SL01-W01-ZH2023-00002"]
+    assert [hit.number for hit in hall.finder.find("第2件", by=hall.clerk)] == ["SL01-W01-ZH2023-00002"]
 
 
 def test_one_import_is_one_audit_entry_with_the_files_hash(hall: Hall, tmp_path: Path) -> None:
@@ -167,8 +167,8 @@ def test_a_catalogue_is_found_and_its_known_items_are_replaced(hall: Hall, tmp_p
     row = {"索引号": "014416330/2018-04736", "名称": "旧名称", "位置": "https://example.invalid/1"}
     hall.imports.commit(ImportKind.CATALOGUE, csv_of(tmp_path / "c.csv", [row]), by=hall.clerk)
     hall.imports.commit(ImportKind.CATALOGUE, csv_of(tmp_path / "d.csv", [row | {"名称": "新名称"}]), by=hall.clerk)
-    assert [hit.title for hit in hall.finder.find("新名称")] == ["新名称"]
-    assert hall.finder.find("旧名称") == []
+    assert [hit.title for hit in hall.finder.find("新名称", by=hall.clerk)] == ["新名称"]
+    assert hall.finder.find("旧名称", by=hall.clerk) == []
 
 
 def test_a_calendar_moves_the_due_dates_it_must_and_shows_them_before(hall: Hall, tmp_path: Path) -> None:

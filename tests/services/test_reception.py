@@ -69,7 +69,7 @@ def test_number_row_index_and_audit_come_together(desk: Desk) -> None:
     made = desk.reception.register(FULL, by=CLERK)
 
     assert desk.numbers()[:3] == (1, 1, 1)
-    assert [hit.number for hit in desk.finder.find("入学")] == [made.number]
+    assert [hit.number for hit in desk.finder.find("入学", by=CLERK)] == [made.number]
     with desk.database.reading() as tx:
         assert audit.broken_links(tx) == []
         assert [state.gaps for state in number_ledger.states(tx)] == [0]
@@ -167,7 +167,7 @@ def test_an_undone_record_is_found_no_more(desk: Desk) -> None:
         desk.reception.register(FULL, by=CLERK)
         desk.reception.undo_last(by=CLERK)
 
-    assert desk.finder.find("入学") == []
+    assert desk.finder.find("入学", by=CLERK) == []
 
 
 def test_only_a_supervisor_voids_and_only_with_a_reason(desk: Desk) -> None:
@@ -235,7 +235,7 @@ def test_amending_keeps_the_number_and_leaves_before_and_after_in_the_audit(desk
 
     now = desk.reception.reveal(made.number, reason="核对", by=CLERK)
     assert (now.content, now.version, now.name, now.entered_by) == ("改问转学政策", 2, "欧阳明月", "li")
-    assert [hit.number for hit in desk.finder.find("转学")] == [made.number]
+    assert [hit.number for hit in desk.finder.find("转学", by=CLERK)] == [made.number]
     noted = desk.scalar('SELECT "before" || "after" FROM audit WHERE action = \'amend_enquiry\'')
     assert noted == '{"content": "询问入学政策"}{"content": "改问转学政策"}'
 

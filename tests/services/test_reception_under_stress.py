@@ -76,7 +76,7 @@ def test_killed_after_the_answer_keeps_the_record(tmp_path: Path) -> None:
 
     assert _in_a_child(die) == -signal.SIGKILL
     with desk_in(tmp_path) as desk:
-        assert [hit.number for hit in desk.finder.find("停车")] == ["SQ01-W01-Z2026-00001"]
+        assert [hit.number for hit in desk.finder.find("停车", by=CLERK)] == ["SQ01-W01-Z2026-00001"]
 
 
 def test_two_programs_at_once_get_distinct_gapless_numbers(tmp_path: Path) -> None:
@@ -97,7 +97,7 @@ def test_two_programs_at_once_get_distinct_gapless_numbers(tmp_path: Path) -> No
         with desk.database.reading() as tx:
             assert [(state.last, state.gaps) for state in number_ledger.states(tx)] == [(120, 0)]
             assert audit.broken_links(tx) == []
-        assert len(desk.finder.find("停车", limit=200)) == 120
+        assert len(desk.finder.find("停车", limit=200, by=CLERK)) == 120
 
 
 def test_a_full_disk_leaves_nothing_half_written(tmp_path: Path) -> None:
@@ -177,7 +177,7 @@ def test_the_hundred_thousandth_number_of_a_year_has_six_digits(tmp_path: Path) 
         made = desk.reception.tally(EnquiryKind.HELP, by=CLERK)
 
         assert made.number == "SQ01-W01-Z2026-100000"
-        assert desk.finder.resolve(made.number) is not None
+        assert desk.finder.resolve(made.number, by=CLERK) is not None
 
 
 def _limit(desk: Desk, pages: int) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from hallclient.domain.figures.delivery import Verdict
 from hallclient.domain.figures.oversight import DayState
-from hallclient.domain.register.permissions import Clerk, Role
+from hallclient.domain.register.permissions import SEEN_WITH, Clerk, Role, seen_by
 from hallclient.hub import admin
 from hallclient.hub.database import HubDatabase
 from hallclient.hub.deliver import count, deliver
@@ -254,3 +254,21 @@ def test_the_board_is_first_for_whoever_has_no_other_work(roles: set[Role], firs
 
     assert found[0] == first
     assert ("oversight" in found) is sees
+
+
+def test_the_office_is_offered_no_search_for_citizens_and_its_keys_say_why(city: City) -> None:
+    desk = city.open()
+    assert not desk.window.find_box.isVisible()
+    for key in ("F3", "Ctrl+G"):
+        desk.press(key)
+        assert desk.status.endswith("您的角色不能查找群众的登记和申请")
+        assert not desk.window.find_box.edit.hasFocus()
+        desk.press("F5")
+
+
+@pytest.mark.parametrize("role", Role)
+def test_who_finds_a_kind_of_record_can_open_it_and_the_other_way_round(role: Role) -> None:
+    clerk = Clerk(name="x", display_name="x", roles=frozenset({role}))
+    opened = {kind for entry in screens_of(clerk) for kind in entry.kinds}
+
+    assert {kind.value for kind in seen_by(clerk)} == opened & {kind.value for kind in SEEN_WITH}

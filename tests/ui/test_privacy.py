@@ -185,7 +185,7 @@ def test_the_next_clerk_sees_no_draft_of_the_one_before(desk: Desk) -> None:
     with open_hall(desk.hall.data, user="li", password="another window 2", now=desk.clock) as hers:
         assert hers.drafts.mine(hers.clerk) == []
         assert all(not section.rows for section in hers.board.today(hers.clerk) if section.code.value == "drafts")
-        assert hers.finder.find("只有我能看") == []
+        assert hers.finder.find("只有我能看", by=hers.clerk) == []
     assert mine.payload["content"] == "只有我能看的话"
 
 

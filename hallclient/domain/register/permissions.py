@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from hallclient.domain.refusal import Refusal
+from hallclient.domain.register.records import RecordKind
 from hallclient.domain.terms import Term
 
 
@@ -21,6 +22,7 @@ class Permission(StrEnum):
     VOID_NUMBER = "void_number"
     ISSUE_DOCUMENT = "issue_document"
     REPRINT_DOCUMENT = "reprint_document"
+    SEE_FILES = "see_files"
     REVEAL_PERSON = "reveal_person"
     INTERIM_SHEET = "interim_sheet"
     CLOSE_DAY = "close_day"
@@ -61,6 +63,7 @@ _CLERK = frozenset(
         Permission.RECORD_OUTCOME,
         Permission.ISSUE_DOCUMENT,
         Permission.REPRINT_DOCUMENT,
+        Permission.SEE_FILES,
         Permission.REVEAL_PERSON,
         Permission.INTERIM_SHEET,
         Permission.CLOSE_DAY,
@@ -89,6 +92,7 @@ _SUPERVISOR = _CLERK | {
 }
 _ADMINISTRATOR = frozenset(
     {
+        Permission.SEE_FILES,
         Permission.MANAGE_CLERKS,
         Permission.CHANGE_SETTINGS,
         Permission.BACK_UP,
@@ -117,6 +121,16 @@ GRANTS: dict[Role, frozenset[Permission]] = {
 }
 
 
+# Whose records a search may name: who cannot open one does not find it either. Kinds that name no citizen are not here.
+SEEN_WITH: dict[RecordKind, Permission] = {
+    RecordKind.APPLICATION: Permission.SEE_FILES,
+    RecordKind.DOCUMENT: Permission.SEE_FILES,
+    RecordKind.ENQUIRY: Permission.REGISTER_ENQUIRY,
+    RecordKind.DISPUTE: Permission.ENTER_COUNTER,
+    RecordKind.CATALOGUE: Permission.ENTER_COUNTER,
+}
+
+
 class NotPermitted(Refusal):
     """This clerk's roles do not grant the permission."""
 
@@ -139,6 +153,11 @@ class Clerk:
 
     def may(self, permission: Permission) -> bool:
         return permission in self.permissions
+
+
+def seen_by(clerk: Clerk) -> frozenset[RecordKind]:
+    """Return the kinds of records a search may show this clerk: none to the supervising office (第四十六条)."""
+    return frozenset(kind for kind, permission in SEEN_WITH.items() if clerk.may(permission))
 
 
 def require(by: Clerk, permission: Permission) -> None:
