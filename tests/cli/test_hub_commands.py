@@ -217,6 +217,7 @@ def cluster() -> Iterator[Cluster]:
     running.stop()
 
 
+@pytest.mark.slow
 def test_a_password_comes_by_the_environment_and_is_seen_nowhere(
     cluster: Cluster, line: CommandLine, shell: Shell, closed: date
 ) -> None:

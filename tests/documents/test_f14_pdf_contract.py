@@ -146,6 +146,7 @@ def test_the_longest_facts_print(kind: DocumentKind) -> None:
 
 
 @EVERY_KIND
+@pytest.mark.slow
 def test_twenty_thousand_characters_flow_over_pages(kind: DocumentKind) -> None:
     name = free_text(kind)
     text = "".join(f"第{n}项，关于老旧小区改造资金的说明；" for n in range(1, 2000))[:19_999] + "完"

@@ -65,7 +65,9 @@ def test_the_manual_names_the_keys_the_window_really_has() -> None:
         | _TABS
     )
     named = set(
-        re.findall(r"(?<![\w+])(?:(?:(?:Ctrl|Shift|Alt)\+)+\w+|F\d{1,2})(?!\w)", (HANDBOOK / "user.md").read_text("utf-8"))
+        re.findall(
+            r"(?<![\w+])(?:(?:(?:Ctrl|Shift|Alt)\+)+\w+|F\d{1,2})(?!\w)", (HANDBOOK / "user.md").read_text("utf-8")
+        )
     )
 
     assert named

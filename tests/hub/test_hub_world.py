@@ -170,6 +170,7 @@ def test_a_bug_stays_a_bug(place: Place) -> None:
     assert not isinstance(raised.value, Trouble)
 
 
+@pytest.mark.slow
 def test_a_read_replica_answers_the_board_and_takes_nothing(cluster: Cluster, server: Place) -> None:
     window = ReportingWindow()
     server.enrol(window)

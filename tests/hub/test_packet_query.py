@@ -198,7 +198,7 @@ def test_the_offices_login_reads_all_of_it_and_shuts_no_window_out(server: Place
     assert packet_query.packet(office, window.name, MONDAY, row.id) == window.sent[0]
     assert packet_query.kept_aside(office) == []
     assert [rule.by for rule in packet_query.rules(office)] == ["周主任"]
-    assert [act.act for act in read.office_acts(office)] == ["lock", "enrol"]
+    assert [act.act for act in read.office_acts(office)] == ["lock", "enrol_office", "enrol"]
     assert packet_query.months(office, [window.name], MONDAY, TUESDAY) == {
         (window.name, date(2026, 3, 1)): {"enquiries.persons": 80}
     }

@@ -204,6 +204,7 @@ def swallow(server: Place, cluster: object) -> Iterator[list[Swallow]]:
 
 
 @pytest.mark.parametrize("after", [0, 1, 80, 300, 500, 700, 900, 1100, 1400])
+@pytest.mark.slow
 def test_a_hub_that_falls_silent_at_any_byte_is_given_up_in_time(
     server: Place, new_window_at_server: Window, swallow: list[Swallow], after: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -28,6 +28,8 @@ from tests.hub.windows import ReportingWindow
 
 DAYS = [*working(date(2025, 12, 1), 8), date(2025, 12, 31), *working(date(2026, 1, 5), 8), date(2026, 2, 28)]
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def one(tmp_path: Path) -> Iterator[Hall]:

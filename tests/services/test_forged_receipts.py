@@ -111,7 +111,6 @@ def test_a_forged_acceptance_of_a_correction_leaves_the_first_word_to_be_sent(
     closed(hall, "2026-03-02")
     hall.closing.adjust(MONDAY, "enquiries.visits", 1, "漏记", by=SUPERVISOR)
     with hall.database.writing() as tx:
-
         day_closes.seal_loose(tx, window=hall.office.window, at=hall.now)
     first, second = packets(sync)
     assert (first.revision, second.revision) == (1, 2)

@@ -19,6 +19,7 @@ from tests.hall import Stores, open_hall
 from tests.print_systems import HAS_CUPS, WHY_NO_CUPS, RealCups, real_cups, wait_for
 
 pytestmark = [
+    pytest.mark.slow,
     pytest.mark.skipif(not HAS_CUPS, reason=WHY_NO_CUPS),
     pytest.mark.xdist_group("cups"),
 ]

@@ -26,6 +26,8 @@ SIZES = {"200%": QSize(683, 384), "960x540": QSize(960, 540)}
 FRAME = 2  # pixels of a field that may be missing before a clerk sees it
 ROWS = 48  # pixels of a list's rows: one and its neighbour
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(params=list(SIZES.values()), ids=list(SIZES))
 def small(request: pytest.FixtureRequest, desk: Desk) -> Desk:
