@@ -36,9 +36,7 @@ def _words() -> dict[str, str]:
             "trial", "收到 {0}，链首 {1} 不在本机：本机可能由旧备份恢复，请看“设置—恢复后的编号”，并告知主管办公室"
         ),
         "hub_unreachable": translate("trial", "连不上：请检查网络和地址；数据照常封存，连通后自动报送"),
-        "hub_certificate_wrong": translate(
-            "trial", "证书不符，可能不是真的中心库，没有登录；请主管办公室核实证书"
-        ),
+        "hub_certificate_wrong": translate("trial", "证书不符，可能不是真的中心库，没有登录；请主管办公室核实证书"),
         "hub_login_refused": translate("trial", "不接受登录：请核对登录名和密码，或者请主管办公室核实是否停用"),
         "hub_forbids": translate("trial", "这个登录名没有窗口的权限，请主管办公室核实登记"),
         "hub_not_ready": translate("trial", "没有建好，或者版本不同，请联系主管办公室"),
