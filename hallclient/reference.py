@@ -71,6 +71,16 @@ def load_calendar(extra_packs: tuple[CalendarPack, ...] = (), folder: Path = RES
 
     ``extra_packs`` (imported by a supervisor) stand before the bundled pack of their year. Raises ReferenceDamaged.
     """
+    packs = dict(_bundled_packs(folder))
+    packs.update({pack.year: pack for pack in extra_packs})
+    try:
+        return WorkingCalendar(tuple(packs[year] for year in sorted(packs)))
+    except CalendarYearMissing as error:
+        raise ReferenceDamaged(f"{error.year}.toml", "missing") from error
+
+
+@cache  # a clerk who signs in after another does not read twenty files again
+def _bundled_packs(folder: Path) -> Mapping[int, CalendarPack]:
     statutory = load_statutory(folder)
     packs: dict[int, CalendarPack] = {}
     for path in sorted((folder / "calendars").glob("[0-9]*.toml")):
@@ -86,11 +96,7 @@ def load_calendar(extra_packs: tuple[CalendarPack, ...] = (), folder: Path = RES
     last = max(packs)
     for year in sorted(year for year in statutory.festivals if year > last):
         packs[year] = provisional_pack(year, statutory)
-    packs.update({pack.year: pack for pack in extra_packs})
-    try:
-        return WorkingCalendar(tuple(packs[year] for year in sorted(packs)))
-    except CalendarYearMissing as error:
-        raise ReferenceDamaged(f"{error.year}.toml", "missing") from error
+    return packs
 
 
 def read_pack(table: Table) -> CalendarPack:

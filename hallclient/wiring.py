@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Self
 from zoneinfo import ZoneInfo
 
 from hallclient import reference
-from hallclient.documents.kinds import load_kinds
+from hallclient.documents.kinds import shipped_kinds
 from hallclient.documents.render import render
 from hallclient.domain.figures.sending import PracticeCannotSend
 from hallclient.domain.register.agency import AgencyProfile
@@ -265,7 +265,7 @@ def _hall(data: Path, database: Database, key: bytes, user: str, now: Callable[[
         backup_folder = Path(meta.get(tx, "backup_folder") or data / "backup")
     if row is None or not row.active:
         raise keys.WrongPassword  # the recovery key opens the store for a clerk who works here, not for any name
-    kinds = load_kinds()
+    kinds = shipped_kinds()
     wording = WordingDesk(office, kinds)
     documents = DocumentDesk(office, kinds, render)
     applications = ApplicationDesk(office, documents)

@@ -89,6 +89,8 @@ def _quick_keys(request: pytest.FixtureRequest) -> None:
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     for item in items:
+        if _heavy(item):
+            item.add_marker(pytest.mark.slow)
         if "benchmarks" in item.path.parts:
             item.add_marker(pytest.mark.benchmark)
         if item.get_closest_marker("qt_log_level_fail") is None:
@@ -100,6 +102,20 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if len(asked_for) < len(items):
         config.hook.pytest_deselected(items=[item for item in items if item.get_closest_marker("benchmark")])
         items[:] = asked_for
+
+
+def _heavy(item: pytest.Item) -> bool:
+    """A whole window and a real server take half of all the time: the quick half drives the windows of ``journeys``
+    and reports to hubs in a file."""
+    fixtures: list[str] = getattr(item, "fixturenames", [])
+    chosen = getattr(getattr(item, "callspec", None), "params", {}).values()
+    return "cluster" in fixtures or "server" in chosen or ("ui" in item.path.parts and "stores" in fixtures)
+
+
+def pytest_collection_finish() -> None:
+    """What was imported until now stays: the collector, called after each test, need not look through it again."""
+    gc.collect()
+    gc.freeze()
 
 
 class _Warnings(logging.Handler):

@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
@@ -26,6 +27,7 @@ from hallclient.foundation.paths import RESOURCES
 
 __all__ = [
     "Block", "Condition", "DocumentKind", "KindReader", "Need", "Slot", "WordingBroken", "kind_readers", "load_kinds",
+    "shipped_kinds",
 ]  # fmt: skip
 
 T = TypeVar("T")
@@ -60,6 +62,16 @@ _OF_EVERY_PAPER = frozenset(
     {"agency_name", "agency_address", "agency_phone", "agency_contact", "query_method", "clerk", "issued_on"}
     | {"number", "addressee", "you"}
 )
+
+
+def shipped_kinds() -> dict[str, DocumentKind]:
+    """Return the kinds as shipped, a mapping of one's own; read once, since no clerk changes these files."""
+    return dict(_shipped())
+
+
+@cache
+def _shipped() -> Mapping[str, DocumentKind]:
+    return load_kinds()
 
 
 def load_kinds(folder: Path = FOLDER) -> dict[str, DocumentKind]:

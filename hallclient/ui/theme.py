@@ -68,6 +68,7 @@ def colours_of(*, dark: bool) -> Colours:
 
 
 _in_use: list[Colours] = []
+_worn: list[tuple[Colours, float]] = []  # what the application was last given, and at which size
 
 
 def colours() -> Colours:
@@ -93,6 +94,9 @@ def apply(app: QApplication, dark: bool | None = None, *, base_pt: float = BASE_
         dark = app.styleHints().colorScheme() is Qt.ColorScheme.Dark
     chosen = colours_of(dark=dark)
     _in_use[:] = [chosen]
+    if _worn == [(chosen, base_pt)]:
+        return chosen  # dressing every widget anew costs as much as making it
+    _worn[:] = [(chosen, base_pt)]
     app.setStyle(QStyleFactory.create("Fusion"))
     app.setFont(_font(base_pt))
     app.setPalette(_palette(chosen))

@@ -125,6 +125,7 @@ def test_rare_names_long_numbers_and_full_width_text_print(kind: DocumentKind, t
 
 
 @EVERY_KIND
+@pytest.mark.slow
 def test_the_longest_facts_print(kind: DocumentKind) -> None:
     """Every text a form takes at its full length, lists of many items, amounts and counts of many digits."""
     longest = {

@@ -31,6 +31,7 @@ CASES = {
 
 
 @pytest.mark.parametrize("left", CASES)
+@pytest.mark.slow
 def test_what_a_test_leaves_behind_fails_it(left: str, pytester: pytest.Pytester) -> None:
     source, said = CASES[left]
     pytester.makeconftest(CONFTEST.read_text("utf-8").replace("MAY_TAKE = 3.0", "MAY_TAKE = 0.1"))
@@ -42,6 +43,7 @@ def test_what_a_test_leaves_behind_fails_it(left: str, pytester: pytest.Pytester
     assert said in result.stdout.str()
 
 
+@pytest.mark.slow
 def test_an_announced_warning_and_a_closed_window_pass(pytester: pytest.Pytester) -> None:
     pytester.makeconftest(CONFTEST.read_text("utf-8"))
     pytester.makepyfile(
@@ -57,6 +59,7 @@ def test_an_announced_warning_and_a_closed_window_pass(pytester: pytest.Pytester
     result.assert_outcomes(passed=1)
 
 
+@pytest.mark.slow
 def test_benchmarks_run_only_when_asked_for(pytester: pytest.Pytester) -> None:
     pytester.makeconftest(CONFTEST.read_text("utf-8"))
     pytester.makeini("[pytest]\nmarkers = benchmark: measures")

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from hallclient.documents.kinds import load_kinds
+from hallclient.documents.kinds import shipped_kinds
 from hallclient.documents.render import render
 from hallclient.domain.outcomes import Outcome
 from hallclient.domain.register.agency import AgencyProfile
@@ -115,7 +115,7 @@ class Hall:
             agency_code="SQ01",
             window="W01",
         )
-        self.kinds = load_kinds()
+        self.kinds = shipped_kinds()
         self.documents = DocumentDesk(self.office, self.kinds, render)
         self.applications = ApplicationDesk(self.office, self.documents)
         self.reception = ReceptionDesk(self.office)

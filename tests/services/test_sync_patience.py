@@ -82,6 +82,7 @@ def follow(hall: Hall, sync: SyncDesk, door: Shut, *, lasting: timedelta) -> Non
 
 
 @pytest.mark.parametrize("trouble", [HubLoginRefused, HubForbids, HubCertificateWrong, HubNotReady])
+@pytest.mark.slow
 def test_a_door_only_a_person_can_open_is_knocked_at_four_times_an_hour(
     hall: Hall, sync: SyncDesk, trouble: type[Trouble]
 ) -> None:

@@ -38,6 +38,7 @@ def test_nothing_is_missing_and_the_files_are_fresh(tmp_path: Path) -> None:
     assert i18n.stale(tmp_path) == []
 
 
+@pytest.mark.slow
 def test_writing_twice_gives_the_same_files(tmp_path: Path) -> None:
     first, second = tmp_path / "first", tmp_path / "second"
     for folder in (first, second):
@@ -138,6 +139,7 @@ print(language.translate("catalog", "接待"))
 
 
 @pytest.mark.parametrize("spoken_language", language.LANGUAGES)
+@pytest.mark.slow
 def test_every_screen_opens_on_the_usual_and_the_small_screen(
     spoken: QApplication, stores: Stores, tmp_path: Path, spoken_language: str
 ) -> None:
