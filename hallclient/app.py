@@ -345,11 +345,12 @@ class Shell:
 
 
 def _preload() -> None:
-    """Load what the first screen needs while the clerk types: the store's libraries, its widgets, its icons."""
+    """Load what the first screen needs while the clerk types: the store's libraries, its data, its widgets."""
     from PySide6 import QtSvg
 
     from hallclient import wiring
     from hallclient.ui import main_window, printing
     from hallclient.ui.screens import desk
 
-    del QtSvg, wiring, main_window, printing, desk
+    del QtSvg, main_window, printing, desk
+    wiring.read_resources()

@@ -25,7 +25,7 @@ from hallclient.foundation.credentials import Vault
 from hallclient.foundation.cups import print_system
 from hallclient.foundation.machine import this_machine
 from hallclient.foundation.paths import RESOURCES
-from hallclient.foundation.trouble import DiskFull, FolderNotWritable, StoreMissing, StoreTaken
+from hallclient.foundation.trouble import DiskFull, FolderNotWritable, StoreMissing, StoreTaken, Trouble
 from hallclient.services.analysis import AnalysisDesk
 from hallclient.services.analysis_sheet import AnalysisSheets
 from hallclient.services.applications import ApplicationDesk
@@ -222,6 +222,16 @@ def _filled(data: Path, draft: SetupDraft, now: Callable[[], datetime]) -> str:
         raise
     database.close()
     return recovery_key
+
+
+def read_resources() -> None:
+    """Read what every hall is built on, so that opening the store need not: calendars and the words of documents.
+
+    What is damaged is told when the store is opened.
+    """
+    with suppress(Trouble):
+        reference.load_calendar()
+        shipped_kinds()
 
 
 def open_hall(
