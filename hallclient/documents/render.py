@@ -152,7 +152,12 @@ def _paragraph(
     text: str, chain: tuple[str, ...], leading: float, *, indent: float = _INDENT, keep: bool = False
 ) -> list[Box]:
     lines = break_lines(text, chain=chain, size=BODY_SIZE, width=TYPE_WIDTH, tracking=TRACKING, indent=indent)
-    return [Box(leading, partial(_line, line, LEFT, BODY_SIZE, leading), keep=keep) for line in lines]
+    # No line of a paragraph stands alone at either end of a page.
+    tied = (0, len(lines) - 2) if len(lines) > 1 else ()
+    return [
+        Box(leading, partial(_line, line, LEFT, BODY_SIZE, leading), keep=keep or at in tied)
+        for at, line in enumerate(lines)
+    ]
 
 
 def _body(pieces: Sequence[Piece], chain: tuple[str, ...], leading: float) -> list[Box]:

@@ -249,6 +249,19 @@ def test_a_signature_never_stands_alone_on_a_page() -> None:
         assert "提起行政诉讼" in before, length
 
 
+def test_no_line_of_a_paragraph_stands_alone_at_either_end_of_a_page() -> None:
+    broken = 0
+    for length in range(380, 640, 13):
+        facts = {**sample_facts(KINDS["A02"]), "subject": "改" * length}
+        pages = PdfReader(BytesIO(render(KINDS["A02"], facts))).pages
+        lines = [[line for line in page.extract_text().splitlines() if "改改" in line] for page in pages]
+        counts = [len(found) for found in lines if found]
+        broken += len(counts) > 1
+        assert 1 not in counts, length
+
+    assert broken > 3
+
+
 def test_odd_pages_are_numbered_on_the_right_and_even_ones_on_the_left() -> None:
     facts = {**sample_facts(KINDS["P01"]), "subject": "改" * 2000}
     at: list[float] = []
