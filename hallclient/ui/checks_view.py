@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from hallclient.domain.figures.identities import Result
 from hallclient.domain.figures.lines import LineCatalogue
@@ -127,6 +127,8 @@ class ChecksView(QWidget):
             empty=self.tr("还没有数字。"),
             sortable=False,
         )
+        self.list.setMinimumHeight(5 * self.fontMetrics().height())
+        self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.list.opened.connect(self._jump)
         text = QVBoxLayout()
         text.setContentsMargins(theme.L, theme.M, theme.L, 0)

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from hallclient.domain.figures.origins import Origin
 from hallclient.domain.register.numbers import RegisterNumber
@@ -52,18 +53,21 @@ class FigureCard(QWidget):
         self.records.opened.connect(self._open)
         self.origins = OriginsView()
         self.origins.hide()
+        for shown in (self.records, self.origins):
+            shown.setMinimumHeight(7 * self.fontMetrics().height())  # its head and three rows
+            # Beside wrapped text a layout takes what a list would like to have for what it cannot do without.
+            shown.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         text = QVBoxLayout()
         text.setContentsMargins(theme.L, theme.M, theme.L, 0)
         text.setSpacing(theme.S)
         for part in (self.title, self.value, self.beside, self.definition, self.note):
             text.addWidget(part)
-        layout = QVBoxLayout(self)
+        self._layout = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.M)
         layout.addLayout(text)
         layout.addWidget(self.records, 1)
         layout.addWidget(self.origins, 1)
-        self.setMinimumHeight(text.sizeHint().height() + 14 * self.fontMetrics().height())
         self.show_nothing()
 
     def show_nothing(self) -> None:
@@ -89,6 +93,7 @@ class FigureCard(QWidget):
         self.beside.setVisible(bool(beside))
         self.note.hide()
         self.records.show_rows([])
+        self._fit()
 
     def show_records(self, code: str, numbers: list[str]) -> None:
         """Show the records, unless another figure has been chosen meanwhile."""
@@ -97,6 +102,7 @@ class FigureCard(QWidget):
         self.records.show_rows(numbers)
         self.note.setText(self.tr("共 {0:,} 条记录，按 Enter 查看").format(len(numbers)))
         self.note.setVisible(bool(numbers))
+        self._fit()
 
     def show_origins(self, code: str, found: Sequence[Origin], *, unit: str = "") -> None:
         """Show which units make a figure up, or which days of ``unit``, unless another has been chosen meanwhile."""
@@ -105,6 +111,15 @@ class FigureCard(QWidget):
         self.origins.show_origins(found, unit=unit)
         self.note.setText(self.tr("按 Enter 逐级查看单位、窗口、日期和数据包；中心库没有逐件的记录"))
         self.note.setVisible(bool(found))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        # A widget tells its layout nothing of how high its text is once wrapped: the list's end would be cut off.
+        self.setMinimumHeight(self._layout.minimumHeightForWidth(self.width()))
 
     def enter(self) -> None:
         """Move into the list of records, or of what makes the figure up."""

@@ -19,4 +19,3 @@ class FiguresSide(QWidget):
         layout.setSpacing(theme.M)
         layout.addWidget(card(self.figure), 3)
         layout.addWidget(card(self.checks), 2)
-        self.setMinimumHeight(self.figure.minimumHeight() + self.checks.minimumHeight() + theme.M)

@@ -210,3 +210,13 @@ def test_who_may_not_see_the_hub_is_not_offered_it(city: Desk) -> None:
     tab.source.set_value("hub")
     assert tab.source.value() is None
     tab.deleteLater()
+
+
+def test_the_list_of_what_makes_a_figure_up_is_seen_to_its_end(city: Desk) -> None:
+    from_hub(city)
+    page(city).annual.go_to(visitors(city))
+    city.settle()
+    city.settle()
+
+    shown = page(city).figure.origins
+    assert shown.visibleRegion().boundingRect().size() == shown.size()
