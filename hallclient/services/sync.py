@@ -26,7 +26,7 @@ from hallclient.domain.figures.sending import (
 )
 from hallclient.domain.register.permissions import Clerk, Permission, require
 from hallclient.foundation import files
-from hallclient.services import sync_restored, sync_round
+from hallclient.services import sync_lost, sync_restored, sync_round
 from hallclient.services.hub_door import DatabaseDoor, FolderDoor, HubAccess, HubDoor
 from hallclient.services.office import Office
 from hallclient.services.restoring import Fence, Proposed
@@ -165,11 +165,14 @@ class SyncDesk:
     def refresh_echo(self, *, by: Clerk, door: DatabaseDoor | None = None) -> datetime:
         """Ask the hub what it holds of this window, keep the answer, and return when it was given.
 
-        Raises NotPermitted, HubNotSet, HubUnreachable and its kin.
+        What it had accepted and holds no more is queued again. Raises NotPermitted, HubNotSet, HubUnreachable and its
+        kin.
         """
         require(by, Permission.SEND_PACKETS)
         with nullcontext(door) if door is not None else closing(self.access.door()) as way:
-            return sync_restored.keep_echo(self._office, way, window=self.window, by=by)
+            asked_at = sync_restored.keep_echo(self._office, way, window=self.window, by=by)
+            sync_lost.sent_again(self._office, way, window=self.window, key=self._key(by), by=by)
+        return asked_at
 
     def ahead(self) -> list[Ahead]:
         """Return the days of which the hub said it holds a newer revision than this store, the newest day first.

@@ -22,7 +22,7 @@ from hallclient.domain.figures.sending import (
 )
 from hallclient.domain.register.permissions import Clerk
 from hallclient.foundation.trouble import Trouble
-from hallclient.services import sync_restored
+from hallclient.services import sync_lost, sync_restored
 from hallclient.services.hub_door import HubDoor
 from hallclient.services.office import Office
 from hallclient.services.sync_packets import sealed_packet
@@ -47,17 +47,26 @@ def run(
     only: Collection[int] | None = None,
 ) -> Pushed:
     """Send what is due; see ``SyncDesk.push``. ``sender`` names this program among those that claim."""
-    sent, accepted, returned, done = 0, 0, 0, set[int]()
+    sent, accepted, returned, done, aside, looked = 0, 0, 0, set[int](), set[int](), False
     why = _ask_first(office, door, window, by)
     while why is None:
         claimed = _claim(office, sender, only, done)
         if not claimed:
-            break
+            if looked or not aside:
+                break
+            # What waits for a packet before it may wait for one the hub had, and has no more.
+            looked, (lost, why) = True, _lost(office, door, window, key, by)
+            if not lost:
+                break
+            only = None if only is None else {*only, *lost}
+            done -= aside
+            continue
         done |= {one.id for one in claimed}
         packets = _sealed(claimed, window, key)
         asked = {one.id for one in claimed if one.answered and one.id in packets}
         answers, why = _handed_over(door, packets, asked)
         sent += len(answers.keys() - asked)
+        aside |= {row for row, answer in answers.items() if sync_lost.waits(answer)}
         changed = _settle(office, claimed, packets, answers, why, sender, by)
         accepted += changed.count(PacketState.ACCEPTED)
         returned += changed.count(PacketState.RETURNED)
@@ -76,6 +85,13 @@ def _ask_first(office: Office, door: HubDoor, window: str, by: Clerk) -> Why | N
             outbox.hold_back(tx, until=next_try(len(BACK_OFF), now, why), reason=why.label)
         return why
     return None
+
+
+def _lost(office: Office, door: HubDoor, window: str, key: PrivateKey, by: Clerk) -> tuple[Collection[int], Why | None]:
+    try:
+        return sync_lost.sent_again(office, door, window=window, key=key, by=by), None
+    except Trouble as trouble:
+        return (), Why.of(trouble.code)
 
 
 def _claim(office: Office, sender: str, only: Collection[int] | None, done: Collection[int]) -> list[Claimed]:

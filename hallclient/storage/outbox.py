@@ -248,6 +248,26 @@ def ask_again(tx: Connection, row_id: int, *, at: datetime, reason: str) -> bool
     return changed.rowcount == 1
 
 
+def settled_before(tx: Connection, before: int | None, *, limit: int) -> list[Claimed]:
+    """Return up to ``limit`` packets the hub has finally accepted, the newest of those before row ``before``."""
+    query = select(outbox.c.id).where(outbox.c.state == _ACCEPTED, outbox.c.next_at.is_(None))
+    if before is not None:
+        query = query.where(outbox.c.id < before)
+    return _claimed(tx, list(tx.execute(query.order_by(outbox.c.id.desc()).limit(limit)).scalars()))
+
+
+def queue_again(tx: Connection, ids: Collection[int], *, at: datetime, reason: str) -> None:
+    """Queue accepted packets the hub has lost, as if it had never answered; what came back is asked after now too."""
+    final = (outbox.c.state == _ACCEPTED) & outbox.c.next_at.is_(None)
+    tx.execute(
+        update(outbox)
+        .where(outbox.c.id.in_(ids), final)
+        .values(state=PacketState.QUEUED.value, reason=reason, next_at=at, receipt="")
+    )
+    returned = outbox.c.state == PacketState.RETURNED.value
+    tx.execute(update(outbox).where(returned, outbox.c.next_at > at, outbox.c.claimed_by == "").values(next_at=at))
+
+
 def next_at(tx: Connection, *, at: datetime) -> datetime | None:
     """Return when the next packet wants to be sent, or asked after; None when none waits or all wait for somebody.
 

@@ -14,6 +14,7 @@ REPORTING = (
     noop("terms", "已收到哪里"),
     # Why
     noop("terms", "本窗口较新的版本已计入，这一份不再处理"),
+    noop("terms", "中心库已没有这一份（可能由备份恢复过），重新报送"),
     # SectionCode, RecordKind
     noop("terms", "退回的报送"),
     noop("terms", "数据包"),

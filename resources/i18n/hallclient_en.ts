@@ -11362,6 +11362,10 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>The hub is not ready or of another version; contact the supervising office</translation>
     </message>
     <message>
+        <source>中心库已没有这一份（可能由备份恢复过），重新报送</source>
+        <translation>The hub holds this one no more (it may have been restored from a backup); sent once more</translation>
+    </message>
+    <message>
         <source>中心库的磁盘已满，请主管办公室清理，稍后自动重发</source>
         <translation>The hub's disk is full; the supervising office has to make room. Sent again by itself later</translation>
     </message>

@@ -11362,6 +11362,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>中心庫尚未建好，或者版本不同，請聯絡主管辦公室</translation>
     </message>
     <message>
+        <source>中心库已没有这一份（可能由备份恢复过），重新报送</source>
+        <translation>中心庫已沒有這一份（可能由備份恢復過），重新報送</translation>
+    </message>
+    <message>
         <source>中心库的磁盘已满，请主管办公室清理，稍后自动重发</source>
         <translation>中心庫的磁碟已滿，請主管辦公室清理，稍後自動重發</translation>
     </message>

@@ -61,6 +61,7 @@ class Why(Term):
     FAILED = "failed", "这一份没有送出，不影响其他各日，请联系系统管理员"
     IN_FOLDER = "in_folder", "已写入文件夹，待主管办公室读取"
     ASKED_AGAIN = "asked_again", "已按要求重新排队"
+    LOST = "lost", "中心库已没有这一份（可能由备份恢复过），重新报送"
     REPLACED = "replaced", "本窗口较新的版本已计入，这一份不再处理"
 
     @classmethod
