@@ -9,10 +9,11 @@ from hallclient.cli import store
 from hallclient.cli.inputs import PeriodReversed, day
 from hallclient.cli.reply import Reply, Usage
 from hallclient.cli.sync import way_in
-from hallclient.cli.words import translate
+from hallclient.cli.words import term, translate
 from hallclient.domain.figures.hub_trial import fingerprint
-from hallclient.domain.figures.oversight import Lamp, Matter, Oversight, WindowReport
+from hallclient.domain.figures.oversight import DayState, Lamp, Matter, Oversight, WindowReport
 from hallclient.domain.figures.packet import plain
+from hallclient.hub.admin import WindowUnknown
 from hallclient.services.hub_office import HubOfficeDesk
 from hallclient.wiring import Hall
 
@@ -66,7 +67,7 @@ def _enrol(args: Namespace, hall: Hall, desk: HubOfficeDesk) -> Reply:
         made = desk.enrol(
             window,
             key,
-            unit=args.unit or hall.agency.name,
+            unit=args.unit if args.unit.strip() else "",
             since=day(args.since, "--since") if args.since else None,
             by=hall.clerk,
         )
@@ -121,7 +122,7 @@ def _branch(args: Namespace, hall: Hall, desk: HubOfficeDesk) -> Reply:
 
 def _status(args: Namespace, hall: Hall, desk: HubOfficeDesk) -> Reply:
     today = hall.today()
-    first, until = _period(args) if args.first or args.last else (today.replace(day=1), today + timedelta(days=1))
+    first, until = _span(args, today)
     board = desk.board(first, until, by=hall.clerk)
     document = _board(board, {line.code: line.title for line in hall.figures.lines()})
     document["kept_aside"] = [
@@ -138,6 +139,8 @@ def _status(args: Namespace, hall: Hall, desk: HubOfficeDesk) -> Reply:
     ]
     if args.window:
         window = _window(args.window, hall)
+        if window not in {one.window for one in board.windows}:
+            raise WindowUnknown(window)
         document["days"] = [
             {
                 "business_date": one.business_date.isoformat(),
@@ -225,8 +228,16 @@ def _lines(board: Oversight, document: dict[str, Any]) -> list[str]:
         strange.format(one["unit"], one["label"], one["value"], one["low"], one["high"]) for one in document["unusual"]
     ]
     aside = translate("cli", "暂存  {0}  {1}  {2}")
-    lines += [aside.format(one["window"], one["business_date"], one["reason"]) for one in document["kept_aside"]]
+    lines += [aside.format(one["window"], one["business_date"], term(one["reason"])) for one in document["kept_aside"]]
+    lines += [_day(one) for one in document.get("days", ())]
     return lines or [translate("cli", "中心库还没有登记窗口")]
+
+
+def _day(one: Mapping[str, Any]) -> str:
+    told = [one["business_date"], term(DayState(one["state"]).label)]
+    told += [translate("cli", "零报告")] if one["zero"] else []
+    told += [f"r{one['revision']}", one["received_at"].replace("T", " ")] if one["received_at"] else []
+    return "  ".join(told)
 
 
 def _window(name: str, hall: Hall) -> str:
@@ -234,9 +245,19 @@ def _window(name: str, hall: Hall) -> str:
     return name if "-" in name else f"{hall.office.agency_code}-{name}"
 
 
+def _span(args: Namespace, today: date) -> tuple[date, date]:
+    """Return the days asked for, half open: one end alone reaches to today, or back to the first of its month."""
+    last = day(args.last, "--to") if args.last else today
+    first = day(args.first, "--from") if args.first else last.replace(day=1)
+    if not args.last:
+        last = max(first, last)
+    if last < first:
+        raise PeriodReversed
+    return first, last + timedelta(days=1)
+
+
 def _period(args: Namespace) -> tuple[date, date]:
-    first = day(args.first or args.last, "--from")
-    last = day(args.last or args.first, "--to")
+    first, last = day(args.first, "--from"), day(args.last, "--to")
     if last < first:
         raise PeriodReversed
     return first, last + timedelta(days=1)

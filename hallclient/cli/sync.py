@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from hallclient.cli import store
 from hallclient.cli.reply import WORLD, Reply, Usage
-from hallclient.cli.words import translate
+from hallclient.cli.words import term, translate
 from hallclient.domain.figures.delivery import Verdict
 from hallclient.domain.figures.sending import OutboxRow, Pushed
 from hallclient.wiring import Hall
@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 
 
 def _sync(args: Namespace) -> Reply:
-    if args.to and args.receive:
+    if args.to is not None and args.receive is not None:
         raise Usage(translate("cli", "--to 与 --receive 不能同时使用"))
+    if "" in (args.to, args.receive):  # a script's variable that is empty must not send over the network instead
+        raise Usage(translate("cli", "请写明文件夹"))
     with store.opened(args) as hall:
         if args.to:
             pushed, files = hall.sending.write_to(Path(args.to), by=hall.clerk)
@@ -31,8 +33,11 @@ def _sync(args: Namespace) -> Reply:
             return _received(hall.overseeing.receive_from(Path(args.receive), by=hall.clerk))
         pushed = hall.sending.push_now(by=hall.clerk)
         answered = pushed.why is None and (pushed.sent or pushed.accepted)  # with nothing to send nobody was asked
-        if answered and args.hub and not hall.sending.access.kept():
-            hall.sending.access.remember(*hall.sending.access.given)
+        url, password = hall.sending.access.given
+        kept = hall.sending.access.kept()
+        # A password that was let in is kept, the first one and the one a new enrolment gave.
+        if answered and ((args.hub and not kept) or (password and url == kept)):
+            hall.sending.access.remember(url, password)
         return _pushed(pushed, hall)
 
 
@@ -58,8 +63,8 @@ def _pushed(pushed: Pushed, hall: Hall) -> Reply:
     text = "\n".join([said, *(_line(row) for row in rows)])
     if pushed.why is None:
         return Reply(document, text=text)
-    document["error"] = {"code": pushed.why.value, "message": pushed.why.label, "rows": []}
-    return Reply(document, note=f"{pushed.why.label}\n{text}", code=WORLD)
+    document["error"] = {"code": pushed.why.value, "message": term(pushed.why.label), "rows": []}
+    return Reply(document, note=f"{term(pushed.why.label)}\n{text}", code=WORLD)
 
 
 def _written(pushed: Pushed, files: list[str], hall: Hall) -> Reply:
@@ -92,7 +97,7 @@ def _received(taken: "Taken") -> Reply:
     )
     settled = (Verdict.ACCEPTED, Verdict.HELD_ALREADY)
     lines = [
-        f"{one.window}  {one.business_date}  {one.verdict.label}  {one.reason}"
+        f"{one.window}  {one.business_date}  {term(one.verdict.label)}  {term(one.reason)}"
         for one in taken.receipts
         if one.verdict not in settled
     ]
@@ -124,7 +129,7 @@ def _document(pushed: Pushed, rows: list[OutboxRow]) -> dict[str, Any]:
 
 
 def _line(row: OutboxRow) -> str:
-    return f"{row.business_date}  Z{row.z_number}  {row.revision}  {row.state.label}  {row.reason}"
+    return f"{row.business_date}  Z{row.z_number}  {row.revision}  {term(row.state.label)}  {term(row.reason)}"
 
 
 COMMANDS: dict[str, Callable[[Namespace], Reply]] = {"sync": _sync}

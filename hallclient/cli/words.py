@@ -34,3 +34,8 @@ def translate(context: str, text: str) -> str:
     from hallclient.ui.language import translate as by_qt
 
     return by_qt(context, text)
+
+
+def term(label: str) -> str:
+    """Return a term's label, or a reason made of one, in the language in use; a text of somebody's own as it is."""
+    return translate("terms", label)

@@ -1,8 +1,9 @@
 """Which hub addresses are safe? TLS with a checked certificate for all but this machine, no password in a URL."""
 
 import ipaddress
+from pathlib import Path
 
-from sqlalchemy.engine import URL
+from sqlalchemy.engine import URL, make_url
 
 from hallclient.domain.refusal import Refusal
 
@@ -55,6 +56,14 @@ def checked(url: URL) -> None:
     hosts = [host for host in (url.host, url.query.get("host")) if host]
     if not all(_local(str(host)) for host in hosts) and modes != "verify-full":
         raise HubNeedsTls
+
+
+def lasting(address: str) -> str:
+    """Return an address as it can be kept: a file's is said from the root, or it would be another one elsewhere."""
+    url = make_url(address)
+    if url.drivername != "sqlite" or not url.database or Path(url.database).is_absolute():
+        return address
+    return url.set(database=str(Path(url.database).absolute())).render_as_string()
 
 
 def _local(host: str) -> bool:

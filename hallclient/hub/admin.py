@@ -120,12 +120,20 @@ def init(hub: HubDatabase) -> bool:
 
 
 def enrol(
-    hub: HubDatabase, window: str, public_key: str, unit: str, *, by: str = "", since: date | None = None
+    hub: HubDatabase,
+    window: str,
+    public_key: str,
+    unit: str,
+    *,
+    by: str = "",
+    since: date | None = None,
+    unit_if_new: str = "",
 ) -> Credentials:
     """Register a window, its unit and the key it signs with (base64), and give it a login of its own.
 
     Enrolling again adds a key (the old one still signs until the window is revoked), sets a new password and lets a
-    revoked window in again. ``since`` is the first day it is expected to report, today unless given.
+    revoked window in again. ``since`` is the first day it is expected to report, today unless given. A window that is
+    known keeps what is not said: its first day, and with an empty ``unit`` its unit (a new one's is ``unit_if_new``).
     Raises WindowNameWrong, WindowKeyWrong, WindowKeyTaken, LoginTaken, HubForbids.
     """
     if not WINDOW.fullmatch(window):
@@ -142,12 +150,13 @@ def enrol(
             logins.give(tx, login, password, "hall_window")
         with _as_owner(hub, tx):
             if _known(tx, window):
-                tx.execute(update(windows).where(windows.c.window == window).values(unit=unit, revoked_at=None))
+                said = {name: value for name, value in (("unit", unit), ("since", since)) if value}
+                tx.execute(update(windows).where(windows.c.window == window).values(revoked_at=None, **said))
             else:
                 tx.execute(
                     insert(windows).values(
                         window=window,
-                        unit=unit,
+                        unit=unit or unit_if_new,
                         login=login,
                         since=since or now.date(),
                         enrolled_at=now,
@@ -162,6 +171,7 @@ def enrol(
             if not tx.execute(held).scalar_one():
                 tx.execute(insert(window_keys).values(window=window, public_key=public_key, enrolled_at=now))
             _judge_again(tx, window)
+            unit = tx.execute(select(windows.c.unit).where(windows.c.window == window)).scalar_one()
             _note(tx, hub, by=by, act="enrol", window=window, detail=unit)
     return Credentials(window, login if hub.server else "", password)
 

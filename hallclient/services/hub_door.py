@@ -169,7 +169,10 @@ class HubAccess:
     def remember(self, url: str, password: str = "") -> None:
         """Keep the address, and the password when one is given. Raises HubUrlWrong and its kin, DiskFull,
         FolderNotWritable."""
+        from hallclient.hub.addresses import lasting
+
         self._open(url, password=password).close()
+        url = lasting(url)
         if password:
             self._vault.keep(url, password)
         kept = settings.load(self._data)

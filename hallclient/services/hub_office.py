@@ -91,10 +91,12 @@ class HubOfficeDesk:
     def enrol(self, window: str, public_key: str, *, unit: str, since: date | None = None, by: Clerk) -> Credentials:
         """Register a window (``SL01-W03``) with its unit and key; return its own login, the password this once.
 
+        With an empty ``unit`` a window that is known keeps its own, a new one belongs to this agency.
         Raises WindowNameWrong, WindowKeyWrong.
         """
         with self._act(by, "hub_enrol", window, {"unit": unit, "public_key": public_key}) as hub:
-            return admin.enrol(hub, window, public_key, unit, by=_name(by), since=since)
+            agency = self._office.agency.name
+            return admin.enrol(hub, window, public_key, unit, by=_name(by), since=since, unit_if_new=agency)
 
     def enrol_office(self, user: str, *, by: Clerk) -> Credentials:
         """Give a person of the office a login of its own at the hub. Raises OfficeNameWrong."""

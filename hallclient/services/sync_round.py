@@ -47,7 +47,8 @@ def run(
     only: Collection[int] | None = None,
 ) -> Pushed:
     """Send what is due; see ``SyncDesk.push``. ``sender`` names this program among those that claim."""
-    sent, accepted, returned, done, aside, looked = 0, 0, 0, set[int](), set[int](), False
+    sent, done, aside, looked = 0, set[int](), set[int](), False
+    news: dict[int, PacketState] = {}
     why = _ask_first(office, door, window, by)
     while why is None:
         claimed = _claim(office, sender, only, done)
@@ -67,11 +68,11 @@ def run(
         answers, why = _handed_over(door, packets, asked)
         sent += len(answers.keys() - asked)
         aside |= {row for row, answer in answers.items() if sync_lost.waits(answer)}
-        changed = _settle(office, claimed, packets, answers, why, sender, by)
-        accepted += changed.count(PacketState.ACCEPTED)
-        returned += changed.count(PacketState.RETURNED)
+        news |= _settle(office, claimed, packets, answers, why, sender, by)
     with office.database.reading() as tx:
         waiting, next_at = outbox.waiting_count(tx), outbox.next_at(tx, at=office.now())
+    states = [*news.values()]  # the last word on each: what came back may have been taken up in the same round
+    accepted, returned = states.count(PacketState.ACCEPTED), states.count(PacketState.RETURNED)
     return Pushed(sent=sent, accepted=accepted, returned=returned, waiting=waiting, next_at=next_at, why=why)
 
 
@@ -155,15 +156,15 @@ def _settle(
     why: Why | None,
     sender: str,
     by: Clerk,
-) -> list[PacketState]:
-    """Note the answers, give back what did not get out, and return what was newly accepted, or returned."""
+) -> dict[int, PacketState]:
+    """Note the answers, give back what did not get out, and return what was newly accepted, or returned, by row."""
     now = office.now()
-    states = []
+    states: dict[int, PacketState] = {}
     with office.database.writing() as tx:
         for one in claimed:
             if one.id in answers or one.id not in packets:
                 state = answered(tx, one, answers.get(one.id, Why.UNREADABLE), at=now, by=by)
-                states += [] if state is None else [state]
+                states |= {} if state is None else {one.id: state}
         if why is not None:
             left = [one for one in claimed if one.id in packets and one.id not in answers]
             again = next_try(max((one.attempts for one in left), default=1), now, why)

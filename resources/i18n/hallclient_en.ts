@@ -4512,6 +4512,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>The window's public key (as hub key shows it)</translation>
     </message>
     <message>
+        <source>请写明文件夹</source>
+        <translation>Say which folder</translation>
+    </message>
+    <message>
         <source>请数据库超级用户也执行一次 hub init：锁和大对象函数人人可用，只有超级用户能收回，以免窗口的登录妨碍他人。</source>
         <translation>Please let the database's superuser run hub init once too: locks and large objects are open to everybody, and only a superuser can shut them, so that no window's login can hold up the others.</translation>
     </message>
@@ -4562,6 +4566,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>附上典型案例分析（表格和图表）</source>
         <translation>append the case analysis (tables and charts)</translation>
+    </message>
+    <message>
+        <source>零报告</source>
+        <translation>Zero</translation>
     </message>
     <message>
         <source>页</source>

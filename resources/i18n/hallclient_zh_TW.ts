@@ -4512,6 +4512,10 @@
         <translation>該窗口的公鑰（hub key 顯示的）</translation>
     </message>
     <message>
+        <source>请写明文件夹</source>
+        <translation>請寫明資料夾</translation>
+    </message>
+    <message>
         <source>请数据库超级用户也执行一次 hub init：锁和大对象函数人人可用，只有超级用户能收回，以免窗口的登录妨碍他人。</source>
         <translation>請資料庫超級使用者也執行一次 hub init：鎖和大物件函式人人可用，只有超級使用者能收回，以免窗口的登入妨礙他人。</translation>
     </message>
@@ -4562,6 +4566,10 @@
     <message>
         <source>附上典型案例分析（表格和图表）</source>
         <translation>附上典型案例分析（表格和圖表）</translation>
+    </message>
+    <message>
+        <source>零报告</source>
+        <translation>零報告</translation>
     </message>
     <message>
         <source>页</source>

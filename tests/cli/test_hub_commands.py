@@ -157,7 +157,9 @@ def test_sql_in_every_option_stays_text(line: CommandLine, closed: date, url: st
     line.json("hub", "exception", "W01", *PERIOD, "--until", "2199-01-01", "--reason", trick, "--hub", url)
     line.json("hub", "unlock", *PERIOD, "--reason", trick, "--hub", url)
     line.json("hub", "branch", "W01", "--reason", trick, "--hub", url)
-    assert checked(line.run("hub", "status", "--window", trick, "--hub", url, "--json"))["units"][0]["unit"] == trick
+    unknown = checked(line.run("hub", "status", "--window", trick, "--hub", url, "--json"))
+    assert unknown["error"]["code"] == "window_unknown"
+    assert line.json("hub", "status", "--hub", url)["units"][0]["unit"] == trick
     assert line.json("sync", "--hub", url)["accepted"] == 1
 
 

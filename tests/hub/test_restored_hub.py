@@ -90,3 +90,13 @@ def test_a_new_hub_in_place_of_the_old_one_gets_the_whole_history(place: Place, 
     window.send()
     assert held(place, window) == dict.fromkeys(DAYS, 1)
     assert window.sync.push(by=CLERK).sent == 0
+
+
+def test_what_came_back_and_was_taken_up_in_the_same_round_is_told_once(place: Place, new_window: NewWindow) -> None:
+    window = new_window()
+    closed(window.hall, *DAYS[:2])
+    window.send()
+    restore(place, DAYS[1])
+    closed(window.hall, DAYS[2])
+    pushed = window.sync.push(by=CLERK)
+    assert (pushed.sent, pushed.accepted, pushed.returned, pushed.waiting) == (2, 2, 0, 0)
