@@ -3,33 +3,28 @@
 The office asks it of all windows; a window's own login gets its own rows and the locks that bind everybody.
 """
 
-from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, select
+from sqlalchemy import CompoundSelect, Select, Subquery, Table, and_, exists, null, select, union_all
 
 from hallclient.domain.figures.delivery import SealedPacket, Verdict
 from hallclient.domain.figures.hub_records import ActKind, OfficeRule, PacketQuery, SentPacket
-from hallclient.domain.figures.lines import Values
-from hallclient.hub import standing
-from hallclient.hub.bulk import among
 from hallclient.hub.database import HubDatabase
 from hallclient.hub.judge import DAY
-from hallclient.hub.rollup import amount, is_flow, joined
-from hallclient.hub.schema import exceptions, locks, packets, verdicts, window_days, windows
+from hallclient.hub.schema import exceptions, inbox, locks, packets, verdicts, window_days, windows
 
 
 def sent(hub: HubDatabase, query: PacketQuery) -> list[SentPacket]:
     """Return the packets asked for without their texts, the newest business day first, a day's last revision first."""
-    wanted = _asked(query).order_by(packets.c.business_date.desc(), packets.c.window, packets.c.id.desc())
     with hub.reading() as tx:
-        return [_sent(row) for row in tx.execute(wanted.limit(query.most))]
+        return [_sent(row) for row in tx.execute(_newest_first(_found(query), query.most))]
 
 
 def kept_aside(hub: HubDatabase) -> list[SentPacket]:
     """Return the packets that are kept aside and count for nothing, each window's first one first."""
-    wanted = _asked(PacketQuery(verdict=Verdict.KEPT_ASIDE)).order_by(packets.c.window, packets.c.id)
+    found = _found(PacketQuery(verdict=Verdict.KEPT_ASIDE)).subquery("found")
+    wanted = _told(found).order_by(packets.c.window, packets.c.id)
     with hub.reading() as tx:
         return [_sent(row) for row in tx.execute(wanted)]
 
@@ -95,70 +90,66 @@ def rules(hub: HubDatabase, window: str | None = None) -> list[OfficeRule]:
     return sorted(found, key=lambda one: (one.at, one.first), reverse=True)
 
 
-def months(hub: HubDatabase, names: Collection[str], first: date, until: date) -> dict[tuple[str, date], Values]:
-    """Return what adds up of these windows, by window and month (its first day), of the days ``first`` to before
-    ``until``; a month in which a window reported nothing is not there."""
-    query = select(window_days.c.window, window_days.c.business_date, window_days.c.lines, window_days.c.imported)
-    found: dict[tuple[str, date], Values] = {}
-    with hub.reading() as tx:
-        for part in standing.parts(sorted(names), 200):
-            asked = query.where(
-                among(window_days.c.window, part, tx),
-                window_days.c.business_date >= first,
-                window_days.c.business_date < until,
-            )
-            for window, day, lines, imported in tx.execute(asked):
-                total = found.setdefault((window, day.replace(day=1)), {})
-                for code, value in _flows(lines, imported):
-                    total[code] = total.get(code, 0) + value
-    return found
+def _newest_first(found: CompoundSelect[Any] | Select[Any], most: int) -> Select[Any]:
+    # What was found of packets takes a tenth of the room of their texts: which ones are meant is settled there first,
+    # else PostgreSQL puts a city's year together, day by day, to show a thousand of them.
+    meant = found.subquery("meant")
+    one = meant.c
+    first = select(meant).order_by(one.business_date.desc(), one.window, one.packet_id.desc()).limit(most)
+    return _told(first.subquery("found")).order_by(
+        packets.c.business_date.desc(), packets.c.window, packets.c.id.desc()
+    )
 
 
-def _flows(lines: Any, imported: Any) -> Iterator[tuple[str, Any]]:
-    for code, value in (joined(lines, imported) if imported else lines).items():
-        if is_flow(code):
-            yield code, value if type(value) is int else amount(str(value))
-
-
-def _asked(query: PacketQuery) -> Select[Any]:
+def _told(found: Subquery) -> Select[Any]:
     counted = and_(
         window_days.c.window == packets.c.window,
         window_days.c.business_date == packets.c.business_date,
         window_days.c.sha256 == packets.c.sha256,
     )
-    columns = [column for column in packets.c if column.name not in ("payload", "signature")]
+    columns = [column for column in packets.c if column.name not in ("payload", "signature", "mark")]
     return (
         select(
             *columns,
-            verdicts.c.verdict,
-            verdicts.c.reason,
-            verdicts.c.waits,
-            verdicts.c.judged_at,
+            found.c.verdict,
+            found.c.reason,
+            found.c.waits,
+            found.c.judged_at,
             windows.c.unit,
             window_days.c.revision.label("counted"),
         )
-        .outerjoin(verdicts, standing.same_packet(verdicts))
+        .select_from(found)
+        .join(packets, (packets.c.id == found.c.packet_id) & (packets.c.business_date == found.c.business_date))
         .outerjoin(windows, windows.c.window == packets.c.window)
         .outerjoin(window_days, counted)
-        .where(*_where(query))
     )
 
 
-def _where(query: PacketQuery) -> list[ColumnElement[bool]]:
-    where: list[ColumnElement[bool]] = []
+def _found(query: PacketQuery) -> CompoundSelect[Any] | Select[Any]:
+    """Return which packets are meant: those somebody has looked at, and those in the inbox nobody has."""
+    told = (verdicts.c.verdict, verdicts.c.reason, verdicts.c.waits, verdicts.c.judged_at)
+    judged = _narrowed(
+        select(verdicts.c.packet_id, verdicts.c.business_date, verdicts.c.window, *told), verdicts, query
+    )
+    if query.verdict is not None and query.verdict is not Verdict.RECEIVED:
+        return judged.where(verdicts.c.verdict == query.verdict.value)
+    same = (verdicts.c.packet_id == inbox.c.packet_id) & (verdicts.c.business_date == inbox.c.business_date)
+    untold = (null().label(column.name) for column in told)
+    waiting = select(inbox.c.packet_id, inbox.c.business_date, inbox.c.window, *untold).where(~exists().where(same))
+    waiting = _narrowed(waiting, inbox, query)
+    return waiting if query.verdict is Verdict.RECEIVED else union_all(judged, waiting)
+
+
+def _narrowed(wanted: Select[Any], table: Table, query: PacketQuery) -> Select[Any]:
     if query.window:
-        where.append(packets.c.window == query.window)
+        wanted = wanted.where(table.c.window == query.window)
     if query.unit:
-        where.append(windows.c.unit == query.unit)
+        wanted = wanted.where(table.c.window.in_(select(windows.c.window).where(windows.c.unit == query.unit)))
     if query.first is not None:
-        where.append(packets.c.business_date >= query.first)
+        wanted = wanted.where(table.c.business_date >= query.first)
     if query.until is not None:
-        where.append(packets.c.business_date < query.until)
-    if query.verdict is Verdict.RECEIVED:
-        where.append(verdicts.c.verdict.is_(None))
-    elif query.verdict is not None:
-        where.append(verdicts.c.verdict == query.verdict.value)
-    return where
+        wanted = wanted.where(table.c.business_date < query.until)
+    return wanted
 
 
 def _sent(row: Any) -> SentPacket:

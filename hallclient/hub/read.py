@@ -180,6 +180,13 @@ def kept_aside(hub: HubDatabase, window: str | None = None) -> list[Kept]:
         return _kept(tx, *where)
 
 
+def aside(hub: HubDatabase) -> int:
+    """Return how many packets are kept aside."""
+    with hub.reading() as tx:
+        query = select(func.count()).select_from(verdicts).where(verdicts.c.verdict == Verdict.KEPT_ASIDE.value)
+        return int(tx.execute(query).scalar_one())
+
+
 def unchecked(hub: HubDatabase) -> int:
     """Return how many packets wait to be checked and counted."""
     with hub.reading() as tx:

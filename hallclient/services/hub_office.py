@@ -123,10 +123,13 @@ class HubOfficeDesk:
             deliver.count(hub)  # as above
             admin.lock_period(hub, first, until, by=_name(by), reason=reason)
 
-    def unlock(self, first: date, until: date, *, reason: str, by: Clerk) -> None:
-        """Lift the locks that touch these days. Raises HubReasonMissing."""
+    def unlock(self, first: date, until: date, *, reason: str, by: Clerk) -> list[tuple[date, date]]:
+        """Lift the locks that touch these days, each as a whole; return their spans (half open).
+
+        Raises HubNotLocked, HubReasonMissing.
+        """
         with self._act(by, "hub_unlock", f"{first.isoformat()}/{until.isoformat()}", {"reason": reason}) as hub:
-            admin.unlock_period(hub, first, until, by=_name(by), reason=reason)
+            return admin.unlock_period(hub, first, until, by=_name(by), reason=reason)
 
     def grant_exception(
         self, window: str, first: date, until: date, *, open_until: date, reason: str, by: Clerk
@@ -180,7 +183,7 @@ class HubOfficeDesk:
                 windows=windows,
                 lamps=_lamps(hub, known),
                 unusual=hub_unusual.of_units(hub, until, today=self._office.today()),
-                kept_aside=len(read.kept_aside(hub)),
+                kept_aside=read.aside(hub),
                 unchecked=read.unchecked(hub),
                 asked_at=self._office.now(),
             )

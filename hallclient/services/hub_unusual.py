@@ -6,11 +6,11 @@ from datetime import date, timedelta
 from hallclient.domain.figures import oversight
 from hallclient.domain.figures.lines import Values
 from hallclient.domain.figures.oversight import PERIODS, Unusual
-from hallclient.hub import packet_query, read
+from hallclient.hub import monthly, read
 from hallclient.hub.database import HubDatabase
 from hallclient.storage import figures
 
-MOST_WINDOWS = 500  # of a larger hub only the windows of the units that stand out are compared one by one
+MOST_WINDOWS = 5000  # of a larger hub only the windows of the units that stand out are compared one by one
 
 
 def of_units(hub: HubDatabase, until: date, *, today: date) -> tuple[Unusual, ...]:
@@ -33,7 +33,8 @@ def of_all(hub: HubDatabase, first: date, until: date, *, today: date) -> tuple[
         standing_out = {one.unit for one in found}
         unit_of = {window: unit for window, unit in unit_of.items() if unit in standing_out}
     by_month: dict[date, dict[str, Values]] = {}
-    told = packet_query.months(hub, unit_of, months[0], oversight.next_month(months[-1]))
+    codes = oversight.watched(figures.lines())
+    told = monthly.of_windows(hub, unit_of, codes, months[0], oversight.next_month(months[-1]))
     for (window, month), values in told.items():
         by_month.setdefault(month, {})[window] = values
     found += _outside(months, len(asked), [by_month.get(month, {}) for month in months], today, unit_of)

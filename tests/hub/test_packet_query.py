@@ -1,14 +1,14 @@
 """What the office asks of packets and rules, and what a window's own login is told: on every kind of hub."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from hallclient.domain.figures import hub_records
 from hallclient.domain.figures.delivery import Verdict
 from hallclient.domain.figures.hub_records import ActKind, Aside, PacketQuery
-from hallclient.hub import admin, packet_query, read
+from hallclient.hub import admin, monthly, packet_query, read
 from hallclient.hub.database import HubForbids, open_hub
 from hallclient.hub.deliver import count, deliver
 from tests.hub.conftest import Place
@@ -173,18 +173,6 @@ def test_a_refused_packet_says_who_locked_its_day_and_why(place: Place, one: Rep
     assert hub_records.locked_words("同一数据包已收") is None
 
 
-def test_what_windows_counted_is_added_up_by_month(place: Place, one: ReportingWindow) -> None:
-    april = datetime(2026, 4, 1).date()
-    place.send(one, [one.close(april, {"enquiries.persons": 3, "applications.standing.overdue": 2})])
-    found = packet_query.months(place.hub, [one.name, "SL02-W01"], MONDAY, date(2026, 5, 1))
-
-    assert found == {
-        (one.name, date(2026, 3, 1)): {"enquiries.persons": 88},
-        (one.name, april): {"enquiries.persons": 3},
-        ("SL02-W01", date(2026, 3, 1)): {"enquiries.persons": 5},
-    }
-
-
 def test_the_offices_login_reads_all_of_it_and_shuts_no_window_out(server: Place) -> None:
     window = ReportingWindow()
     server.enrol(window)
@@ -199,7 +187,7 @@ def test_the_offices_login_reads_all_of_it_and_shuts_no_window_out(server: Place
     assert packet_query.kept_aside(office) == []
     assert [rule.by for rule in packet_query.rules(office)] == ["周主任"]
     assert [act.act for act in read.office_acts(office)] == ["lock", "enrol_office", "enrol"]
-    assert packet_query.months(office, [window.name], MONDAY, TUESDAY) == {
+    assert monthly.of_windows(office, [window.name], ["enquiries.persons"], MONDAY, TUESDAY) == {
         (window.name, date(2026, 3, 1)): {"enquiries.persons": 80}
     }
     with pytest.raises(HubForbids):
