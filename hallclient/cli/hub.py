@@ -106,11 +106,18 @@ def _exception(args: Namespace, hall: Hall, desk: HubOfficeDesk) -> Reply:
 
 def _lock(args: Namespace, hall: Hall, desk: HubOfficeDesk) -> Reply:
     first, until = _period(args)
-    act = desk.unlock if args.act == "unlock" else desk.lock
-    act(first, until, reason=args.reason, by=hall.clerk)
-    done = translate("cli", "已解锁") if args.act == "unlock" else translate("cli", "已锁定")
     document = {**_said(first, until), "locked": args.act == "lock", "reason": args.reason}
-    return Reply(document, text=f"{done}  {first} … {until - timedelta(days=1)}")
+    if args.act == "lock":
+        desk.lock(first, until, reason=args.reason, by=hall.clerk)
+        return Reply(document, text=_locked(translate("cli", "已锁定"), first, until))
+    # A lock is lifted as a whole, whatever part of it was named.
+    lifted = desk.unlock(first, until, reason=args.reason, by=hall.clerk)
+    document["lifted"] = [_said(*span) for span in lifted]
+    return Reply(document, text="\n".join(_locked(translate("cli", "已解锁"), *span) for span in lifted))
+
+
+def _locked(done: str, first: date, until: date) -> str:
+    return f"{done}  {first} … {until - timedelta(days=1)}"
 
 
 def _branch(args: Namespace, hall: Hall, desk: HubOfficeDesk) -> Reply:

@@ -84,6 +84,12 @@ class HubDatesReversed(Refusal):
     fields = ("until",)
 
 
+class HubNotLocked(Refusal):
+    """No lock touches these days: nothing is there to be lifted."""
+
+    fields = ("until",)
+
+
 @dataclass(frozen=True, slots=True)
 class Credentials:
     """A login of its own. The password is shown once; at a SQLite hub there is none."""
@@ -242,17 +248,25 @@ def lock_period(hub: HubDatabase, first: date, until: date, *, by: str, reason: 
         _note(tx, hub, by=by, act="lock", detail=f"{first.isoformat()}/{until.isoformat()} {reason}")
 
 
-def unlock_period(hub: HubDatabase, first: date, until: date, *, by: str, reason: str) -> None:
-    """Lift the locks that touch the days ``first`` to before ``until``; what was refused there counts now."""
+def unlock_period(hub: HubDatabase, first: date, until: date, *, by: str, reason: str) -> list[tuple[date, date]]:
+    """Lift the locks that touch the days ``first`` to before ``until``, each as a whole; return their half-open spans.
+
+    What was refused anywhere under them counts now. Raises HubNotLocked, HubReasonMissing.
+    """
     _require_said(by, reason)
     with hub.writing() as tx:
-        tx.execute(
+        query = (
             update(locks)
             .where(locks.c.first < until, locks.c.until > first, locks.c.lifted_at.is_(None))
             .values(lifted_at=hub.clock(tx), lifted_by=by, lifted_reason=reason)
+            .returning(locks.c.first, locks.c.until)
         )
-        _refused_again(hub, tx, first, until)
+        lifted = sorted((row.first, row.until) for row in tx.execute(query))
+        if not lifted:
+            raise HubNotLocked
+        _refused_again(hub, tx, min(lifted)[0], max(end for _, end in lifted))
         _note(tx, hub, by=by, act="unlock", detail=f"{first.isoformat()}/{until.isoformat()} {reason}")
+    return lifted
 
 
 def grant_exception(

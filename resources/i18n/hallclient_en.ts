@@ -8808,6 +8808,10 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>This file was imported on {0} and cannot be imported twice. Choose another file.</translation>
     </message>
     <message>
+        <source>这些日子没有锁定，不用解锁，请核对日期。</source>
+        <translation>These days are not locked; there is nothing to unlock. Please check the dates.</translation>
+    </message>
+    <message>
         <source>这份年度报告已经定稿，再次定稿请填写原因。</source>
         <translation>This report was published already. Give a reason for another edition.</translation>
     </message>

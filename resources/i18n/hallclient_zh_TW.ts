@@ -8808,6 +8808,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>這個檔案已於 {0} 匯入，不能重複匯入，請另選檔案。</translation>
     </message>
     <message>
+        <source>这些日子没有锁定，不用解锁，请核对日期。</source>
+        <translation>這些日子沒有鎖定，不用解鎖，請核對日期。</translation>
+    </message>
+    <message>
         <source>这份年度报告已经定稿，再次定稿请填写原因。</source>
         <translation>這份年度報告已經定稿，再次定稿請填寫原因。</translation>
     </message>

@@ -1,6 +1,6 @@
 """``sync`` and ``hub`` as somebody uses them who has read no more than the contract: slips, second tries, languages."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -157,3 +157,18 @@ def test_an_address_is_kept_from_the_root(tmp_path: Path, monkeypatch: pytest.Mo
     server = "postgresql+psycopg://w@hub.example/hub?sslmode=verify-full&sslrootcert=ca.pem"
     access.remember(server)
     assert access.kept() == server
+
+
+def test_a_lock_lifted_by_one_of_its_days_is_lifted_whole_and_what_it_refused_counts(
+    line: CommandLine, url: str, closed: date
+) -> None:
+    line.json("hub", "enrol", "W01", "--hub", url)
+    first, last = closed - timedelta(days=20), closed + timedelta(days=1)
+    line.json("hub", "lock", "--from", first, "--to", last, "--reason", "已汇总", "--hub", url)
+    assert line.json("sync", "--hub", url)["returned"] == 1
+    unlock = ("hub", "unlock", "--from", first, "--to", first, "--reason", "更正", "--hub", url)
+    lifted = line.json(*unlock)
+    assert lifted["lifted"] == [{"from": first.isoformat(), "to": last.isoformat()}]
+    assert line.json("sync", "--hub", url)["accepted"] == 1
+    again = line.run(*unlock, "--json")
+    assert (again.code, again.json["error"]["code"]) == (1, "hub_not_locked"), "a slip of the pen is told"

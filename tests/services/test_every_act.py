@@ -6,7 +6,7 @@ import copy
 import re
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -55,6 +55,7 @@ from hallclient.domain.register.wordings import WordingDraft, WordingParagraph, 
 from hallclient.exports.annual_docx import TEMPLATE
 from hallclient.foundation.spool import Hitch
 from hallclient.hub import admin
+from hallclient.hub.admin import HubNotLocked
 from hallclient.services.applications import ApplicationDesk, OnTheSpot
 from hallclient.services.hub_address import HubAddressDesk
 from hallclient.services.hub_door import HubAccess
@@ -451,7 +452,7 @@ DEEDS |= {
     "HubOfficeDesk.revoke": Deed(P.ADMINISTER_HUB, lambda w, by: _office(w).revoke("SL01-W01", by=by)),
     "HubOfficeDesk.lock": Deed(P.ADMINISTER_HUB, lambda w, by: _office(w).lock(YESTERDAY, TODAY, reason="因", by=by)),
     "HubOfficeDesk.unlock": Deed(
-        P.ADMINISTER_HUB, lambda w, by: _office(w).unlock(YESTERDAY, TODAY, reason="因", by=by)
+        P.ADMINISTER_HUB, lambda w, by: _locked(w).unlock(YESTERDAY, TODAY, reason="因", by=by)
     ),
     "HubOfficeDesk.grant_exception": Deed(
         P.ADMINISTER_HUB,
@@ -493,6 +494,14 @@ def _address(world: World) -> HubAddressDesk:
 
 def _office(world: World) -> HubOfficeDesk:
     _hub(world)
+    return world.hall.overseeing
+
+
+def _locked(world: World) -> HubOfficeDesk:
+    with closing(_hub(world).hub()) as hub:
+        with suppress(HubNotLocked):  # of the walk before
+            admin.unlock_period(hub, YESTERDAY, TODAY, by="周主任", reason="因")
+        admin.lock_period(hub, YESTERDAY, TODAY, by="周主任", reason="因")
     return world.hall.overseeing
 
 
