@@ -49,9 +49,11 @@ def run(
     """Send what is due; see ``SyncDesk.push``. ``sender`` names this program among those that claim."""
     sent, done, aside, looked = 0, set[int](), set[int](), False
     news: dict[int, PacketState] = {}
+    with office.database.reading() as tx:
+        newest = max(outbox.ids_after(tx), default=0)
     why = _ask_first(office, door, window, by)
     while why is None:
-        claimed = _claim(office, sender, only, done)
+        claimed = _claim(office, sender, only, done, newest)
         if not claimed:
             if looked or not aside:
                 break
@@ -95,12 +97,16 @@ def _lost(office: Office, door: HubDoor, window: str, key: PrivateKey, by: Clerk
         return (), Why.of(trouble.code)
 
 
-def _claim(office: Office, sender: str, only: Collection[int] | None, done: Collection[int]) -> list[Claimed]:
+def _claim(
+    office: Office, sender: str, only: Collection[int] | None, done: Collection[int], newest: int
+) -> list[Claimed]:
     now = office.now()
     with office.database.writing() as tx:
         outbox.release_stale(tx, at=now)
         day_closes.seal_loose(tx, window=office.window, at=now)
-        return outbox.claim(tx, by=sender, at=now, limit=AT_ONCE, ids=only, but=done)
+        # What the round itself has sealed goes with it, whatever was asked for before.
+        ids = None if only is None else {*only, *outbox.ids_after(tx, newest)}
+        return outbox.claim(tx, by=sender, at=now, limit=AT_ONCE, ids=ids, but=done)
 
 
 def _sealed(claimed: Sequence[Claimed], window: str, key: PrivateKey) -> dict[int, SealedPacket]:

@@ -248,6 +248,11 @@ def ask_again(tx: Connection, row_id: int, *, at: datetime, reason: str) -> bool
     return changed.rowcount == 1
 
 
+def ids_after(tx: Connection, row_id: int = 0) -> list[int]:
+    """Return the rows queued after one, in their order."""
+    return list(tx.execute(select(outbox.c.id).where(outbox.c.id > row_id).order_by(outbox.c.id)).scalars())
+
+
 def settled_before(tx: Connection, before: int | None, *, limit: int) -> list[Claimed]:
     """Return up to ``limit`` packets the hub has finally accepted, the newest of those before row ``before``."""
     query = select(outbox.c.id).where(outbox.c.state == _ACCEPTED, outbox.c.next_at.is_(None))

@@ -147,6 +147,18 @@ def test_a_window_restored_without_the_hub_asks_it_before_it_sends_and_goes_abov
     assert returned(restored) == []
 
 
+def test_what_is_sealed_above_the_hub_goes_out_in_the_same_round(restored: Hall, hub: HubDatabase) -> None:
+    by_hand(restored)
+    visit(restored, 1)
+    assert restored.closing.close(TUESDAY.date(), by=restored.clerk).revision == 1
+    admin.accept_branch(hub, restored.sending.window, by="周主任", reason="由备份恢复，已核对纸质登记簿")
+    asked_for = {row.id for row in restored.sending.status(settled=False)}
+    restored.sending.push(by=restored.clerk, door=DatabaseDoor(hub), only=asked_for)
+    newest = restored.sending.status()[0]
+    assert (newest.business_date, newest.revision) == (TUESDAY.date(), 2)
+    assert newest.state is not PacketState.QUEUED
+
+
 def test_nothing_is_sent_while_a_restored_window_cannot_ask(restored: Hall, hub: HubDatabase) -> None:
     class Deaf(DatabaseDoor):
         def held(self, window: str, first: date, until: date) -> list[Held]:
