@@ -31,7 +31,16 @@ VISIT = 45.0  # seconds a visit may take before its connection is cut: nothing s
 BUSY = 5000  # milliseconds a writer waits for another program at a SQLite hub
 ROOM = 256 * 1024  # bytes: with less, a SQLite hub cannot write
 NETWORK_DISKS = ("nfs", "cifs", "smb", "ncp", "afs", "9p", "fuse.sshfs", "fuse.gvfs", "glusterfs", "ceph", "davfs")
-_NOT_LET_IN = ("authentication failed", "not permitted to log in", "no password supplied")
+# What a server says before it lets anybody in bears no SQLSTATE, and speaks the server's own language (lc_messages).
+_NOT_LET_IN = (
+    "authentication failed",
+    "not permitted to log in",
+    "no password supplied",
+    "认证失败",
+    "进行登录",  # 不允许角色"w_sl01_w03" 进行登录
+)
+_NOT_ALLOWED = ("permission denied", "的权限不够")
+_NO_HUB = re.compile(r'(database|数据库) ".*" (does not exist|不存在)')
 _NOT_THE_HUB = ("certificate", "does not match host name", "does not support ssl", "method requirement")
 _FILE_GONE = ("locked", "busy", "disk is full", "disk i/o error", "readonly", "unable to open")
 
@@ -327,7 +336,7 @@ def _no_room(file: Path) -> bool:
 def _trouble(error: DBAPIError) -> Trouble | None:
     state = getattr(error.orig, "sqlstate", None) or ""
     said = str(error.orig).lower()
-    if state in ("42501", "25006") or (not state and "permission denied" in said):
+    if state in ("42501", "25006") or (not state and any(word in said for word in _NOT_ALLOWED)):
         return HubForbids()
     if state.startswith("28"):
         return HubLoginRefused()
@@ -335,7 +344,7 @@ def _trouble(error: DBAPIError) -> Trouble | None:
         return HubLoginRefused()
     if not state and any(word in said for word in _NOT_THE_HUB):
         return HubCertificateWrong()
-    if state in ("3D000", "3F000", "42P01") or "no such table" in said:
+    if state in ("3D000", "3F000", "42P01") or "no such table" in said or (not state and _NO_HUB.search(said)):
         return HubNotReady()
     if state == "53100" or (not state and "disk is full" in said):
         return HubDiskFull()
