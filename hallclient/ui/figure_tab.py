@@ -109,6 +109,8 @@ def row(parts: Iterable[tuple[Field, int] | QLabel]) -> QWidget:
         field, width = part
         field.label.hide()
         field.below.setMaximumHeight(0)
+        if (inside := field.layout()) is not None:
+            inside.setSpacing(0)  # a hint that is there takes no room either: all fields stand at one height
         field.editor.setFixedWidth(round(width * max(1.0, larger)))
         layout.addWidget(field, 0, Qt.AlignmentFlag.AlignVCenter)
     layout.addStretch(1)

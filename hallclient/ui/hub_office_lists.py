@@ -17,7 +17,7 @@ from hallclient.ui.terms import label
 
 _DAY_TONES = {DayState.LATE: "warn", DayState.MISSING: "danger", DayState.NOT_DUE: "muted"}
 _WEEK = [date(2026, 3, 2) + timedelta(days=at) for at in range(7)]  # any week: how wide its days' names are
-NARROW = 58
+NARROW = 50
 
 
 def units() -> ListView:
@@ -25,7 +25,7 @@ def units() -> ListView:
     return ListView(
         [
             Column(title=translate("hub", "单位"), text=_unit, stretch=True),
-            *_counts(),
+            *_counts("888888", "88888"),  # a city's year: half a million window-days
         ],
         name=translate("hub", "各单位报送情况"),
         empty=_nothing_enrolled(),
@@ -39,7 +39,7 @@ def windows() -> ListView:
         [
             Column(title=translate("hub", "窗口"), text=lambda one: one.window, width=96, tone=_gone),
             Column(title=translate("hub", "单位"), text=lambda one: one.unit, stretch=True),
-            *_counts(),
+            *_counts("888", "888"),
             Column(title=translate("hub", "最近业务日"), text=_newest, width=104),
         ],
         name=translate("hub", "各窗口报送情况"),
@@ -47,31 +47,35 @@ def windows() -> ListView:
     )
 
 
-def _counts() -> list[Column]:
+def _counts(most: str, some: str) -> list[Column]:
+    """Return the columns of counts; ``most`` has the digits of the days expected, ``some`` of those that fall out.
+
+    Where the two differ, the widths leave a small screen no room for days with nothing to tell.
+    """
+
+    def count(
+        title: str, digits: str, value: Callable[[WindowReport], int], tone: str | None = None, spare: bool = False
+    ) -> Column:
+        return Column(
+            title=title,
+            text=lambda one: str(value(one)),
+            sort=value,
+            align="right",
+            width=fitting(title, NARROW, [digits]),
+            tone=None if tone is None else lambda one: tone if value(one) else None,
+            spare=spare,
+        )
+
     return [
-        _count(translate("hub", "应报"), lambda one: one.expected),
-        _count(translate("hub", "按时"), lambda one: one.on_time),
-        _count(translate("hub", "迟报"), lambda one: one.late, "warn"),
-        _count(translate("hub", "未报"), lambda one: one.missing, "danger"),
-        Column(
-            title=translate("hub", "未到期"), text=lambda one: str(one.not_due), sort=lambda one: one.not_due,
-            align="right", width=fitting(translate("hub", "未到期"), NARROW), spare=True,
-        ),
-        _count(translate("hub", "零报告"), lambda one: one.zero),
+        count(translate("hub", "应报"), most, lambda one: one.expected),
+        count(translate("hub", "按时"), most, lambda one: one.on_time),
+        count(translate("hub", "迟报"), some, lambda one: one.late, "warn"),
+        count(translate("hub", "未报"), some, lambda one: one.missing, "danger"),
+        count(translate("hub", "未到期"), some, lambda one: one.not_due, spare=True),
+        count(translate("hub", "零报告"), some, lambda one: one.zero, spare=most != some),
         _percent(translate("hub", "齐全率"), lambda one: one.complete_share),
         _percent(translate("hub", "及时率"), lambda one: one.timely_share),
-    ]  # fmt: skip
-
-
-def _count(title: str, value: Callable[[WindowReport], int], tone: str | None = None) -> Column:
-    return Column(
-        title=title,
-        text=lambda one: str(value(one)),
-        sort=value,
-        align="right",
-        width=fitting(title, NARROW),
-        tone=None if tone is None else lambda one: tone if value(one) else None,
-    )
+    ]
 
 
 def _percent(title: str, value: Callable[[WindowReport], float | None]) -> Column:
@@ -140,6 +144,8 @@ def _day_tone(one: WindowDay) -> str | None:
 def lamps(lamp: Lamp, today: Callable[[], date]) -> ListView:
     """Return the list of windows' clocks with this lamp, the most urgent first."""
     red = lamp is Lamp.RED
+    late = _cases(translate("hub", "已逾期"), lambda one: one.overdue, "danger")
+    matter = fitting(translate("hub", "类别"), 88, [label(one) for one in Matter])
     none_late = translate("hub", "没有逾期的申请和咨询投诉。")
     nothing = none_late if red else translate("hub", "没有3个工作日内到期的申请和咨询投诉。")
     return ListView(
@@ -147,8 +153,8 @@ def lamps(lamp: Lamp, today: Callable[[], date]) -> ListView:
             Column(title=translate("hub", "单位"), text=lambda one: one.unit, stretch=True),
             Column(title=translate("hub", "窗口"), text=lambda one: one.window, width=104),
             Column(title=translate("hub", "类别"), text=lambda one: label(one.matter),
-                   width=fitting(translate("hub", "类别"), 88, [label(one) for one in Matter])),
-            *([_cases(translate("hub", "已逾期"), lambda one: one.overdue, "danger")] if red else []),
+                   width=matter if red else matter + late.width),  # so that both lists' columns stand in line
+            *([late] if red else []),
             _cases(translate("hub", "当日到期"), lambda one: one.due_today, "warn"),
             _cases(translate("hub", "3个工作日内到期"), lambda one: one.due_soon, None),
             Column(
@@ -181,13 +187,16 @@ def unusual(titles: Callable[[], Mapping[str, str]]) -> ListView:
 
     return ListView(
         [
-            Column(title=translate("hub", "月份"), text=lambda one: f"{one.month:%Y-%m}", width=80),
-            Column(title=translate("hub", "单位"), text=lambda one: one.unit, width=176),
-            Column(title=translate("hub", "窗口"), text=_whose, width=fitting("", 96, [translate("hub", "全单位")])),
-            Column(title=translate("hub", "项目"), text=title, stretch=True),
-            Column(title=translate("hub", "数值"), text=lambda one: str(plain(one.value)), align="right", width=80,
+            Column(title=translate("hub", "月份"), text=lambda one: f"{one.month:%Y-%m}",
+                   width=fitting("", 72, ["2026-03"])),
+            Column(title=translate("hub", "单位"), text=lambda one: one.unit, stretch=True),
+            Column(title=translate("hub", "窗口"), text=_whose, width=fitting("", 90, [translate("hub", "全单位")])),
+            Column(title=translate("hub", "项目"), text=title, width=160),
+            Column(title=translate("hub", "数值"), text=lambda one: str(plain(one.value)), align="right",
+                   width=fitting("", 72, ["888888.88"]),
                    sort=lambda one: one.value, tone=lambda one: "danger" if one.above else "warn"),
-            Column(title=translate("hub", "以往最低至最高"), text=_range, align="right", width=120),
+            Column(title=translate("hub", "以往最低至最高"), text=_range, align="right",
+                   width=fitting(translate("hub", "以往最低至最高"), 120, ["88888.88 — 88888.88"])),
             Column(title=translate("hub", "倍数"), text=_times, align="right",
                    width=fitting("", 112, [translate("hub", "最高的 {0} 倍").format("10.07")]),
                    sort=lambda one: one.ratio if one.ratio is not None else float("inf")),
@@ -211,7 +220,7 @@ def _times(one: Unusual) -> str:
     if one.ratio is None:
         return translate("hub", "以往没有")
     said = translate("hub", "最高的 {0} 倍") if one.above else translate("hub", "最低的 {0} 倍")
-    return said.format(f"{one.ratio:.2f}".rstrip("0").rstrip("."))
+    return said.format(f"{one.ratio:.2f}")  # always two places: they stand under each other
 
 
 def _months(one: Unusual) -> str:

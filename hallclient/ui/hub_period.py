@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from hallclient.ui import theme
 from hallclient.ui.choice_field import ChoiceField, Option
 from hallclient.ui.context import Context
 from hallclient.ui.date_field import DateField
@@ -32,6 +33,7 @@ class PeriodChoice(QWidget):
         self.last = DateField("last", translate("hub", "止（含当日）"), today=context.today, placeholder=hint)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(theme.M)
         to = PlainLabel(translate("hub", "至"))
         line.addWidget(row([(self.period, 116), (self.first, 116), to, (self.last, 116)]))
         self.line = line

@@ -13,7 +13,7 @@ from hallclient.ui.hub_office_lists import unusual
 from hallclient.ui.hub_page import HubPage
 from hallclient.ui.hub_period import PeriodChoice
 from hallclient.ui.language import translate
-from hallclient.ui.screen import card
+from hallclient.ui.screen import Sideways, card
 
 
 class UnusualPage(HubPage):
@@ -38,7 +38,7 @@ class UnusualPage(HubPage):
         self.list = unusual(lambda: self._titles)
         self.silent(self.list)
         self.period.line.addWidget(row([(self.whose, 132)]), 1)
-        self.column.addWidget(self.period)
+        self.column.addWidget(Sideways(self.period))
         self.column.addWidget(card(self.list), 1)
         self.period.changed.connect(self.ask)
         self.whose.chosen.connect(lambda _whose: self._show())

@@ -115,7 +115,8 @@ class RowsModel(QAbstractTableModel):
 class ListView(QTableView):
     """The list on the left of every screen: whole rows, keyboard first, a sentence when it is empty.
 
-    ``opened(row)`` on Enter or double click, ``chosen(row)`` when the current row changes (None: no row).
+    ``opened(row)`` on Enter or double click, Home and End go to the first and last row, letters to the next row that
+    begins with them. ``chosen(row)`` when the current row changes (None: no row).
     ``show_rows(rows, keep=key)`` keeps the current row current when a row with the same key is still there.
     """
 
@@ -205,6 +206,11 @@ class ListView(QTableView):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
             if (row := self.current()) is not None:
                 self.opened.emit(row)
+            return
+        if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and plain and self.rows_model.rowCount():
+            # Rows are chosen whole: the first and the last one, where Qt would go to a row's first or last column.
+            self.selectRow(0 if event.key() == Qt.Key.Key_Home else self.rows_model.rowCount() - 1)
+            self.scrollTo(self.currentIndex())
             return
         super().keyPressEvent(event)
 

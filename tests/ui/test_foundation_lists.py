@@ -85,6 +85,22 @@ def test_ctrl_enter_is_left_to_the_screen(view: ListView, qtbot) -> None:
         QTest.keyClick(view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
 
+def test_home_and_end_go_to_the_first_and_the_last_row_and_letters_to_the_row_that_begins_with_them(
+    view: ListView,
+) -> None:
+    view.show_rows(ROWS)
+    view.selectRow(1)
+    QTest.keyClick(view, Qt.Key.Key_End)
+    assert view.current() == ROWS[2]
+    QTest.keyClick(view, Qt.Key.Key_Home)
+    assert view.current() == ROWS[0]
+    QTest.keyClicks(view, "S-2")
+    assert view.current() == ROWS[2]
+    view.show_rows([])
+    QTest.keyClick(view, Qt.Key.Key_End)
+    assert view.current() is None
+
+
 def test_the_row_in_hand_stays_in_hand_when_the_list_is_asked_again(view: ListView) -> None:
     view.show_rows(ROWS)
     view.selectRow(2)

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
 from hallclient.domain.figures.delivery import Verdict
@@ -17,6 +18,9 @@ from hallclient.hub.database import HubDatabase
 from hallclient.hub.deliver import count, deliver
 from hallclient.ui import theme
 from hallclient.ui.catalog import screens_of
+from hallclient.ui.choice_field import ChoiceField
+from hallclient.ui.date_field import DateField
+from hallclient.ui.hub_columns import CELL
 from tests.hall import Stores
 from tests.ui.office_city import CIVIL, DAYS, SCHOOLS, City
 from tests.window import rows_of
@@ -116,6 +120,31 @@ def test_each_clock_of_a_window_has_its_own_row_and_the_head_adds_them_up(city: 
         "▲ 黄灯：1 个窗口，当日到期 5 件（申请 2，咨询投诉 3），3个工作日内到期 5 件（申请 0，咨询投诉 5）",
     ]
     assert lamps.words.endswith("1 个窗口的数据包尚不报咨询投诉的期限"), "SL01-W02 told nothing of it: that is not 0"
+
+
+def test_a_citys_year_is_shown_whole_and_both_lists_of_lamps_stand_in_line(city: City) -> None:
+    city.report(city.one, date(2026, 3, 6), {"applications.standing.overdue": 1})
+    city.report(city.school, date(2026, 3, 5), {"applications.standing.due_today": 2})
+    desk = city.open()
+    units = desk.screen.reporting.units
+    for columns, digits in ((range(1, 3), "496000"), (range(3, 7), "62286")):
+        room = units.fontMetrics().horizontalAdvance(digits) + CELL
+        assert all(units.columnWidth(at) >= room for at in columns)
+
+    desk.press("Alt+2")
+    red, yellow = desk.screen.lamps.red, desk.screen.lamps.yellow
+    under = [red.columnViewportPosition(at) for at in (0, 1, 2, 4, 5, 6)]
+    assert under == [yellow.columnViewportPosition(at) for at in range(6)]
+
+
+def test_the_fields_that_narrow_a_page_stand_at_one_height(city: City) -> None:
+    desk = city.open()
+    for key in ("Alt+1", "Alt+3", "Alt+4"):
+        desk.press(key)
+        page = desk.screen.page
+        fields = [one.edit for kind in (ChoiceField, DateField) for one in page.findChildren(kind)]
+        assert len(fields) >= 3
+        assert len({(one.mapTo(page, QPoint(0, 0)).y(), one.height()) for one in fields}) == 1
 
 
 def test_a_figure_outside_its_last_months_leads_to_the_packets_behind_it(city: City) -> None:
