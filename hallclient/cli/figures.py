@@ -71,6 +71,8 @@ def _annual(args: Namespace) -> Reply:
     if args.analysis and args.source == "hub":
         # The hub holds days, no cases: one window's cases beside everybody's figures would be told as all.
         raise Usage(translate("cli", "中心库里没有案例，--analysis 只用于本机数据"))
+    if args.source == "store" and (args.hub or args.unit):  # else this window's figures would pass for the unit's
+        raise Usage(translate("cli", "--hub、--unit 只用于 --source hub"))
     template = Path(args.template) if args.template else None
     carried_in = _carried_in(args.carried_in) if args.carried_in else None
     note = ""

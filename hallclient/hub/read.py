@@ -99,6 +99,12 @@ def enrolled(hub: HubDatabase) -> list[Enrolled]:
         ]
 
 
+def units(hub: HubDatabase) -> set[str]:
+    """Return the units that have a window, or figures of one that has moved since."""
+    with hub.reading() as tx:
+        return {*tx.execute(select(windows.c.unit)).scalars(), *tx.execute(select(rollup_years.c.unit)).scalars()}
+
+
 def totals(hub: HubDatabase, first: date, until: date, unit: str | None = None) -> Values:
     """Return the figures of the days ``first`` to before ``until`` from the roll-ups: all units or one.
 

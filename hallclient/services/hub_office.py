@@ -22,6 +22,7 @@ from hallclient.domain.figures.hub_records import (
 )
 from hallclient.domain.figures.oversight import DayState, Lamps, Oversight, Unusual, WindowDay, WindowReport
 from hallclient.domain.law.working_days import CalendarTooShort
+from hallclient.domain.refusal import Refusal
 from hallclient.domain.register.permissions import Clerk, Permission, require
 from hallclient.foundation import files
 from hallclient.foundation.trouble import Trouble
@@ -51,6 +52,16 @@ class Taken:
     def count(self, *verdicts: Verdict) -> int:
         """Return how many packets got one of these verdicts."""
         return sum(receipt.verdict in verdicts for receipt in self.receipts)
+
+
+class HubUnitUnknown(Refusal):
+    """No window of the hub belongs, or belonged, to a unit of that name."""
+
+    fields = ("unit",)
+
+    def __init__(self, unit: str) -> None:
+        super().__init__()
+        self.unit = unit
 
 
 class HubOfficeDesk:
@@ -190,8 +201,14 @@ class HubOfficeDesk:
 
     def days(self, window: str, first: date, until: date, *, by: Clerk) -> list[WindowDay]:
         """Return a window's days one by one: each working day, and any other it reported."""
+        return self.days_of([window], first, until, by=by)[window]
+
+    def days_of(self, windows: Sequence[str], first: date, until: date, *, by: Clerk) -> dict[str, list[WindowDay]]:
+        """Return what ``days`` returns of each of these windows."""
         with self._open(by, Permission.SEE_HUB) as hub:
-            return [
+            told = reporting.day_reports(hub, windows, first, until, self._working_days(first, until))
+        return {
+            window: [
                 WindowDay(
                     business_date=one.business_date,
                     state=DayState(one.state),
@@ -199,8 +216,10 @@ class HubOfficeDesk:
                     revision=one.revision,
                     received_at=one.received_at,
                 )
-                for one in reporting.day_reports(hub, window, first, until, self._working_days(first, until))
+                for one in days
             ]
+            for window, days in told.items()
+        }
 
     def packets(self, window: str, day: date, *, by: Clerk) -> list[Kept]:
         """Return every packet a window sent for a day, in the order of arrival, with what was found of it."""
@@ -300,10 +319,12 @@ class HubOfficeDesk:
     def counts(self, *, unit: str | None = None, by: Clerk) -> Iterator[HubCounts]:
         """Give the hub's figures as a report's source, for as long as the block lasts; of one unit or of all.
 
-        What came in is checked and counted first.
+        What came in is checked and counted first. Raises HubUnitUnknown: a slip of the pen is no year of zeros.
         """
         with self._open(by, Permission.SEE_HUB) as hub:
             deliver.count(hub)
+            if unit is not None and unit not in read.units(hub):
+                raise HubUnitUnknown(unit)
             yield HubCounts(hub, unit)
 
     def _working_days(self, first: date, until: date) -> list[date]:

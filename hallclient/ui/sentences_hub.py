@@ -57,6 +57,9 @@ OFFICE: dict[str, Callable[[Any], str]] = {
     "OfficeUnknown": lambda r: translate("messages", "中心库没有办公室人员“{0}”的登录，请核对登录名。").format(
         detail(r.user)
     ),
+    "HubUnitUnknown": lambda r: translate("messages", "中心库里没有单位“{0}”的窗口，请核对单位名称。").format(
+        detail(r.unit)
+    ),
     "HubReasonMissing": lambda r: translate("messages", "锁定、解锁、例外和续接都要写明经办人和原因，请填写。"),
     "HubNotLocked": lambda r: translate("messages", "这些日子没有锁定，不用解锁，请核对日期。"),
     "HubDatesReversed": lambda r: translate("messages", "止日应在起日之后，例外的截止日不能早于今天，请改正日期。"),

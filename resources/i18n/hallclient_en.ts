@@ -3924,6 +3924,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>--fact is written NAME=CONTENT, not {0}</translation>
     </message>
     <message>
+        <source>--hub、--unit 只用于 --source hub</source>
+        <translation>--hub and --unit go with --source hub only</translation>
+    </message>
+    <message>
         <source>--limit 至少为 1</source>
         <translation>--limit is at least 1</translation>
     </message>
@@ -7122,6 +7126,10 @@ Comparing takes figures of at least 3 months.</translation>
     <message>
         <source>中心库的磁盘已满，数据已存入待报送，请系统管理员清理中心库的磁盘，之后自动上报。</source>
         <translation>The hub's disk is full. The data waits in the outbox; please let the administrator make room on the hub's disk, and it is sent by itself.</translation>
+    </message>
+    <message>
+        <source>中心库里没有单位“{0}”的窗口，请核对单位名称。</source>
+        <translation>No window of the hub belongs to the unit “{0}”. Please check its name.</translation>
     </message>
     <message>
         <source>中心库里没有这份数据包，请按 F5 刷新列表后再试。</source>

@@ -3924,6 +3924,10 @@
         <translation>--fact 應寫成 名稱=內容，不能是 {0}</translation>
     </message>
     <message>
+        <source>--hub、--unit 只用于 --source hub</source>
+        <translation>--hub、--unit 只用於 --source hub</translation>
+    </message>
+    <message>
         <source>--limit 至少为 1</source>
         <translation>--limit 至少為 1</translation>
     </message>
@@ -7122,6 +7126,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>中心库的磁盘已满，数据已存入待报送，请系统管理员清理中心库的磁盘，之后自动上报。</source>
         <translation>中心庫的磁碟已滿，資料已存入待報送，請系統管理員清理中心庫的磁碟，之後自動上報。</translation>
+    </message>
+    <message>
+        <source>中心库里没有单位“{0}”的窗口，请核对单位名称。</source>
+        <translation>中心庫裡沒有單位「{0}」的窗口，請核對單位名稱。</translation>
     </message>
     <message>
         <source>中心库里没有这份数据包，请按 F5 刷新列表后再试。</source>

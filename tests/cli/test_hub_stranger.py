@@ -172,3 +172,19 @@ def test_a_lock_lifted_by_one_of_its_days_is_lifted_whole_and_what_it_refused_co
     assert line.json("sync", "--hub", url)["accepted"] == 1
     again = line.run(*unlock, "--json")
     assert (again.code, again.json["error"]["code"]) == (1, "hub_not_locked"), "a slip of the pen is told"
+
+
+def test_a_unit_nobody_knows_gets_no_year_of_zeros(line: CommandLine, url: str, closed: date, tmp_path: Path) -> None:
+    line.json("hub", "enrol", "W01", "--hub", url, "--unit", "市民政局")
+    line.json("sync", "--hub", url)
+    target = tmp_path / "year.json"
+    annual = ("annual", closed.year, "--output", target)
+    unknown = line.run(*annual, "--source", "hub", "--unit", "市民政", "--json")
+    assert (unknown.code, unknown.json["error"]["code"]) == (1, "hub_unit_unknown")
+    for option in (("--unit", "市民政局"), ("--hub", url)):
+        said = line.run(*annual, *option, "--json")
+        assert (said.code, said.json["error"]["code"]) == (2, "usage"), "of this store alone"
+    assert not target.exists()
+    assert line.run(*annual, "--source", "hub", "--unit", "市民政局").code == 0
+    line.json("hub", "enrol", "W01", "--hub", url, "--unit", "市教育局")
+    assert line.run(*annual, "--source", "hub", "--unit", "市民政局").code == 0, "its days of before are still its own"
