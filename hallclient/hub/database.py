@@ -185,7 +185,7 @@ def open_hub(url: str, *, password: str = "", now: Callable[[], datetime] | None
     """
     try:
         parsed = make_url(url)
-    except ArgumentError:
+    except (ArgumentError, ValueError):  # a port that is no number
         raise HubUrlWrong from None
     checked(parsed)
     if parsed.get_backend_name() == "sqlite":

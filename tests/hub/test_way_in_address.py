@@ -62,6 +62,7 @@ def test_a_safe_address_is_taken(url: str) -> None:
         "postgresql+psycopg://w@localhost/hub?hostaddr=10.0.0.7",
         "postgresql+psycopg://w@localhost/hub?options=-csearch_path%3Dpublic",
         "postgresql+psycopg://w@localhost/hub?passfile=elsewhere",
+        "postgresql+psycopg://w@localhost:port/hub",
     ],
 )
 def test_an_address_that_could_lead_elsewhere_is_no_address(url: str) -> None:
