@@ -2,13 +2,14 @@
 
 import json
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, select, text
 
+from hallclient.hub.bulk import among
 from hallclient.hub.database import HubDatabase
 from hallclient.hub.schema import window_days, windows
 
@@ -83,28 +84,36 @@ def completeness(
 
 def day_reports(
     hub: HubDatabase,
-    window: str,
+    asked: Collection[str],
     first: date,
     until: date,
     working_days: Sequence[date],
     *,
     due_at: time = DUE,
     now: datetime | None = None,
-) -> list[DayReport]:
-    """Return one window's days of a period one by one: each working day, and any other day it reported."""
+) -> dict[str, list[DayReport]]:
+    """Return the days of a period of these windows one by one: each working day, and any other day one reported."""
     due = due_times(working_days, at=due_at)
+    columns = (window_days.c.business_date, window_days.c.revision, window_days.c.zero, window_days.c.first_received_at)
+    rows: dict[str, dict[date, Any]] = {window: {} for window in asked}
     with hub.reading() as tx:
         moment = now or hub.clock(tx)
-        query = select(window_days).where(
-            window_days.c.window == window,
+        query = select(window_days.c.window, *columns).where(
+            among(window_days.c.window, asked, tx),
             window_days.c.business_date >= first,
             window_days.c.business_date < until,
             window_days.c.revision > 0,
         )
-        rows = {row.business_date: row for row in tx.execute(query)}
-        since = tx.execute(select(windows.c.since).where(windows.c.window == window)).scalar()
-    expected = {day for day in due if first <= day < until and (since is None or day >= since)}
-    return [_day_report(window, day, rows.get(day), due.get(day), moment) for day in sorted(expected | rows.keys())]
+        for row in tx.execute(query):
+            rows[row.window][row.business_date] = row
+        began = select(windows.c.window, windows.c.since).where(among(windows.c.window, asked, tx))
+        since = {row.window: row.since for row in tx.execute(began)}
+    found = {}
+    for window, held in rows.items():
+        start = max(first, since.get(window, first))
+        days = {day for day in due if start <= day < until} | held.keys()
+        found[window] = [_day_report(window, day, held.get(day), due.get(day), moment) for day in sorted(days)]
+    return found
 
 
 def _reported(hub: HubDatabase, began: bool) -> str:

@@ -59,8 +59,10 @@ def signed(hub: HubDatabase, first: date, until: date, unit: str | None = None) 
         .join(windows, windows.c.window == packets.c.window)
         .where(
             verdicts.c.verdict == Verdict.ACCEPTED.value,
-            # A day's packet speaks of its own day, an import of any: other days' texts need not be looked through.
-            (packets.c.kind != DAY) | ((packets.c.business_date >= first) & (packets.c.business_date < until)),
+            # A day's packet speaks of its own day, and is adjusted after it was closed: other texts need not be looked
+            # through. An import speaks of any day.
+            (packets.c.kind != DAY)
+            | ((packets.c.revision > 1) & (packets.c.business_date >= first) & (packets.c.business_date < until)),
             packets.c.payload.like('%"adjustments":[[%'),
         )
     )

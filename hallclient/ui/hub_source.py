@@ -85,7 +85,7 @@ def _completeness(hall: Any, office: Any, year: int, unit: str, by: Clerk) -> Co
     return Completeness(
         units=tuple(one.unit for one in board.units),
         windows=windows,
-        days={window: _missing(office.days(window, first, until, by=by)) for window in lacking},
+        days={window: _missing(days) for window, days in office.days_of(lacking, first, until, by=by).items()},
         aside=aside,
         unchecked=board.unchecked,
     )

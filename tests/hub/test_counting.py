@@ -379,7 +379,7 @@ def test_the_board_tells_on_time_late_missing_and_nothing_to_report_apart(place:
     assert (two.expected, two.on_time, two.late, two.missing, two.not_due, two.zero) == (5, 1, 1, 2, 1, 1)
     three = rows[silent.name]
     assert (three.expected, three.on_time, three.late, three.missing, three.not_due) == (2, 1, 0, 1, 0)
-    states = reporting.day_reports(place.hub, slow.name, days[0], days[-1] + timedelta(1), days)
+    states = reporting.day_reports(place.hub, [slow.name], days[0], days[-1] + timedelta(1), days)[slow.name]
     assert [(one.state, one.zero) for one in states] == [
         ("late", True),
         ("missing", False),

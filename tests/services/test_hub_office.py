@@ -107,6 +107,9 @@ def test_on_time_late_missing_zero_and_not_due_are_told_apart(city: City) -> Non
         DayState.NOT_DUE,
     ]
     assert [day.zero for day in days] == [False, True, False, False, False]
+    both = city.office.days_of(["SQ01-W01", "SQ01-W02"], date(2026, 3, 2), date(2026, 3, 9), by=OFFICE)
+    assert both["SQ01-W01"] == days
+    assert [day.business_date.day for day in both["SQ01-W02"] if day.state is DayState.MISSING] == [2, 3, 5]
 
 
 def test_a_holiday_is_expected_of_nobody_and_a_makeup_saturday_is(city: City) -> None:
@@ -264,6 +267,7 @@ def test_only_the_office_looks_and_only_the_office_acts(city: City, tmp_path: Pa
         lambda by: office.windows(by=by),
         lambda by: office.board(day, day, by=by),
         lambda by: office.days("SQ01-W01", day, day, by=by),
+        lambda by: office.days_of(["SQ01-W01"], day, day, by=by),
         lambda by: office.packets("SQ01-W01", day, by=by),
         lambda by: office.kept_aside(by=by),
         lambda by: office.acts(by=by),
