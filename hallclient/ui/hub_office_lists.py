@@ -50,7 +50,7 @@ def windows() -> ListView:
 def _counts(most: str, some: str) -> list[Column]:
     """Return the columns of counts; ``most`` has the digits of the days expected, ``some`` of those that fall out.
 
-    Where the two differ, the widths leave a small screen no room for days with nothing to tell.
+    Where the two differ, a small screen has no room for the days that came on time.
     """
 
     def count(
@@ -68,11 +68,11 @@ def _counts(most: str, some: str) -> list[Column]:
 
     return [
         count(translate("hub", "应报"), most, lambda one: one.expected),
-        count(translate("hub", "按时"), most, lambda one: one.on_time),
+        count(translate("hub", "按时"), most, lambda one: one.on_time, spare=most != some),
         count(translate("hub", "迟报"), some, lambda one: one.late, "warn"),
         count(translate("hub", "未报"), some, lambda one: one.missing, "danger"),
         count(translate("hub", "未到期"), some, lambda one: one.not_due, spare=True),
-        count(translate("hub", "零报告"), some, lambda one: one.zero, spare=most != some),
+        count(translate("hub", "零报告"), some, lambda one: one.zero),
         _percent(translate("hub", "齐全率"), lambda one: one.complete_share),
         _percent(translate("hub", "及时率"), lambda one: one.timely_share),
     ]

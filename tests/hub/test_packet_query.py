@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import select
 
 from hallclient.domain.figures import hub_records
 from hallclient.domain.figures.delivery import Verdict
@@ -11,6 +12,7 @@ from hallclient.domain.figures.hub_records import ActKind, Aside, PacketQuery
 from hallclient.hub import admin, monthly, packet_query, read
 from hallclient.hub.database import HubForbids, open_hub
 from hallclient.hub.deliver import count, deliver
+from hallclient.hub.schema import inbox, packets
 from tests.hub.conftest import Place
 from tests.hub.windows import ReportingWindow
 
@@ -171,6 +173,18 @@ def test_a_refused_packet_says_who_locked_its_day_and_why(place: Place, one: Rep
 
     assert hub_records.locked_words(receipt.reason) == (MONDAY, "周主任", "数据已上报省")
     assert hub_records.locked_words("同一数据包已收") is None
+
+
+def test_a_packet_that_is_to_be_looked_at_again_is_shown_once_with_what_was_found_of_it(
+    place: Place, one: ReportingWindow
+) -> None:
+    before = packet_query.sent(place.hub, PacketQuery(window=one.name))
+    with place.hub.writing() as tx:
+        again = select(packets.c.window, packets.c.id, packets.c.business_date).where(packets.c.window == one.name)
+        tx.execute(inbox.insert().from_select(["window", "packet_id", "business_date"], again))
+
+    assert packet_query.sent(place.hub, PacketQuery(window=one.name)) == before
+    assert packet_query.sent(place.hub, PacketQuery(verdict=Verdict.RECEIVED)) == []
 
 
 def test_the_offices_login_reads_all_of_it_and_shuts_no_window_out(server: Place) -> None:
