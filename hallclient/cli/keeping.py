@@ -54,9 +54,12 @@ def _restore(args: Namespace) -> Reply:
         "fenced": fenced,
         "series": [_series(one) for one in restored.series],
     }
-    lines = [translate("cli", "已恢复到 {0}，数据截至 {1}").format(restored.data, restored.backup_at)]
+    until = restored.backup_at.isoformat(sep=" ", timespec="seconds")
+    lines = [translate("cli", "已恢复到 {0}，数据截至 {1}").format(restored.data, until)]
     if fenced:
-        lines.append(translate("cli", "编号已暂停：请负责人在备份页面填写各序列已发出的最大编号。备份中的最大编号："))
+        lines.append(
+            translate("cli", "编号已暂停：请负责人在“设置—恢复后的编号”填写各序列已发出的最大编号。备份中的最大编号：")
+        )
         lines += [f"  {one.name} {one.year or ''} {one.last:05d}" for one in restored.series]
     return Reply(document, text="\n".join(lines))
 

@@ -118,7 +118,7 @@ def _sentences() -> dict[tuple[str, str], tuple[str, str]]:
         ("fence", "ok"): (translate("selfcheck", "编号正常"), ""),
         ("fence", "standing"): (
             translate("selfcheck", "数据于{at}由备份恢复，编号已暂停"),
-            translate("selfcheck", "请负责人在备份页面填写各编号序列已发出的最大号码"),
+            translate("selfcheck", "请负责人在“设置—恢复后的编号”填写各编号序列已发出的最大号码"),
         ),
         ("store", "ok"): (translate("selfcheck", "数据文件完好"), ""),
         ("store", "damaged"): (

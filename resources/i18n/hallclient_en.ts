@@ -4476,8 +4476,8 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>count up to this month</translation>
     </message>
     <message>
-        <source>编号已暂停：请负责人在备份页面填写各序列已发出的最大编号。备份中的最大编号：</source>
-        <translation>Numbering is paused: the supervisor fills in the highest number issued of each series on the backup page. Highest numbers in the backup:</translation>
+        <source>编号已暂停：请负责人在“设置—恢复后的编号”填写各序列已发出的最大编号。备份中的最大编号：</source>
+        <translation>Numbering is paused: the supervisor fills in the highest number issued of each series under Settings – Numbering after restore. Highest numbers in the backup:</translation>
     </message>
     <message>
         <source>联系电话</source>
@@ -9664,8 +9664,8 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>Clear the disk now, or nothing can be saved</translation>
     </message>
     <message>
-        <source>请负责人在备份页面填写各编号序列已发出的最大号码</source>
-        <translation>The supervisor fills in the highest number issued of each series on the backup page</translation>
+        <source>请负责人在“设置—恢复后的编号”填写各编号序列已发出的最大号码</source>
+        <translation>The supervisor fills in the highest number issued of each series under Settings – Numbering after restore</translation>
     </message>
     <message>
         <source>请重新安装本程序</source>

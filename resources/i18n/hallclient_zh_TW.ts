@@ -4476,8 +4476,8 @@
         <translation>統計到該月為止</translation>
     </message>
     <message>
-        <source>编号已暂停：请负责人在备份页面填写各序列已发出的最大编号。备份中的最大编号：</source>
-        <translation>編號已暫停：請負責人在備份頁面填寫各序列已發出的最大編號。備份中的最大編號：</translation>
+        <source>编号已暂停：请负责人在“设置—恢复后的编号”填写各序列已发出的最大编号。备份中的最大编号：</source>
+        <translation>編號已暫停：請負責人在「設定—恢復後的編號」填寫各序列已發出的最大編號。備份中的最大編號：</translation>
     </message>
     <message>
         <source>联系电话</source>
@@ -9664,8 +9664,8 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>請立即清理磁碟，否則無法儲存</translation>
     </message>
     <message>
-        <source>请负责人在备份页面填写各编号序列已发出的最大号码</source>
-        <translation>請負責人在備份頁面填寫各編號序列已發出的最大號碼</translation>
+        <source>请负责人在“设置—恢复后的编号”填写各编号序列已发出的最大号码</source>
+        <translation>請負責人在「設定—恢復後的編號」填寫各編號序列已發出的最大號碼</translation>
     </message>
     <message>
         <source>请重新安装本程序</source>

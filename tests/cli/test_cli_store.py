@@ -1,5 +1,6 @@
 """Every command on a store: JSON shapes, exit codes, and nothing half written."""
 
+import re
 import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -158,6 +159,14 @@ def test_backup_restore_verify_export_and_selfcheck(line: CommandLine, tmp_path:
     assert findings["fence"]["state"] == "bad"
     assert all(one["sentence"] for one in findings.values())
     assert all(one["advice"] for one in findings.values() if one["state"] != "ok")
+
+
+def test_a_restore_says_until_when_and_where_numbering_goes_on(line: CommandLine, tmp_path: Path) -> None:
+    line.run("backup", tmp_path / "x.hallbackup")
+    line.data = tmp_path / "new"
+    said = line.run("restore", tmp_path / "x.hallbackup").out.splitlines()
+    assert re.search(r"数据截至 \d{4}-\d\d-\d\d \d\d:\d\d:\d\d$", said[0])
+    assert "“设置—恢复后的编号”" in said[1]
 
 
 def test_restore_with_the_highest_known_numbers_is_not_fenced(line: CommandLine, tmp_path: Path) -> None:
