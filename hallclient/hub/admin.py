@@ -104,7 +104,7 @@ def init(hub: HubDatabase) -> bool:
 
     At PostgreSQL the login needs CREATEROLE and the right to create in the database. Returns whether all is shut: False
     when a superuser of the server has to do the same once, who alone can take from everybody what is everybody's.
-    Raises HubForbids, HubNotReady (a newer program's hub), HubUnreachable.
+    Raises RolesOfAnother, HubForbids, HubNotReady (a newer program's hub), HubUnreachable.
     """
     from alembic import command
     from alembic.config import Config

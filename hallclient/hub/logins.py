@@ -7,6 +7,7 @@ from sqlalchemy import Connection, text
 from hallclient.domain.refusal import Refusal
 from hallclient.hub.database import HubDatabase
 
+ROLES = ("hall_owner", "hall_office", "hall_window")
 LINES_OF_A_LOGIN = 6  # connections one window may hold
 SPILL = "256MB"  # of temporary files a window's statement may write at the server
 
@@ -41,14 +42,32 @@ class LoginTaken(Refusal):
         self.login = login
 
 
+class RolesOfAnother(Refusal):
+    """The hub's roles were made by another login of the server. Since PostgreSQL 16 CREATEROLE alone does not reach
+    them: they have to be granted ``WITH ADMIN OPTION``."""
+
+    def __init__(self, login: str) -> None:
+        super().__init__()
+        self.login = login
+
+
 def roles(tx: Connection) -> None:
-    """Make the three roles and their schema, shut the database to all others, and go on as the owner."""
-    for role in ("hall_owner", "hall_office", "hall_window"):
+    """Make the three roles and their schema, shut the database to all others, and go on as the owner.
+
+    Raises RolesOfAnother.
+    """
+    me, name, needs_admin = tx.exec_driver_sql(
+        "SELECT current_user, current_database(), current_setting('server_version_num')::integer >= 160000"
+        " AND rolcreaterole AND NOT rolsuper FROM pg_roles WHERE rolname = current_user"
+    ).one()
+    for role in ROLES:
         if not there(tx, role):
             tx.exec_driver_sql(f"CREATE ROLE {role} NOLOGIN")
+        elif needs_admin and not _member(tx, role, "MEMBER WITH ADMIN OPTION"):
+            raise RolesOfAnother(me)
     quote = tx.dialect.identifier_preparer.quote_identifier
-    me, name = tx.exec_driver_sql("SELECT current_user, current_database()").one()
-    tx.exec_driver_sql(f"GRANT hall_owner TO {quote(me)}")
+    if not _member(tx, "hall_owner", "USAGE"):
+        tx.exec_driver_sql(f"GRANT hall_owner TO {quote(me)}")
     tx.exec_driver_sql(f"REVOKE ALL ON DATABASE {quote(name)} FROM PUBLIC")
     tx.exec_driver_sql(f"GRANT CONNECT ON DATABASE {quote(name)} TO hall_window, hall_office")
     tx.exec_driver_sql("CREATE SCHEMA IF NOT EXISTS hall AUTHORIZATION hall_owner")
@@ -65,6 +84,10 @@ def shut(tx: Connection) -> bool:
     return not tx.execute(
         text(f"{left} AND has_function_privilege('hall_window', oid, 'EXECUTE')"), {"names": _NOBODYS}
     ).scalar_one()
+
+
+def _member(tx: Connection, role: str, kind: str) -> bool:
+    return bool(tx.execute(text("SELECT pg_has_role(:role, :kind)"), {"role": role, "kind": kind}).scalar_one())
 
 
 def _superuser(tx: Connection) -> bool:

@@ -50,6 +50,11 @@ OFFICE: dict[str, Callable[[Any], str]] = {
     "WindowKeyTaken": lambda r: translate(
         "messages", "这个公钥已登记给窗口“{0}”，每个窗口用自己的密钥，请核对公钥；窗口改号的先停用旧窗口。"
     ).format(detail(r.window)),
+    "RolesOfAnother": lambda r: translate(
+        "messages",
+        "中心库的角色由服务器的另一个登录建立，“{0}”还不能管理，请服务器的超级用户先执行"
+        "“GRANT hall_owner, hall_office, hall_window TO {0} WITH ADMIN OPTION”，再来一次。",
+    ).format(detail(r.login)),
     "LoginTaken": lambda r: translate(
         "messages", "数据库里已有别的用途的登录“{0}”，不能占用，请系统管理员改名后再登记。"
     ).format(detail(r.login)),

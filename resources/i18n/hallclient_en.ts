@@ -7128,6 +7128,10 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>The hub's disk is full. The data waits in the outbox; please let the administrator make room on the hub's disk, and it is sent by itself.</translation>
     </message>
     <message>
+        <source>中心库的角色由服务器的另一个登录建立，“{0}”还不能管理，请服务器的超级用户先执行“GRANT hall_owner, hall_office, hall_window TO {0} WITH ADMIN OPTION”，再来一次。</source>
+        <translation>The hub's roles were made by another login of the server, and “{0}” cannot manage them yet. Let the server's superuser run “GRANT hall_owner, hall_office, hall_window TO {0} WITH ADMIN OPTION” first, then do this again.</translation>
+    </message>
+    <message>
         <source>中心库里没有单位“{0}”的窗口，请核对单位名称。</source>
         <translation>No window of the hub belongs to the unit “{0}”. Please check its name.</translation>
     </message>

@@ -7128,6 +7128,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>中心庫的磁碟已滿，資料已存入待報送，請系統管理員清理中心庫的磁碟，之後自動上報。</translation>
     </message>
     <message>
+        <source>中心库的角色由服务器的另一个登录建立，“{0}”还不能管理，请服务器的超级用户先执行“GRANT hall_owner, hall_office, hall_window TO {0} WITH ADMIN OPTION”，再来一次。</source>
+        <translation>中心庫的角色由伺服器的另一個登入建立，「{0}」還不能管理，請伺服器的超級使用者先執行「GRANT hall_owner, hall_office, hall_window TO {0} WITH ADMIN OPTION」，再來一次。</translation>
+    </message>
+    <message>
         <source>中心库里没有单位“{0}”的窗口，请核对单位名称。</source>
         <translation>中心庫裡沒有單位「{0}」的窗口，請核對單位名稱。</translation>
     </message>

@@ -33,6 +33,9 @@ def chief(cluster: Cluster) -> Iterator[Place]:
     with psycopg.connect(cluster.dsn("postgres"), autocommit=True) as server:
         server.execute("CREATE ROLE chief LOGIN CREATEROLE PASSWORD 'geheim'")
         server.execute("CREATE DATABASE chiefs OWNER chief")
+        known = server.execute("SELECT rolname FROM pg_roles WHERE rolname = ANY(%s)", [list(logins.ROLES)]).fetchall()
+        for (role,) in known:  # another hub of this server made them
+            server.execute(f"GRANT {role} TO chief WITH ADMIN OPTION")
     hub = open_hub(cluster.url("chiefs", user="chief", tcp=True), password="geheim", now=(clock := HubClock()))
     place = Place("server", hub, cluster.url("chiefs", user="USER", tcp=True), clock, cluster.folder / "stick")
     yield place
@@ -58,6 +61,25 @@ def test_an_administrator_needs_to_be_no_superuser(chief: Place) -> None:
         admin.revoke(chief.hub, window.name, by="周主任", reason="失窃")
         assert said(line, "SELECT 1") not in ("done", FORBIDDEN), "the open line is cut"
     assert read.totals(chief.hub, FIRST, UNTIL) == {"enquiries.persons": 2}
+
+
+def test_roles_that_another_login_made_are_asked_for_by_name(server: Place, cluster: Cluster) -> None:
+    with psycopg.connect(cluster.dsn("postgres"), autocommit=True) as line:
+        if line.info.server_version < 160_000:
+            pytest.skip("before PostgreSQL 16 CREATEROLE reaches every role")
+        line.execute("CREATE ROLE second LOGIN CREATEROLE PASSWORD 'geheim'")
+        line.execute("CREATE DATABASE seconds OWNER second")
+    with closing(open_hub(cluster.url("seconds", user="second", tcp=True), password="geheim")) as hub:
+        with pytest.raises(logins.RolesOfAnother) as refused:
+            admin.init(hub)
+        assert refused.value.login == "second"
+        with psycopg.connect(cluster.dsn("postgres"), autocommit=True) as line:
+            line.execute("GRANT hall_owner, hall_office, hall_window TO second WITH ADMIN OPTION")
+        assert admin.init(hub) is False
+    with psycopg.connect(cluster.dsn("postgres"), autocommit=True) as line:
+        line.execute("DROP DATABASE seconds WITH (FORCE)")
+        line.execute("DROP OWNED BY second")
+        line.execute("DROP ROLE second")
 
 
 def test_what_is_everybodys_a_superuser_takes_back_once(chief: Place, cluster: Cluster) -> None:
