@@ -1,9 +1,11 @@
 """A window tries its way to the hub with its own login: what it is told, and that it is told nothing of others."""
 
 import threading
+from pathlib import Path
 
 import pytest
 from closing_hall import CLERK
+from cryptography.hazmat.primitives import serialization
 from sending_hall import closed
 
 from hallclient.domain.figures.hub_trial import Step, holds, steps
@@ -11,6 +13,7 @@ from hallclient.hub import probe
 from hallclient.hub.database import HubUnreachable
 from hallclient.services.hub_address import HubAddressDesk
 from tests.hub.conftest import Place
+from tests.hub.postgres import Cluster, certificate
 from tests.hub.reporting_desks import OFFICE, NewWindow, Window, office
 
 
@@ -35,6 +38,31 @@ def test_a_window_that_may_report_is_told_so(place: Place, reporting: Window) ->
 
     assert found[Step.LOGIN] == ("let_in" if place.hub.server else "no_login")
     assert (found[Step.ENROLLED], found[Step.KEY], found[Step.HEAD]) == ("enrolled", "same_key", "head")
+
+
+@pytest.mark.parametrize("authority", ["the servers own", "another"])
+def test_whose_certificate_it_is_is_told_before_a_login(
+    new_window_at_server: Window, server: Place, cluster: Cluster, authority: str, tmp_path: Path
+) -> None:
+    window = new_window_at_server
+    server.clock.moment = window.hall.now
+    ca = cluster.ca
+    if authority == "another":
+        ca = tmp_path / "ca.pem"
+        ca.write_bytes(certificate("Other CA", None)[1].public_bytes(serialization.Encoding.PEM))
+    kept = window.sync.access.url()
+    encrypted = f"{kept.partition('?')[0].replace('127.0.0.1', 'localhost')}?sslmode=verify-full&sslrootcert={ca}"
+    desk = HubAddressDesk(window.hall.office, window.sync.access)
+    trial = desk.try_out(encrypted, window.sync.access.password(kept), by=CLERK)
+    found = {one.step: (one.holds, one.code) for one in steps(trial)}
+
+    if authority == "another":
+        assert found == {Step.REACHED: (True, "reached"), Step.SAFE: (False, "hub_certificate_wrong")}
+    else:
+        assert found[Step.SAFE] == (True, "tls")
+        assert trial.says is not None
+        assert trial.says.tls.startswith("TLSv1.")
+        assert holds(trial)
 
 
 def test_a_window_hears_nothing_of_another(place: Place, reporting: Window) -> None:
