@@ -13,7 +13,7 @@ from hallclient.cli.words import term, translate
 from hallclient.domain.figures.hub_trial import fingerprint
 from hallclient.domain.figures.oversight import DayState, Lamp, Matter, Oversight, WindowReport
 from hallclient.domain.figures.packet import plain
-from hallclient.hub.admin import WindowUnknown
+from hallclient.hub.acts import WindowUnknown
 from hallclient.services.hub_office import HubOfficeDesk
 from hallclient.wiring import Hall
 

@@ -26,7 +26,7 @@ from hallclient.domain.refusal import Refusal
 from hallclient.domain.register.permissions import Clerk, Permission, require
 from hallclient.foundation import files
 from hallclient.foundation.trouble import Trouble
-from hallclient.hub import admin, deliver, folder, packet_query, read, reporting
+from hallclient.hub import admin, deliver, folder, packet_query, read, reporting, rulings
 from hallclient.hub.admin import Credentials
 from hallclient.hub.database import HubDatabase
 from hallclient.hub.folder import NotAPacket
@@ -132,7 +132,7 @@ class HubOfficeDesk:
         """
         with self._act(by, "hub_lock", f"{first.isoformat()}/{until.isoformat()}", {"reason": reason}) as hub:
             deliver.count(hub)  # as above
-            admin.lock_period(hub, first, until, by=_name(by), reason=reason)
+            rulings.lock_period(hub, first, until, by=_name(by), reason=reason)
 
     def unlock(self, first: date, until: date, *, reason: str, by: Clerk) -> list[tuple[date, date]]:
         """Lift the locks that touch these days, each as a whole; return their spans (half open).
@@ -140,7 +140,7 @@ class HubOfficeDesk:
         Raises HubNotLocked, HubReasonMissing.
         """
         with self._act(by, "hub_unlock", f"{first.isoformat()}/{until.isoformat()}", {"reason": reason}) as hub:
-            return admin.unlock_period(hub, first, until, by=_name(by), reason=reason)
+            return rulings.unlock_period(hub, first, until, by=_name(by), reason=reason)
 
     def grant_exception(
         self, window: str, first: date, until: date, *, open_until: date, reason: str, by: Clerk
@@ -151,13 +151,13 @@ class HubOfficeDesk:
         """
         after = {"days": f"{first.isoformat()}/{until.isoformat()}", "open_until": open_until, "reason": reason}
         with self._act(by, "hub_exception", window, after) as hub:
-            admin.grant_exception(hub, window, first, until, open_until=open_until, by=_name(by), reason=reason)
+            rulings.grant_exception(hub, window, first, until, open_until=open_until, by=_name(by), reason=reason)
 
     def accept_branch(self, window: str, *, reason: str, by: Clerk) -> None:
         """Let the chain of a window that was restored from a backup go on once. Raises WindowUnknown,
         HubReasonMissing."""
         with self._act(by, "hub_branch", window, {"reason": reason}) as hub:
-            admin.accept_branch(hub, window, by=_name(by), reason=reason)
+            rulings.accept_branch(hub, window, by=_name(by), reason=reason)
 
     def windows(self, *, by: Clerk) -> list[Enrolled]:
         """Return all windows the hub knows."""

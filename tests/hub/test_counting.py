@@ -10,7 +10,7 @@ import pytest
 
 from hallclient.domain.figures.delivery import SealedPacket, Verdict
 from hallclient.domain.figures.lines import Values, plus
-from hallclient.hub import admin, read, reporting
+from hallclient.hub import admin, read, reporting, rulings
 from hallclient.hub.database import HubLoginRefused
 from hallclient.hub.deliver import count, deliver
 from tests.hub.conftest import Place
@@ -247,7 +247,7 @@ def test_a_packet_signed_again_with_a_new_key_is_told_what_became_of_the_first(p
     older = window.close(MONDAY + timedelta(1), {"enquiries.persons": 5})
     newer = window.close(MONDAY + timedelta(1), {"enquiries.persons": 6}, revision=2)
     place.send(window, [counted, older, newer])
-    admin.lock_period(place.hub, date(2026, 4, 1), date(2026, 5, 1), by="周主任", reason="已上报")
+    rulings.lock_period(place.hub, date(2026, 4, 1), date(2026, 5, 1), by="周主任", reason="已上报")
     locked = window.close(date(2026, 4, 1), {"enquiries.persons": 7})
     place.send(window, [locked])
     place.enrol(again)
@@ -260,7 +260,7 @@ def test_a_packet_signed_again_with_a_new_key_is_told_what_became_of_the_first(p
         Verdict.REFUSED,
     ]
     assert "周主任" in told[-1].reason
-    admin.unlock_period(place.hub, date(2026, 4, 1), date(2026, 5, 1), by="周主任", reason="更正")
+    rulings.unlock_period(place.hub, date(2026, 4, 1), date(2026, 5, 1), by="周主任", reason="更正")
     assert total(place) == {"enquiries.persons": 93}
 
 
@@ -268,7 +268,7 @@ def test_a_locked_period_refuses_with_who_and_why_and_the_days_after_go_on(
     place: Place, window: ReportingWindow
 ) -> None:
     place.send(window, [window.close(MONDAY, {"enquiries.persons": 80})])
-    admin.lock_period(place.hub, date(2026, 3, 1), date(2026, 4, 1), by="周主任", reason="一季度已上报")
+    rulings.lock_period(place.hub, date(2026, 3, 1), date(2026, 4, 1), by="周主任", reason="一季度已上报")
     late = window.close(MONDAY, {"enquiries.persons": 81}, revision=2)
     next_month = window.close(date(2026, 4, 1), {"enquiries.persons": 5})
     refused, counted = place.send(window, [late, next_month])
@@ -286,11 +286,11 @@ def test_a_locked_period_refuses_with_who_and_why_and_the_days_after_go_on(
 def test_a_dated_exception_opens_a_locked_day_for_one_window(place: Place, window: ReportingWindow) -> None:
     other = ReportingWindow("SL01-W02")
     place.enrol(other)
-    admin.lock_period(place.hub, date(2026, 3, 1), date(2026, 4, 1), by="周主任", reason="一季度已上报")
+    rulings.lock_period(place.hub, date(2026, 3, 1), date(2026, 4, 1), by="周主任", reason="一季度已上报")
     refused = [window.close(MONDAY, {"enquiries.persons": 81})]
     assert verdicts(place, window, refused) == [Verdict.REFUSED]
     place.clock.moment = datetime(2026, 4, 10, 9)
-    admin.grant_exception(
+    rulings.grant_exception(
         place.hub,
         window.name,
         MONDAY,
@@ -310,9 +310,9 @@ def test_a_dated_exception_opens_a_locked_day_for_one_window(place: Place, windo
 
 
 def test_a_lifted_lock_counts_what_it_refused(place: Place, window: ReportingWindow) -> None:
-    admin.lock_period(place.hub, date(2026, 3, 1), date(2026, 4, 1), by="周主任", reason="误")
+    rulings.lock_period(place.hub, date(2026, 3, 1), date(2026, 4, 1), by="周主任", reason="误")
     place.send(window, [window.close(MONDAY, {"enquiries.persons": 81})])
-    admin.unlock_period(place.hub, date(2026, 3, 1), date(2026, 4, 1), by="周主任", reason="锁错了月份")
+    rulings.unlock_period(place.hub, date(2026, 3, 1), date(2026, 4, 1), by="周主任", reason="锁错了月份")
 
     assert total(place) == {"enquiries.persons": 81}
     assert [(one.act, one.by) for one in read.office_acts(place.hub)][:2] == [("unlock", "周主任"), ("lock", "周主任")]

@@ -11,7 +11,7 @@ import pytest
 
 from hallclient.domain.figures.delivery import SealedPacket, Verdict, envelope, opened
 from hallclient.domain.figures.packet import GENESIS
-from hallclient.hub import admin, read, reporting
+from hallclient.hub import read, reporting, rulings
 from hallclient.hub.database import HubForbids
 from hallclient.hub.deliver import count, deliver
 from tests.hub.conftest import Place
@@ -261,7 +261,7 @@ def test_the_receipt_tells_no_window_of_anothers_day(server: Place) -> None:
     server.send(one, [one.close(MONDAY, {"enquiries.persons": 80})])
     with pytest.raises(HubForbids):
         deliver(server.as_window(two), one.sent)
-    admin.lock_period(server.hub, FIRST, MONDAY, by="周主任", reason="年终")
+    rulings.lock_period(server.hub, FIRST, MONDAY, by="周主任", reason="年终")
 
     assert count(server.hub) == 0
     assert datetime.min < read.history(server.hub, one.name, MONDAY)[0].received_at

@@ -9,7 +9,7 @@ from sending_hall import closed
 from hallclient.domain.figures.day_close import DayInFuture
 from hallclient.domain.figures.delivery import Verdict
 from hallclient.domain.figures.sending import PacketState
-from hallclient.hub import admin, read
+from hallclient.hub import read, rulings
 from hallclient.hub.database import HubDatabase
 from hallclient.services.hub_door import DatabaseDoor
 from tests.hub.conftest import Place
@@ -161,7 +161,7 @@ def test_a_packet_that_can_never_be_sent_holds_nothing_up_for_good(place: Place,
     assert "到齐后自动计入" in after.reason
     assert set(held(place, window)) == {date(2026, 3, 2)}
 
-    admin.accept_branch(place.hub, window.name, by="周主任", reason="3月3日数据包损坏，按纸质日报另行补报")
+    rulings.accept_branch(place.hub, window.name, by="周主任", reason="3月3日数据包损坏，按纸质日报另行补报")
     window.hall.now += timedelta(hours=2)
     closed(window.hall, "2026-03-05")
     window.send()
@@ -174,7 +174,7 @@ def test_a_gap_is_not_stepped_over_because_packets_came_in_another_order(place: 
     window = new_window()
     closed(window.hall, "2026-03-02")
     window.send()
-    admin.accept_branch(place.hub, window.name, by="周主任", reason="预先")
+    rulings.accept_branch(place.hub, window.name, by="周主任", reason="预先")
     closed(window.hall, "2026-03-03", "2026-03-04")
     second, third = (window.sync.sealed(row.id, by=CLERK) for row in window.rows()[1:])
     window.sync.push(by=CLERK, door=DatabaseDoor(place.hub), only={window.rows()[2].id})

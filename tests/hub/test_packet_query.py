@@ -9,7 +9,7 @@ from sqlalchemy import select
 from hallclient.domain.figures import hub_records
 from hallclient.domain.figures.delivery import Verdict
 from hallclient.domain.figures.hub_records import ActKind, Aside, PacketQuery
-from hallclient.hub import admin, monthly, packet_query, read
+from hallclient.hub import admin, monthly, packet_query, read, rulings
 from hallclient.hub.database import HubForbids, open_hub
 from hallclient.hub.deliver import count, deliver
 from hallclient.hub.schema import inbox, packets
@@ -104,14 +104,14 @@ def test_every_reason_for_which_the_hub_keeps_a_packet_aside_is_known(place: Pla
 
 
 def lock(place: Place, by: str = "周主任") -> None:
-    admin.lock_period(place.hub, MONDAY, TUESDAY, by=by, reason="数据已上报省")
+    rulings.lock_period(place.hub, MONDAY, TUESDAY, by=by, reason="数据已上报省")
 
 
 def test_a_window_reads_the_locks_and_its_own_exceptions_and_nobody_elses(place: Place, one: ReportingWindow) -> None:
     lock(place)
     until = place.clock.moment.date() + timedelta(400)
     for window in (one.name, "SL02-W01"):
-        admin.grant_exception(
+        rulings.grant_exception(
             place.hub, window, MONDAY, TUESDAY, open_until=until, by="吴科长", reason=f"{window} 停电"
         )
 
@@ -129,7 +129,7 @@ def test_a_windows_login_reads_nobody_elses_exception_whatever_it_asks_for(serve
     server.enrol(one, two)
     lock(server)
     until = date(2099, 1, 1)
-    admin.grant_exception(server.hub, two.name, MONDAY, TUESDAY, open_until=until, by="吴科长", reason="停电")
+    rulings.grant_exception(server.hub, two.name, MONDAY, TUESDAY, open_until=until, by="吴科长", reason="停电")
     mine = server.as_window(one)
 
     assert {rule.kind for rule in packet_query.rules(mine, two.name)} == {ActKind.LOCK}
@@ -140,7 +140,7 @@ def test_a_windows_login_reads_nobody_elses_exception_whatever_it_asks_for(serve
 
 def test_a_lifted_lock_says_by_whom_and_why(place: Place, one: ReportingWindow) -> None:
     lock(place)
-    admin.unlock_period(place.hub, MONDAY, TUESDAY, by="吴科长", reason="核对完毕")
+    rulings.unlock_period(place.hub, MONDAY, TUESDAY, by="吴科长", reason="核对完毕")
 
     [rule] = packet_query.rules(place.hub)
     assert (rule.lifted_by, rule.lifted_reason, rule.last) == ("吴科长", "核对完毕", MONDAY)
@@ -149,8 +149,8 @@ def test_a_lifted_lock_says_by_whom_and_why(place: Place, one: ReportingWindow) 
 def test_the_acts_are_told_with_their_days_and_their_reason(place: Place, one: ReportingWindow) -> None:
     lock(place)
     until = place.clock.moment.date() + timedelta(400)
-    admin.grant_exception(place.hub, one.name, MONDAY, TUESDAY, open_until=until, by="吴科长", reason="停电 两日")
-    admin.accept_branch(place.hub, one.name, by="吴科长", reason="已核实")
+    rulings.grant_exception(place.hub, one.name, MONDAY, TUESDAY, open_until=until, by="吴科长", reason="停电 两日")
+    rulings.accept_branch(place.hub, one.name, by="吴科长", reason="已核实")
     admin.revoke(place.hub, one.name, by="周主任", reason="撤并")
     told = [
         hub_records.told(at=row.at, by=row.by, act=row.act, window=row.window, detail=row.detail)
@@ -194,7 +194,7 @@ def test_the_offices_login_reads_all_of_it_and_shuts_no_window_out(server: Place
     known = admin.enrol_office(server.hub, "zhou")
     office = open_hub(server.url.replace("USER", known.login), password=known.password, now=server.clock)
     server.opened.append(office)
-    admin.lock_period(office, MONDAY, TUESDAY, by="周主任", reason="数据已上报省")
+    rulings.lock_period(office, MONDAY, TUESDAY, by="周主任", reason="数据已上报省")
 
     [row] = packet_query.sent(office, PacketQuery(window=window.name))
     assert packet_query.packet(office, window.name, MONDAY, row.id) == window.sent[0]

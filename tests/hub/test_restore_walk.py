@@ -11,7 +11,7 @@ from hallclient import wiring
 from hallclient.domain.figures.delivery import Verdict
 from hallclient.domain.figures.sending import PacketState
 from hallclient.domain.register.enquiry import EnquiryDraft
-from hallclient.hub import admin, read
+from hallclient.hub import admin, read, rulings
 from hallclient.hub.admin import Credentials
 from hallclient.hub.database import open_hub
 from hallclient.hub.deliver import count, deliver
@@ -142,7 +142,7 @@ def test_two_restores_in_a_row_give_no_number_twice_and_overwrite_nothing(
         assert day(on) not in held(place), "what forks from the chain waits for the office"
         assert PacketState.RETURNED in desk.states()
         assert any("分叉" in row.reason for row in desk.hall.sending.status())
-        admin.accept_branch(place.hub, WINDOW, by="周主任", reason=f"第{again}次由备份恢复，已核对纸质登记簿")
+        rulings.accept_branch(place.hub, WINDOW, by="周主任", reason=f"第{again}次由备份恢复，已核对纸质登记簿")
         desk.send()
         assert desk.states() == {PacketState.ACCEPTED}
         assert held(place)[day(on)] == 1
@@ -172,7 +172,7 @@ def test_a_store_restored_from_before_it_had_a_key_goes_on_when_the_office_enter
     assert any("签名不符" in one.reason for one in read.kept_aside(place.hub))
     assert (held(place), records(place)) == ({day(1): 1, day(2): 1}, 5)
     enrol(desk)
-    admin.accept_branch(place.hub, WINDOW, by="周主任", reason="换机，密钥新登记")
+    rulings.accept_branch(place.hub, WINDOW, by="周主任", reason="换机，密钥新登记")
     desk.send()
     assert (held(place), records(place)) == ({day(1): 1, day(2): 1, day(3): 1}, 9)
     assert desk.states() == {PacketState.ACCEPTED}
@@ -196,7 +196,7 @@ def test_a_window_installed_anew_without_a_backup_starts_a_chain_of_its_own(
         fresh.works(day(3), 4)
         fresh.send()
         assert held(place) == {day(1): 1, day(2): 1}
-        admin.accept_branch(place.hub, WINDOW, by="周主任", reason="换机，无备份")
+        rulings.accept_branch(place.hub, WINDOW, by="周主任", reason="换机，无备份")
         fresh.send()
         assert (held(place), records(place)) == ({day(1): 1, day(2): 1, day(3): 1}, 9)
         assert fresh.states() == {PacketState.ACCEPTED}

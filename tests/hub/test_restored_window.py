@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from hallclient.domain.figures.delivery import Verdict
-from hallclient.hub import admin, read
+from hallclient.hub import acts, read, rulings
 from hallclient.hub.deliver import deliver
 from tests.hub.conftest import Place
 from tests.hub.windows import ReportingWindow
@@ -67,7 +67,7 @@ def test_what_a_restored_window_closes_anew_is_kept_aside_until_the_office_lets_
 
     assert [one.verdict for one in told] == [Verdict.KEPT_ASIDE, Verdict.KEPT_ASIDE]
     assert total(place) == 62
-    admin.accept_branch(place.hub, before.name, by="周主任", reason="硬盘损坏，由备份恢复")
+    rulings.accept_branch(place.hub, before.name, by="周主任", reason="硬盘损坏，由备份恢复")
 
     assert total(place) == 152
     assert read.head(place.hub, before.name) == before.head
@@ -83,7 +83,7 @@ def test_a_restored_window_overwrites_no_newer_revision(place: Place, before: Re
     older = before.close(day(0), {"enquiries.persons": 99}, revision=2)
     other = before.close(day(2), {"enquiries.persons": 77}, z=3)
     place.send(before, [older, other])
-    admin.accept_branch(place.hub, before.name, by="周主任", reason="由备份恢复")
+    rulings.accept_branch(place.hub, before.name, by="周主任", reason="由备份恢复")
 
     assert total(place) == 62
     lower, same = place.send(before, [older, other])
@@ -100,12 +100,12 @@ def test_a_new_chain_from_nothing_is_a_branch_too(place: Place, before: Reportin
     start = fresh.close(day(3), {"enquiries.persons": 40}, z=4)
 
     assert place.send(fresh, [start])[0].verdict is Verdict.KEPT_ASIDE
-    admin.accept_branch(place.hub, before.name, by="周主任", reason="换机，无备份")
+    rulings.accept_branch(place.hub, before.name, by="周主任", reason="换机，无备份")
     assert total(place) == 102
 
 
 def test_going_on_needs_a_reason_and_a_known_window(place: Place, before: ReportingWindow) -> None:
-    with pytest.raises(admin.HubReasonMissing):
-        admin.accept_branch(place.hub, before.name, by="周主任", reason=" ")
-    with pytest.raises(admin.WindowUnknown):
-        admin.accept_branch(place.hub, "SL01-W77", by="周主任", reason="由备份恢复")
+    with pytest.raises(acts.HubReasonMissing):
+        rulings.accept_branch(place.hub, before.name, by="周主任", reason=" ")
+    with pytest.raises(acts.WindowUnknown):
+        rulings.accept_branch(place.hub, "SL01-W77", by="周主任", reason="由备份恢复")

@@ -7,7 +7,7 @@ import psycopg
 import pytest
 
 from hallclient.domain.figures.delivery import Verdict
-from hallclient.hub import admin, read
+from hallclient.hub import acts, admin, read, rulings
 from hallclient.hub.database import HubForbids, HubLoginRefused, HubUnreachable, open_hub
 from hallclient.hub.deliver import count, deliver, receipts
 from tests.hub.conftest import Place
@@ -301,10 +301,10 @@ def test_the_office_reads_counts_locks_and_grants_but_enrols_nobody(
     assert read.totals(office, FIRST, UNTIL) == {"enquiries.persons": 85}
     deliver(office, [one.close(MONDAY + timedelta(1), {"enquiries.persons": 1})])  # from a stick
     assert read.totals(office, FIRST, UNTIL) == {"enquiries.persons": 86}
-    admin.lock_period(office, FIRST, UNTIL, by="周主任", reason="年终")
-    admin.grant_exception(office, one.name, MONDAY, UNTIL, open_until=date(2026, 12, 31), by="周主任", reason="补报")
-    admin.unlock_period(office, FIRST, UNTIL, by="周主任", reason="误")
-    admin.accept_branch(office, one.name, by="周主任", reason="换机")
+    rulings.lock_period(office, FIRST, UNTIL, by="周主任", reason="年终")
+    rulings.grant_exception(office, one.name, MONDAY, UNTIL, open_until=date(2026, 12, 31), by="周主任", reason="补报")
+    rulings.unlock_period(office, FIRST, UNTIL, by="周主任", reason="误")
+    rulings.accept_branch(office, one.name, by="周主任", reason="换机")
     with pytest.raises(HubForbids):
         admin.enrol(office, "SL01-W03", ReportingWindow("SL01-W03").public_key, "市民政局")
     with pytest.raises(HubForbids), office.writing() as tx:
@@ -338,7 +338,7 @@ def test_sql_in_every_text_field_stays_text(place: Place) -> None:
     window = ReportingWindow("SL01-W01", INJECTED)
     place.enrol(window)
     place.send(window, [window.close(MONDAY, {f"fees.yuan.part.{INJECTED}": 3})])
-    admin.lock_period(place.hub, FIRST, MONDAY, by=INJECTED, reason=INJECTED)
+    rulings.lock_period(place.hub, FIRST, MONDAY, by=INJECTED, reason=INJECTED)
     true = window.close(MONDAY + timedelta(1), {})
     for change in ("window", "kind", "payload", "sha256", "previous_sha256", "signature"):
         if place.way == "server" and change == "window":
@@ -347,17 +347,17 @@ def test_sql_in_every_text_field_stays_text(place: Place) -> None:
             deliver(place.hub, [replace(true, window=INJECTED)])
             continue
         deliver(place.as_window(window), [replace(true, **{change: INJECTED})])
-    admin.grant_exception(
+    rulings.grant_exception(
         place.hub, window.name, FIRST, UNTIL, open_until=date(2026, 12, 31), by=INJECTED, reason=INJECTED
     )
-    admin.unlock_period(place.hub, FIRST, UNTIL, by=INJECTED, reason=INJECTED)
+    rulings.unlock_period(place.hub, FIRST, UNTIL, by=INJECTED, reason=INJECTED)
     for name in (INJECTED, 'w"; DROP ROLE hall; --', "SL01-W01'", ""):
         with pytest.raises(admin.WindowNameWrong):
             admin.enrol(place.hub, name, window.public_key, INJECTED)
         with pytest.raises(admin.OfficeNameWrong):
             admin.enrol_office(place.hub, name)
     for name in (INJECTED, "SL01-W99"):
-        with pytest.raises(admin.WindowUnknown):
+        with pytest.raises(acts.WindowUnknown):
             admin.revoke(place.hub, name)
         with pytest.raises(admin.WindowKeyWrong):
             admin.enrol(place.hub, "SL01-W02", name, INJECTED)

@@ -9,7 +9,7 @@ import psycopg
 import pytest
 
 from hallclient.domain.figures.delivery import Verdict
-from hallclient.hub import admin, logins, read
+from hallclient.hub import admin, logins, read, rulings
 from hallclient.hub.database import HubForbids, HubUnreachable, open_hub
 from hallclient.hub.deliver import LONGEST, count, deliver
 from tests.hub.conftest import SINCE, HubClock, Place
@@ -56,7 +56,7 @@ def test_an_administrator_needs_to_be_no_superuser(chief: Place) -> None:
     own = chief.as_window(window)
     deliver(own, [window.close(MONDAY, {"enquiries.persons": 2})])
     assert count(chief.hub) == 1
-    admin.lock_period(chief.hub, FIRST, UNTIL, by="周主任", reason="年终")
+    rulings.lock_period(chief.hub, FIRST, UNTIL, by="周主任", reason="年终")
     with bare(chief, window) as line:
         admin.revoke(chief.hub, window.name, by="周主任", reason="失窃")
         assert said(line, "SELECT 1") not in ("done", FORBIDDEN), "the open line is cut"
@@ -183,7 +183,7 @@ def test_an_open_transaction_of_a_window_holds_up_nobody(server: Place, windows:
         line.execute("SELECT * FROM windows, inbox, locks")
         sent = one.close(TUESDAY, {"enquiries.persons": 1})
         assert [told.verdict for told in server.send(one, [sent])] == [Verdict.HELD_ALREADY]
-        admin.lock_period(server.hub, FIRST, MONDAY, by="周主任", reason="年终")
+        rulings.lock_period(server.hub, FIRST, MONDAY, by="周主任", reason="年终")
         assert read.totals(server.hub, FIRST, UNTIL) == {"enquiries.persons": 81}
         line.rollback()
 
@@ -289,12 +289,12 @@ def test_a_window_counts_nothing_and_administers_nothing(server: Place, windows:
         lambda: count(own),
         lambda: admin.init(own),
         lambda: admin.revoke(own, windows[1].name),
-        lambda: admin.lock_period(own, MONDAY, until, by="x", reason="x"),
-        lambda: admin.unlock_period(own, MONDAY, until, by="x", reason="x"),
-        lambda: admin.accept_branch(own, windows[1].name, by="x", reason="x"),
+        lambda: rulings.lock_period(own, MONDAY, until, by="x", reason="x"),
+        lambda: rulings.unlock_period(own, MONDAY, until, by="x", reason="x"),
+        lambda: rulings.accept_branch(own, windows[1].name, by="x", reason="x"),
         lambda: admin.enrol_office(own, "thief"),
         lambda: admin.enrol(own, windows[1].name, ReportingWindow(seed=3).public_key, "x"),
-        lambda: admin.grant_exception(
+        lambda: rulings.grant_exception(
             own, windows[1].name, MONDAY, until, open_until=date(2199, 1, 1), by="x", reason="x"
         ),
     ):

@@ -54,8 +54,8 @@ from hallclient.domain.register.supervision import (
 from hallclient.domain.register.wordings import WordingDraft, WordingParagraph, WordingVersion
 from hallclient.exports.annual_docx import TEMPLATE
 from hallclient.foundation.spool import Hitch
-from hallclient.hub import admin
-from hallclient.hub.admin import HubNotLocked
+from hallclient.hub import admin, rulings
+from hallclient.hub.rulings import HubNotLocked
 from hallclient.services.applications import ApplicationDesk, OnTheSpot
 from hallclient.services.hub_address import HubAddressDesk
 from hallclient.services.hub_door import HubAccess
@@ -500,8 +500,8 @@ def _office(world: World) -> HubOfficeDesk:
 def _locked(world: World) -> HubOfficeDesk:
     with closing(_hub(world).hub()) as hub:
         with suppress(HubNotLocked):  # of the walk before
-            admin.unlock_period(hub, YESTERDAY, TODAY, by="周主任", reason="因")
-        admin.lock_period(hub, YESTERDAY, TODAY, by="周主任", reason="因")
+            rulings.unlock_period(hub, YESTERDAY, TODAY, by="周主任", reason="因")
+        rulings.lock_period(hub, YESTERDAY, TODAY, by="周主任", reason="因")
     return world.hall.overseeing
 
 

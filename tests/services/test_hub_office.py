@@ -22,7 +22,7 @@ from hallclient.domain.register.counter import Counter, CounterDraft
 from hallclient.domain.register.permissions import Clerk, NotPermitted, Role
 from hallclient.exports import json_file
 from hallclient.foundation import settings
-from hallclient.hub.admin import HubReasonMissing, WindowUnknown
+from hallclient.hub.acts import HubReasonMissing, WindowUnknown
 from hallclient.services.hub_office import HubOfficeDesk
 from hallclient.services.sync import SyncDesk
 

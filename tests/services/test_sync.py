@@ -25,8 +25,8 @@ from hallclient.domain.figures.sending import (
 )
 from hallclient.domain.register.permissions import NotPermitted
 from hallclient.foundation.trouble import DiskFull
-from hallclient.hub import admin, read
 from hallclient.hub import folder as stick
+from hallclient.hub import read, rulings
 from hallclient.hub.database import HubDatabase
 from hallclient.hub.deliver import deliver
 from hallclient.hub.judge import public_key, signed_by
@@ -290,7 +290,7 @@ def test_a_packet_whose_text_was_changed_is_never_sent(
 def test_a_locked_day_is_returned_with_who_and_why_and_an_exception_lets_it_in(
     hall: Hall, sync: SyncDesk, hub: HubDatabase, door: DatabaseDoor
 ) -> None:
-    admin.lock_period(hub, date(2026, 3, 1), date(2026, 3, 3), by="周主任", reason="季报已出")
+    rulings.lock_period(hub, date(2026, 3, 1), date(2026, 3, 3), by="周主任", reason="季报已出")
     closed(hall, *DAYS)
     pushed = sync.push(by=CLERK, door=door)
 
@@ -302,7 +302,7 @@ def test_a_locked_day_is_returned_with_who_and_why_and_an_exception_lets_it_in(
     assert refused.next_at is not None
 
     until = date(2026, 3, 9)
-    admin.grant_exception(
+    rulings.grant_exception(
         hub, sync.window, date(2026, 3, 2), date(2026, 3, 3), open_until=until, by="周主任", reason="停电补报"
     )
     sync.retry(refused.id, by=CLERK)
@@ -476,7 +476,7 @@ def test_a_restored_window_forks_is_shown_and_goes_on_above_what_the_hub_holds(
         assert "分叉" in again.status()[0].reason
         assert read.held(hub, sync.window, date(2026, 3, 3), date(2026, 3, 4))[0].lines["enquiries.records"] == 4
 
-        admin.accept_branch(hub, sync.window, by="周主任", reason="由备份恢复")
+        rulings.accept_branch(hub, sync.window, by="周主任", reason="由备份恢复")
         again.retry(again.status()[0].id, by=CLERK)
         assert again.push(by=CLERK, door=door).accepted == 0
         assert held(hub, sync)[date(2026, 3, 3)] == 2, "an old revision overwrites nothing"
@@ -602,7 +602,7 @@ def test_a_close_and_its_place_in_the_outbox_are_one(
 def test_what_was_accepted_or_returned_is_in_the_audit_and_a_try_is_not(
     hall: Hall, sync: SyncDesk, hub: HubDatabase, door: DatabaseDoor
 ) -> None:
-    admin.lock_period(hub, date(2026, 3, 3), date(2026, 3, 4), by="周主任", reason="已汇总")
+    rulings.lock_period(hub, date(2026, 3, 3), date(2026, 3, 4), by="周主任", reason="已汇总")
     closed(hall, *DAYS)
 
     def noted() -> list[str]:

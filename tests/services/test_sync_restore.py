@@ -12,7 +12,7 @@ from hallclient import wiring
 from hallclient.domain.figures.delivery import Held
 from hallclient.domain.figures.sending import PacketState, Why
 from hallclient.domain.register.enquiry import EnquiryDraft
-from hallclient.hub import admin, read
+from hallclient.hub import admin, read, rulings
 from hallclient.hub.database import HubDatabase, HubUnreachable
 from hallclient.services.hub_door import DatabaseDoor
 from hallclient.services.restoring import Fence, FencedSeries, restore
@@ -133,7 +133,7 @@ def test_a_window_restored_without_the_hub_asks_it_before_it_sends_and_goes_abov
     assert restored.closing.sheet(TUESDAY.date()).revision == 2, "above the one from before the restore"
     assert [(one.day, one.ours, one.theirs) for one in restored.sending.ahead()] == [(MONDAY.date(), 1, 2)]
     assert held(hub, window) == {MONDAY.date(): 2, TUESDAY.date(): 1}
-    admin.accept_branch(hub, window, by="周主任", reason="由备份恢复，已核对纸质登记簿")
+    rulings.accept_branch(hub, window, by="周主任", reason="由备份恢复，已核对纸质登记簿")
     clock = restored.now
     assert isinstance(clock, Clock)
     clock.move(hours=1)
@@ -151,7 +151,7 @@ def test_what_is_sealed_above_the_hub_goes_out_in_the_same_round(restored: Hall,
     by_hand(restored)
     visit(restored, 1)
     assert restored.closing.close(TUESDAY.date(), by=restored.clerk).revision == 1
-    admin.accept_branch(hub, restored.sending.window, by="周主任", reason="由备份恢复，已核对纸质登记簿")
+    rulings.accept_branch(hub, restored.sending.window, by="周主任", reason="由备份恢复，已核对纸质登记簿")
     asked_for = {row.id for row in restored.sending.status(settled=False)}
     restored.sending.push(by=restored.clerk, door=DatabaseDoor(hub), only=asked_for)
     newest = restored.sending.status()[0]
@@ -198,5 +198,5 @@ def test_an_old_packet_overwrites_no_newer_one_and_the_next_revision_goes_above_
     assert (pushed.accepted, pushed.returned) == (1, 2), "Monday's first packet is there already"
     assert held(hub, window) == {MONDAY.date(): 2, TUESDAY.date(): 1}, "a fork waits for the office"
 
-    admin.accept_branch(hub, window, by="周主任", reason="由备份恢复，已核对纸质登记簿")
+    rulings.accept_branch(hub, window, by="周主任", reason="由备份恢复，已核对纸质登记簿")
     assert held(hub, window) == {MONDAY.date(): 3, TUESDAY.date(): 2}

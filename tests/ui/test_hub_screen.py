@@ -7,7 +7,7 @@ import pytest
 
 from hallclient.domain.figures.hub_records import ActKind
 from hallclient.domain.figures.sending import PacketState
-from hallclient.hub import admin
+from hallclient.hub import admin, rulings
 from hallclient.hub.database import open_hub
 from hallclient.ui.sender import Sender
 from tests.sending_hall import SINCE, UNIT, HubClock, access, new_hub
@@ -90,8 +90,8 @@ def test_what_the_centre_holds_stands_beside_what_we_hold(reported: Desk) -> Non
 def test_who_locked_a_period_and_why_is_read_at_the_window(reported: Desk, tmp_path: Path) -> None:
     today = reported.hall.today()
     hub = open_hub(f"sqlite:///{tmp_path / 'hub.sqlite'}", now=HubClock())
-    admin.lock_period(hub, today, today + timedelta(days=1), by="周主任", reason="数据已上报省")
-    admin.grant_exception(
+    rulings.lock_period(hub, today, today + timedelta(days=1), by="周主任", reason="数据已上报省")
+    rulings.grant_exception(
         hub,
         reported.hall.sending.window,
         today,
@@ -125,7 +125,7 @@ def test_a_returned_packet_says_who_locked_its_day_and_why(reporting: Desk, tmp_
     )
     hub = new_hub(path)
     admin.enrol(hub, sending.window, sending.public_key(by=clerk), UNIT, by="周主任", since=SINCE)
-    admin.lock_period(hub, today, today + timedelta(days=1), by="周主任", reason="数据已上报省")
+    rulings.lock_period(hub, today, today + timedelta(days=1), by="周主任", reason="数据已上报省")
     hub.close()
     sending.access.given = (f"sqlite:///{path}", "")
     reporting.window.open_screen("hub")

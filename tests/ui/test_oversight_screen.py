@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from hallclient.domain.figures.delivery import Verdict
 from hallclient.domain.figures.oversight import DayState
 from hallclient.domain.register.permissions import SEEN_WITH, Clerk, Role, seen_by
-from hallclient.hub import admin
+from hallclient.hub import rulings
 from hallclient.hub.database import HubDatabase
 from hallclient.hub.deliver import count, deliver
 from hallclient.ui import theme
@@ -167,7 +167,7 @@ def test_a_figure_outside_its_last_months_leads_to_the_packets_behind_it(city: C
 
 def test_every_packet_of_a_window_is_listed_with_what_became_of_it_and_read(city: City) -> None:
     city.at(datetime(2026, 3, 5, 20, 0))
-    admin.lock_period(city.hub, DAYS[0], DAYS[1], by="周主任", reason="数据已上报省")
+    rulings.lock_period(city.hub, DAYS[0], DAYS[1], by="周主任", reason="数据已上报省")
     deliver(city.hub, [city.one.close(DAYS[0], {"enquiries.persons": 9}, revision=2)])
     count(city.hub)
     desk = city.open()
