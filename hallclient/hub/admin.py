@@ -13,6 +13,7 @@ from sqlalchemy import Connection, func, insert, select, update
 from hallclient.domain.figures.packet import GENESIS
 from hallclient.domain.refusal import Refusal
 from hallclient.foundation.paths import DB
+from hallclient.foundation.trouble import Trouble
 from hallclient.hub import database, logins
 from hallclient.hub.acts import count, judge_again, known, note, require_known
 from hallclient.hub.database import HubDatabase, HubNotReady
@@ -61,6 +62,40 @@ class OfficeUnknown(Refusal):
         self.user = user
 
 
+class HubNewer(Trouble):
+    """A newer program built the hub; this one leaves it alone."""
+
+
+class HubDatabaseMissing(Refusal):
+    """The server has no database of that name: the hub is built in one that is there."""
+
+    fields = ("hub",)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
+
+
+class HubFolderMissing(Refusal):
+    """The folder that a hub's file is to lie in is not there."""
+
+    fields = ("hub",)
+
+    def __init__(self, path: str) -> None:
+        super().__init__()
+        self.path = path
+
+
+class HubFileForeign(Refusal):
+    """What lies at a hub's address is a folder, or a file of another program: it is left alone."""
+
+    fields = ("hub",)
+
+    def __init__(self, path: str) -> None:
+        super().__init__()
+        self.path = path
+
+
 @dataclass(frozen=True, slots=True)
 class Credentials:
     """A login of its own. The password is shown once; at a SQLite hub there is none."""
@@ -75,25 +110,57 @@ def init(hub: HubDatabase) -> bool:
 
     At PostgreSQL the login needs CREATEROLE and the right to create in the database. Returns whether all is shut: False
     when a superuser of the server has to do the same once, who alone can take from everybody what is everybody's.
-    Raises RolesOfAnother, HubForbids, HubNotReady (a newer program's hub), HubUnreachable.
+    Raises HubDatabaseMissing, HubFolderMissing, HubFileForeign, RolesOfAnother, HubForbids, HubNewer,
+    HubUnreachable and its kin.
     """
+    with _placed(hub), hub.writing(patience=PATIENCE, checked=False) as tx:
+        return _build(hub, tx)
+
+
+def _build(hub: HubDatabase, tx: Connection) -> bool:
     from alembic import command
     from alembic.config import Config
 
-    with hub.writing(patience=PATIENCE, checked=False) as tx:
-        if hub.server:
-            tx.exec_driver_sql("SET LOCAL statement_timeout = 0")
-            logins.roles(tx)
-        found = database.revision(tx)
-        if found is not None and found > REVISION:
-            raise HubNotReady
-        config = Config(attributes={"connection": tx})
-        config.set_main_option("script_location", str(DB / "hub"))
-        command.upgrade(config, "head")
-        if not hub.server:
-            return True
-        tx.exec_driver_sql("RESET ROLE")
-        return logins.shut(tx)
+    if hub.server:
+        tx.exec_driver_sql("SET LOCAL statement_timeout = 0")
+        logins.roles(tx)
+    found = database.revision(tx)
+    if found is not None and found > REVISION:
+        raise HubNewer
+    config = Config(attributes={"connection": tx})
+    config.set_main_option("script_location", str(DB / "hub"))
+    command.upgrade(config, "head")
+    if not hub.server:
+        return True
+    tx.exec_driver_sql("RESET ROLE")
+    return logins.shut(tx)
+
+
+@contextmanager
+def _placed(hub: HubDatabase) -> Iterator[None]:
+    """Say of a place where no hub can be built why; leave no empty file where none was."""
+    file = hub.file
+    if file is None:
+        try:
+            yield
+        except HubNotReady:
+            raise HubDatabaseMissing(str(hub.engine.url.database or "")) from None
+        return
+    if not file.absolute().parent.is_dir():
+        raise HubFolderMissing(str(file.absolute().parent))
+    if file.is_dir():
+        raise HubFileForeign(str(file))
+    new = not file.exists()
+    try:
+        yield
+    except HubNotReady:
+        raise HubFileForeign(str(file)) from None
+    except BaseException:
+        if new:
+            hub.close()
+            for rest in ("", "-wal", "-shm", "-journal"):
+                file.with_name(file.name + rest).unlink(missing_ok=True)
+        raise
 
 
 def enrol(

@@ -80,7 +80,7 @@ class HubDatabase:
     def __init__(self, url: URL, *, password: str = "", now: Callable[[], datetime] | None = None) -> None:
         self.server = url.get_backend_name() == "postgresql"
         self.name = url.render_as_string(hide_password=True)
-        self._file = None if self.server else Path(url.database or "")
+        self.file = None if self.server else Path(url.database or "")
         self._now = now
         self._ready = False
         self._counts: bool | None = None
@@ -157,12 +157,12 @@ class HubDatabase:
 
     def _require_file(self) -> None:
         # Looking into a hub that is not there must not leave an empty file where one was named by mistake.
-        if self._file is not None and not self._file.exists():
+        if self.file is not None and not self.file.exists():
             raise HubNotReady
 
     @contextmanager
     def _visit(self, patience: float | None) -> Iterator[Connection]:
-        with _world(self._file), _deadline(patience or VISIT, self._visits) if self.server else _no_deadline() as way:
+        with _world(self.file), _deadline(patience or VISIT, self._visits) if self.server else _no_deadline() as way:
             connection = self.engine.connect()
             try:
                 if way is not None:

@@ -16,13 +16,13 @@ def _file_not_local(refusal: Any) -> str:
 
 WAY: dict[str, Callable[[Any], str]] = {
     "HubUnreachable": lambda t: translate(
-        "messages", "连不上中心库，数据已存入待报送，网络恢复后自动上报；长时间不通请联系系统管理员。"
+        "messages", "连不上中心库，请稍后再试；本机待报送的数据不会丢，连通后自动报送；长时间不通请联系系统管理员。"
     ),
     "HubDiskFull": lambda t: translate(
-        "messages", "中心库的磁盘已满，数据已存入待报送，请系统管理员清理中心库的磁盘，之后自动上报。"
+        "messages", "中心库的磁盘已满，请系统管理员清理；本机待报送的数据不会丢，之后自动报送。"
     ),
     "HubLoginRefused": lambda t: translate(
-        "messages", "中心库不接受本窗口的登录，密码可能已换或者窗口已停用，请联系中心办公室。"
+        "messages", "中心库不接受这个登录，请核对登录名和密码；密码可能已换，或者登录已停用，请联系主管办公室。"
     ),
     "HubForbids": lambda t: translate("messages", "中心库不许这个登录办理此事，请由办公室人员登录办理。"),
     "HubCertificateWrong": lambda t: translate(
@@ -50,6 +50,16 @@ OFFICE: dict[str, Callable[[Any], str]] = {
     "WindowKeyTaken": lambda r: translate(
         "messages", "这个公钥已登记给窗口“{0}”，每个窗口用自己的密钥，请核对公钥；窗口改号的先停用旧窗口。"
     ).format(detail(r.window)),
+    "HubNewer": lambda t: translate("messages", "中心库由更新版本的程序建立，请先升级本机程序。"),
+    "HubDatabaseMissing": lambda r: translate(
+        "messages", "服务器上没有数据库“{0}”，请核对地址末尾的库名，或者先建立数据库（createdb）再来一次。"
+    ).format(detail(r.name)),
+    "HubFolderMissing": lambda r: translate(
+        "messages", "没有文件夹“{0}”，请先建立文件夹，或者核对中心库文件的路径。"
+    ).format(detail(r.path)),
+    "HubFileForeign": lambda r: translate(
+        "messages", "“{0}”不是中心库文件，没有改动它，请换一个文件名，或者核对路径。"
+    ).format(detail(r.path)),
     "RolesOfAnother": lambda r: translate(
         "messages",
         "中心库的角色由服务器的另一个登录建立，“{0}”还不能管理，请服务器的超级用户先执行"

@@ -7012,6 +7012,10 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>{0}: {1}</translation>
     </message>
     <message>
+        <source>“{0}”不是中心库文件，没有改动它，请换一个文件名，或者核对路径。</source>
+        <translation>“{0}” is no hub's file; it was left alone. Please choose another name, or check the path.</translation>
+    </message>
+    <message>
         <source>“{0}”中有字库没有的字（{1}），请换用规范字，或者用拼音注明。</source>
         <translation>“{0}” has characters no font can print ({1}). Use standard characters, or write them in pinyin.</translation>
     </message>
@@ -7084,8 +7088,8 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>The hub is not on this machine, so the line must be encrypted and the certificate checked. Please add ?sslmode=verify-full to the address.</translation>
     </message>
     <message>
-        <source>中心库不接受本窗口的登录，密码可能已换或者窗口已停用，请联系中心办公室。</source>
-        <translation>The hub does not accept this window's login: the password may have changed or the window been revoked. Please call the office.</translation>
+        <source>中心库不接受这个登录，请核对登录名和密码；密码可能已换，或者登录已停用，请联系主管办公室。</source>
+        <translation>The hub does not accept this login. Please check its name and password; the password may have been changed, or the login shut: please call the supervising office.</translation>
     </message>
     <message>
         <source>中心库不许这个登录办理此事，请由办公室人员登录办理。</source>
@@ -7124,8 +7128,12 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>The hub knows no window “{0}”. Please enrol it first.</translation>
     </message>
     <message>
-        <source>中心库的磁盘已满，数据已存入待报送，请系统管理员清理中心库的磁盘，之后自动上报。</source>
-        <translation>The hub's disk is full. The data waits in the outbox; please let the administrator make room on the hub's disk, and it is sent by itself.</translation>
+        <source>中心库由更新版本的程序建立，请先升级本机程序。</source>
+        <translation>A newer program built the hub. Please upgrade this machine's program first.</translation>
+    </message>
+    <message>
+        <source>中心库的磁盘已满，请系统管理员清理；本机待报送的数据不会丢，之后自动报送。</source>
+        <translation>The hub's disk is full. Please let its administrator make room; what waits on this machine is not lost and is sent by itself afterwards.</translation>
     </message>
     <message>
         <source>中心库的角色由服务器的另一个登录建立，“{0}”还不能管理，请服务器的超级用户先执行“GRANT hall_owner, hall_office, hall_window TO {0} WITH ADMIN OPTION”，再来一次。</source>
@@ -8064,6 +8072,10 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>Court with jurisdiction</translation>
     </message>
     <message>
+        <source>服务器上没有数据库“{0}”，请核对地址末尾的库名，或者先建立数据库（createdb）再来一次。</source>
+        <translation>The server has no database “{0}”. Please check the name at the end of the address, or make the database first (createdb) and do this again.</translation>
+    </message>
+    <message>
         <source>期间的止日不能早于起日，请核对两个日期。</source>
         <translation>The last day of the period lies before the first. Check both dates.</translation>
     </message>
@@ -8234,6 +8246,10 @@ Comparing takes figures of at least 3 months.</translation>
     <message>
         <source>没有文书种类“{0}”，请从列表中选择。</source>
         <translation>There is no kind of document “{0}”. Choose one from the list.</translation>
+    </message>
+    <message>
+        <source>没有文件夹“{0}”，请先建立文件夹，或者核对中心库文件的路径。</source>
+        <translation>There is no folder “{0}”. Please make it first, or check the path of the hub's file.</translation>
     </message>
     <message>
         <source>没有编号序列 {0}，请从所列序列中选择。</source>
@@ -8860,8 +8876,8 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>Progress</translation>
     </message>
     <message>
-        <source>连不上中心库，数据已存入待报送，网络恢复后自动上报；长时间不通请联系系统管理员。</source>
-        <translation>The hub cannot be reached. The data waits in the outbox and is sent when the network is back; if it takes long, call the administrator.</translation>
+        <source>连不上中心库，请稍后再试；本机待报送的数据不会丢，连通后自动报送；长时间不通请联系系统管理员。</source>
+        <translation>The hub cannot be reached. Please try again later; what waits on this machine is not lost and is sent by itself once there is a way. If this goes on, please call the administrator.</translation>
     </message>
     <message>
         <source>送达人</source>

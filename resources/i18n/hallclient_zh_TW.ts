@@ -7012,6 +7012,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>{0}：{1}</translation>
     </message>
     <message>
+        <source>“{0}”不是中心库文件，没有改动它，请换一个文件名，或者核对路径。</source>
+        <translation>「{0}」不是中心庫檔案，沒有改動它，請換一個檔名，或者核對路徑。</translation>
+    </message>
+    <message>
         <source>“{0}”中有字库没有的字（{1}），请换用规范字，或者用拼音注明。</source>
         <translation>「{0}」中有字庫沒有的字（{1}），請換用規範字，或者用拼音註明。</translation>
     </message>
@@ -7084,8 +7088,8 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>中心庫不在本機，必須加密並核對證書，請在地址末尾加上 ?sslmode=verify-full。</translation>
     </message>
     <message>
-        <source>中心库不接受本窗口的登录，密码可能已换或者窗口已停用，请联系中心办公室。</source>
-        <translation>中心庫不接受本窗口的登入，密碼可能已換或者窗口已停用，請聯絡中心辦公室。</translation>
+        <source>中心库不接受这个登录，请核对登录名和密码；密码可能已换，或者登录已停用，请联系主管办公室。</source>
+        <translation>中心庫不接受這個登入，請核對登入名和密碼；密碼可能已換，或者登入已停用，請聯絡主管辦公室。</translation>
     </message>
     <message>
         <source>中心库不许这个登录办理此事，请由办公室人员登录办理。</source>
@@ -7124,8 +7128,12 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>中心庫沒有登記窗口「{0}」，請先登記這個窗口。</translation>
     </message>
     <message>
-        <source>中心库的磁盘已满，数据已存入待报送，请系统管理员清理中心库的磁盘，之后自动上报。</source>
-        <translation>中心庫的磁碟已滿，資料已存入待報送，請系統管理員清理中心庫的磁碟，之後自動上報。</translation>
+        <source>中心库由更新版本的程序建立，请先升级本机程序。</source>
+        <translation>中心庫由更新版本的程式建立，請先升級本機程式。</translation>
+    </message>
+    <message>
+        <source>中心库的磁盘已满，请系统管理员清理；本机待报送的数据不会丢，之后自动报送。</source>
+        <translation>中心庫的磁碟已滿，請系統管理員清理；本機待報送的資料不會丟，之後自動報送。</translation>
     </message>
     <message>
         <source>中心库的角色由服务器的另一个登录建立，“{0}”还不能管理，请服务器的超级用户先执行“GRANT hall_owner, hall_office, hall_window TO {0} WITH ADMIN OPTION”，再来一次。</source>
@@ -8064,6 +8072,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>有管轄權的法院</translation>
     </message>
     <message>
+        <source>服务器上没有数据库“{0}”，请核对地址末尾的库名，或者先建立数据库（createdb）再来一次。</source>
+        <translation>伺服器上沒有資料庫「{0}」，請核對地址末尾的庫名，或者先建立資料庫（createdb）再來一次。</translation>
+    </message>
+    <message>
         <source>期间的止日不能早于起日，请核对两个日期。</source>
         <translation>期間的止日不能早於起日，請核對兩個日期。</translation>
     </message>
@@ -8234,6 +8246,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>没有文书种类“{0}”，请从列表中选择。</source>
         <translation>沒有文書種類「{0}」，請從列表中選擇。</translation>
+    </message>
+    <message>
+        <source>没有文件夹“{0}”，请先建立文件夹，或者核对中心库文件的路径。</source>
+        <translation>沒有資料夾「{0}」，請先建立資料夾，或者核對中心庫檔案的路徑。</translation>
     </message>
     <message>
         <source>没有编号序列 {0}，请从所列序列中选择。</source>
@@ -8860,8 +8876,8 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>進展</translation>
     </message>
     <message>
-        <source>连不上中心库，数据已存入待报送，网络恢复后自动上报；长时间不通请联系系统管理员。</source>
-        <translation>連不上中心庫，資料已存入待報送，網路恢復後自動上報；長時間不通請聯絡系統管理員。</translation>
+        <source>连不上中心库，请稍后再试；本机待报送的数据不会丢，连通后自动报送；长时间不通请联系系统管理员。</source>
+        <translation>連不上中心庫，請稍後再試；本機待報送的資料不會丟，連通後自動報送；長時間不通請聯絡系統管理員。</translation>
     </message>
     <message>
         <source>送达人</source>

@@ -5,7 +5,7 @@ import resource
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -108,6 +108,21 @@ def test_a_link_or_a_name_on_the_stick_reads_nothing_and_leads_nowhere(tmp_path:
     found = [one for _, one in folder.pick_up(stick)]
     assert len(found) == 9
     assert set(found) == {folder.NotAPacket("form")}
+
+
+def test_a_hub_that_finds_no_room_leaves_nothing_behind_and_what_was_there(tmp_path: Path) -> None:
+    path = tmp_path / "hub.sqlite"
+    with closing(open_hub(f"sqlite:///{path}")) as hub:
+        with room(20_000), pytest.raises(HubUnreachable):
+            admin.init(hub)
+        assert [*tmp_path.iterdir()] == []
+        admin.init(hub)
+    window = ReportingWindow()
+    with closing(open_hub(f"sqlite:///{path}")) as hub:
+        admin.enrol(hub, window.name, window.public_key, window.unit)
+        with room(path.stat().st_size - 1), suppress(HubUnreachable):
+            admin.init(hub)
+        assert [one.window for one in read.enrolled(hub)] == [window.name]
 
 
 def test_a_full_disk_of_a_hubs_file_loses_nothing_and_leaves_nothing_half(

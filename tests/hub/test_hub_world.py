@@ -4,6 +4,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -55,7 +56,7 @@ def test_a_hub_of_another_version_is_not_touched(place: Place) -> None:
 
     with pytest.raises(HubNotReady):
         deliver(later, [window.close(FIRST, {})])
-    with pytest.raises(HubNotReady):
+    with pytest.raises(admin.HubNewer):
         admin.init(later)
     with pytest.raises(HubNotReady):
         read.enrolled(later)
@@ -73,6 +74,28 @@ def test_a_file_that_is_no_hub_is_told_and_none_is_made_by_looking(tmp_path: Pat
     with pytest.raises(HubNotReady):
         read.enrolled(hub)
     hub.close()
+
+
+def test_where_no_hub_can_be_built_is_told_and_left_as_it_was(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("somebody else's")
+    (tmp_path / "hub").mkdir()
+    for place, no in (
+        ("nowhere/hub.sqlite", admin.HubFolderMissing),
+        ("hub", admin.HubFileForeign),
+        ("letter.txt", admin.HubFileForeign),
+    ):
+        with closing(open_hub(f"sqlite:///{tmp_path}/{place}")) as hub, pytest.raises(no):
+            admin.init(hub)
+
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["hub", "letter.txt"]
+    assert (tmp_path / "letter.txt").read_text() == "somebody else's"
+
+
+def test_a_database_that_is_not_there_is_named(cluster: Cluster) -> None:
+    with closing(open_hub(cluster.url("nowhere"))) as hub, pytest.raises(admin.HubDatabaseMissing) as refused:
+        admin.init(hub)
+
+    assert refused.value.name == "nowhere"
 
 
 def test_a_database_without_a_hub_is_told(cluster: Cluster) -> None:
