@@ -17,6 +17,7 @@ from hallclient.wiring import Hall
 
 if TYPE_CHECKING:
     from hallclient.services.hub_office import Taken
+    from hallclient.services.sync import Written
 
 
 def _sync(args: Namespace) -> Reply:
@@ -26,8 +27,7 @@ def _sync(args: Namespace) -> Reply:
         raise Usage(translate("cli", "请写明文件夹"))
     with store.opened(args) as hall:
         if args.to:
-            pushed, files = hall.sending.write_to(Path(args.to), by=hall.clerk)
-            return _written(pushed, [str(path) for path in files], hall)
+            return _written(hall.sending.write_to(Path(args.to), by=hall.clerk), hall, unused=bool(args.hub))
         way_in(args, hall)
         if args.receive:
             return _received(hall.overseeing.receive_from(Path(args.receive), by=hall.clerk))
@@ -67,10 +67,16 @@ def _pushed(pushed: Pushed, hall: Hall) -> Reply:
     return Reply(document, note=f"{term(pushed.why.label)}\n{text}", code=WORLD)
 
 
-def _written(pushed: Pushed, files: list[str], hall: Hall) -> Reply:
-    document = _document(pushed, hall.sending.status(settled=False)) | {"files": files}
-    said = translate("cli", "已写入 {0} 份，请送交主管办公室").format(len(files))
-    return Reply(document, text="\n".join([said, *files]))
+def _written(written: "Written", hall: Hall, *, unused: bool) -> Reply:
+    names = [str(path) for path in written.files]
+    document = _document(written.pushed, hall.sending.status(settled=False))
+    document |= {"files": names, "unreadable": written.unreadable}
+    said = translate("cli", "已写入 {0} 份，请送交主管办公室").format(len(names))
+    notes = [translate("cli", "写入文件夹不用中心库地址，--hub 未使用")] if unused else []
+    if written.unreadable:
+        short = translate("cli", "磁盘已满，{0} 份可读文件（PDF）没有写入；数据包完整，可以送交，清理后可再写一次")
+        notes.append(short.format(written.unreadable))
+    return Reply(document, text="\n".join([said, *names]), note="\n".join(notes))
 
 
 def _received(taken: "Taken") -> Reply:

@@ -12,7 +12,7 @@ from hallclient.domain.figures.hub_records import OfficeRule
 from hallclient.domain.figures.sending import HubNotSet
 from hallclient.foundation import settings
 from hallclient.foundation.credentials import Vault
-from hallclient.foundation.trouble import Trouble
+from hallclient.foundation.trouble import DiskFull, Trouble
 
 if TYPE_CHECKING:  # the hub's machinery is a tenth of a second at the start, and waits until it is asked for
     from hallclient.hub.database import HubDatabase
@@ -67,6 +67,10 @@ class DatabaseDoor:
         self.hub.close()
 
 
+class StickFull(DiskFull):
+    """The folder's disk (a USB stick) has no room for all packets; those that found room are whole."""
+
+
 class FolderDoor:
     """A folder, a USB stick: the same bytes as files; whoever picks them up answers later."""
 
@@ -80,6 +84,9 @@ class FolderDoor:
 
         try:
             self.written += zip(packets, folder.drop(self.path, packets), strict=True)
+        except DiskFull:
+            self.trouble = StickFull()
+            raise self.trouble from None
         except Trouble as trouble:
             self.trouble = trouble
             raise

@@ -6,6 +6,7 @@ How one round of sending goes is told in ``sync_round``.
 import secrets
 from collections.abc import Collection
 from contextlib import closing, nullcontext
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -26,6 +27,7 @@ from hallclient.domain.figures.sending import (
 )
 from hallclient.domain.register.permissions import Clerk, Permission, require
 from hallclient.foundation import files
+from hallclient.foundation.trouble import DiskFull
 from hallclient.services import sync_lost, sync_restored, sync_round
 from hallclient.services.hub_door import DatabaseDoor, FolderDoor, HubAccess, HubDoor
 from hallclient.services.office import Office
@@ -34,6 +36,15 @@ from hallclient.services.sync_packets import sealed_packet
 from hallclient.storage import audit, day_closes, fence, figures, hub_echo, outbox, receipts, signing
 
 RECEIPT = ".receipt.json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What a folder was given: the packets' files, and how many of their PDFs found no room beside them."""
+
+    pushed: Pushed
+    files: tuple[Path, ...] = ()
+    unreadable: int = 0
 
 
 class SyncDesk:
@@ -122,11 +133,11 @@ class SyncDesk:
         """Return a packet as people read it. Raises as ``sealed``."""
         return packet_sheet.packet_pdf(self.sealed(row, by=by), figures.lines(), agency=self._office.agency.name)
 
-    def write_to(self, folder: Path, *, by: Clerk, readable: bool = True) -> tuple[Pushed, list[Path]]:
+    def write_to(self, folder: Path, *, by: Clerk, readable: bool = True) -> Written:
         """Write every packet the hub has not accepted to a folder (a USB stick), with a PDF beside each.
 
-        The same stick twice holds the same files. Receipts somebody left there are read first.
-        Returns what it came to and the packet files. Raises NotPermitted, DiskFull, FolderNotWritable.
+        The same stick twice holds the same files. Receipts somebody left there are read first. A PDF for which there is
+        no room is done without: the packets are what counts. Raises NotPermitted, StickFull, FolderNotWritable.
         """
         require(by, Permission.SEND_PACKETS)
         if folder.is_dir():
@@ -136,9 +147,14 @@ class SyncDesk:
         pushed = self.push(by=by, door=door, only=waiting) if waiting else Pushed()
         if door.trouble is not None:
             raise door.trouble
+        unreadable = 0
         for packet, path in door.readable() if readable else ():
-            files.write(path, packet_sheet.packet_pdf(packet, figures.lines(), agency=self._office.agency.name))
-        return pushed, [path for _, path in door.written]
+            pdf = packet_sheet.packet_pdf(packet, figures.lines(), agency=self._office.agency.name)
+            try:
+                files.write(path, pdf)
+            except DiskFull:
+                unreadable += 1
+        return Written(pushed=pushed, files=tuple(path for _, path in door.written), unreadable=unreadable)
 
     def read_receipts(self, folder: Path, *, by: Clerk) -> int:
         """Take the office's receipts from a folder; return how many told something new.

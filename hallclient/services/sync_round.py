@@ -67,14 +67,16 @@ def run(
         done |= {one.id for one in claimed}
         packets = _sealed(claimed, window, key)
         asked = {one.id for one in claimed if one.answered and one.id in packets}
-        answers, why = _handed_over(door, packets, asked)
-        sent += len(answers.keys() - asked)
+        answers, delivered, why = _handed_over(door, packets, asked)
+        sent += delivered
         aside |= {row for row, answer in answers.items() if sync_lost.waits(answer)}
         news |= _settle(office, claimed, packets, answers, why, sender, by)
     with office.database.reading() as tx:
-        waiting, next_at = outbox.waiting_count(tx), outbox.next_at(tx, at=office.now())
+        now = office.now()
+        waiting, next_at = outbox.waiting_count(tx), outbox.next_at(tx, at=now)
     states = [*news.values()]  # the last word on each: what came back may have been taken up in the same round
     accepted, returned = states.count(PacketState.ACCEPTED), states.count(PacketState.RETURNED)
+    next_at = None if next_at is None else max(next_at, now)  # what was not asked for in this round may be due already
     return Pushed(sent=sent, accepted=accepted, returned=returned, waiting=waiting, next_at=next_at, why=why)
 
 
@@ -122,36 +124,40 @@ def _sealed(claimed: Sequence[Claimed], window: str, key: PrivateKey) -> dict[in
 
 def _handed_over(
     door: HubDoor, packets: Mapping[int, SealedPacket], asked: Collection[int]
-) -> tuple[Answers, Why | None]:
-    """Hand the packets over, each by itself when together they do not pass.
+) -> tuple[Answers, int, Why | None]:
+    """Hand the packets over, each by itself when together they do not pass; return how many were delivered.
 
     The hub has answered for ``asked`` before: it is asked what it says now, and sent only what it does not hold.
     """
     answers: Answers = {}
+    delivered = 0
+
+    def deliver(rows: Sequence[int]) -> None:
+        nonlocal delivered
+        if rows:
+            answers.update(zip(rows, door.deliver([packets[row] for row in rows]), strict=True))
+            delivered += len(rows)
+
     try:
-        fresh = [row for row in packets if row not in asked]
-        if fresh:
-            answers |= dict(zip(fresh, door.deliver([packets[row] for row in fresh]), strict=True))
+        deliver([row for row in packets if row not in asked])
         if asked:  # after the new ones, for which an earlier one may have waited
             said = door.receipts([packets[row] for row in asked])
             answers |= {row: receipt for row, receipt in zip(asked, said, strict=True) if receipt is not None}
-        gone = [row for row in packets if row not in answers]
-        if gone:
-            answers |= dict(zip(gone, door.deliver([packets[row] for row in gone]), strict=True))
-        return answers, None
+        deliver([row for row in packets if row not in answers])
+        return answers, delivered, None
     except Trouble as trouble:
-        return answers, Why.of(trouble.code)
+        return answers, delivered, Why.of(trouble.code)
     except Exception as problem:  # one packet must not hold the others back, whatever is wrong with it
         log.error("packets did not pass together: %s", type(problem).__name__)
     for row in [row for row in packets if row not in answers]:
         try:
-            answers[row] = door.deliver([packets[row]])[0]
+            deliver([row])
         except Trouble as trouble:
-            return answers, Why.of(trouble.code)
+            return answers, delivered, Why.of(trouble.code)
         except Exception as problem:
             log.error("packet %s did not pass: %s", packets[row].name, type(problem).__name__)
             answers[row] = Why.FAILED
-    return answers, None
+    return answers, delivered, None
 
 
 def _settle(

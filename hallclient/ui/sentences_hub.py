@@ -89,6 +89,9 @@ BOARD: dict[str, Callable[[Any], str]] = {
 
 SENDING: dict[str, Callable[[Any], str]] = {
     "PracticeCannotSend": lambda r: translate("messages", "这是练习库，数据不报送，请登录正式数据库后再报送。"),
+    "StickFull": lambda t: translate(
+        "messages", "U 盘或者文件夹所在的磁盘已满，没有全部写入，数据仍在待报送，请清理后再写一次，或者换一个 U 盘。"
+    ),
     "HubNotSet": lambda r: translate(
         "messages", "还没有填写中心库地址，请在“报送”中填写（Ctrl+U），或者用 --hub 给出。"
     ),

@@ -1925,6 +1925,10 @@ Once nothing stands above, Ctrl+Enter publishes.</translation>
         <translation>Look at this one</translation>
     </message>
     <message>
+        <source>磁盘已满，{0} 份可读文件（PDF）没有写入；数据包完整，可以送交，清理后可再写一次</source>
+        <translation>The disk is full: {0} readable files (PDF) were not written. The packets are whole and can be delivered; for the PDFs make room and write once more</translation>
+    </message>
+    <message>
         <source>立即报送</source>
         <translation>Send now</translation>
     </message>
@@ -4088,6 +4092,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>The other {0} windows: see hub status</translation>
     </message>
     <message>
+        <source>写入文件夹不用中心库地址，--hub 未使用</source>
+        <translation>Writing to a folder needs no hub: --hub was not used</translation>
+    </message>
+    <message>
         <source>写入这个文件夹</source>
         <translation>Write to this folder</translation>
     </message>
@@ -4434,6 +4442,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>登记窗口，给它自己的登录</source>
         <translation>Enrol a window and give it a login of its own</translation>
+    </message>
+    <message>
+        <source>磁盘已满，{0} 份可读文件（PDF）没有写入；数据包完整，可以送交，清理后可再写一次</source>
+        <translation>The disk is full: {0} readable files (PDF) were not written. The packets are whole and can be delivered; for the PDFs make room and write once more</translation>
     </message>
     <message>
         <source>程序出错，命令没有完成，数据未改动。请把运行日志交给维护人员。</source>
@@ -6886,6 +6898,10 @@ Comparing takes figures of at least 3 months.</translation>
     <message>
         <source>--known 请写登记编号，或者写成 序列:年=最大流水号。</source>
         <translation>For --known write a register number, or SERIES:YEAR=highest serial.</translation>
+    </message>
+    <message>
+        <source>U 盘或者文件夹所在的磁盘已满，没有全部写入，数据仍在待报送，请清理后再写一次，或者换一个 U 盘。</source>
+        <translation>The USB stick or the folder's disk is full and not everything was written; the packets still wait. Please make room and write once more, or take another stick.</translation>
     </message>
     <message>
         <source>Word 模板打不开，请换用 .docx 模板，或者不指定模板、使用自带的模板。</source>

@@ -1925,6 +1925,10 @@
         <translation>看這一份</translation>
     </message>
     <message>
+        <source>磁盘已满，{0} 份可读文件（PDF）没有写入；数据包完整，可以送交，清理后可再写一次</source>
+        <translation>磁碟已滿，{0} 份可讀檔案（PDF）沒有寫入；資料包完整，可以送交，清理後可再寫一次</translation>
+    </message>
+    <message>
         <source>立即报送</source>
         <translation>立即報送</translation>
     </message>
@@ -4088,6 +4092,10 @@
         <translation>其餘 {0} 個窗口見 hub status</translation>
     </message>
     <message>
+        <source>写入文件夹不用中心库地址，--hub 未使用</source>
+        <translation>寫入資料夾不用中心庫地址，--hub 未使用</translation>
+    </message>
+    <message>
         <source>写入这个文件夹</source>
         <translation>寫入這個資料夾</translation>
     </message>
@@ -4434,6 +4442,10 @@
     <message>
         <source>登记窗口，给它自己的登录</source>
         <translation>登記窗口，給它自己的登入</translation>
+    </message>
+    <message>
+        <source>磁盘已满，{0} 份可读文件（PDF）没有写入；数据包完整，可以送交，清理后可再写一次</source>
+        <translation>磁碟已滿，{0} 份可讀檔案（PDF）沒有寫入；資料包完整，可以送交，清理後可再寫一次</translation>
     </message>
     <message>
         <source>程序出错，命令没有完成，数据未改动。请把运行日志交给维护人员。</source>
@@ -6886,6 +6898,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>--known 请写登记编号，或者写成 序列:年=最大流水号。</source>
         <translation>--known 請寫登記編號，或者寫成 序列:年=最大流水號。</translation>
+    </message>
+    <message>
+        <source>U 盘或者文件夹所在的磁盘已满，没有全部写入，数据仍在待报送，请清理后再写一次，或者换一个 U 盘。</source>
+        <translation>U 盤或者資料夾所在的磁碟已滿，沒有全部寫入，資料仍在待報送，請清理後再寫一次，或者換一個 U 盤。</translation>
     </message>
     <message>
         <source>Word 模板打不开，请换用 .docx 模板，或者不指定模板、使用自带的模板。</source>

@@ -84,6 +84,8 @@ def test_the_stick_goes_there_and_back(line: CommandLine, enrolled: str, today: 
     written = line.json("sync", "--to", usb)
     assert [Path(name).name for name in written["files"]] == [f"SL01-W01_day_{today}_z1_r1.packet.json"]
     assert [one["state"] for one in written["packets"]] == ["sent"]
+    assert written["unreadable"] == 0
+    assert "--hub 未使用" in line.run("sync", "--to", usb, "--hub", enrolled).err
     received = line.json("sync", "--receive", usb, "--hub", enrolled)
     assert (received["received"], received["accepted"], received["held_already"]) == (1, 1, 0)
     assert line.json("sync", "--to", usb)["packets"] == [], "the receipt came back with the stick"

@@ -24,13 +24,14 @@ from hallclient.domain.figures.sending import (
     next_try,
 )
 from hallclient.domain.register.permissions import NotPermitted
+from hallclient.foundation import files
 from hallclient.foundation.trouble import DiskFull
 from hallclient.hub import folder as stick
 from hallclient.hub import read, rulings
 from hallclient.hub.database import HubDatabase
 from hallclient.hub.deliver import deliver
 from hallclient.hub.judge import public_key, signed_by
-from hallclient.services.hub_door import DatabaseDoor
+from hallclient.services.hub_door import DatabaseDoor, StickFull
 from hallclient.services.sync import SyncDesk
 from hallclient.storage import dump, outbox, receipts
 from hallclient.storage.number_ledger import NumberingFenced
@@ -261,7 +262,7 @@ def test_a_poison_packet_is_stepped_over_and_shown(
     closed(hall, *DAYS)
     pushed = sync.push(by=CLERK, door=Picky(door, date(2026, 3, 3)))
 
-    assert (pushed.sent, pushed.accepted, pushed.why) == (3, 1, None)
+    assert (pushed.sent, pushed.accepted, pushed.why) == (2, 1, None)
     poison = sync.status()[1]
     assert (poison.state, poison.reason) == (PacketState.RETURNED, Why.FAILED.label)
     assert poison.next_at is not None
@@ -312,31 +313,32 @@ def test_a_locked_day_is_returned_with_who_and_why_and_an_exception_lets_it_in(
     assert (row.locked_by, row.open_until, row.their_revision) == ("周主任", until, 1)
 
 
+class Later:
+    """A window's own login: handed over now, counted when the office has looked."""
+
+    counted = False
+    delivered = 0
+
+    def deliver(self, packets: Sequence[SealedPacket]) -> Sequence[Receipt | None]:
+        self.delivered += len(packets)
+        return self.receipts(packets)
+
+    def receipts(self, packets: Sequence[SealedPacket]) -> Sequence[Receipt | None]:
+        verdict = Verdict.ACCEPTED if self.counted else Verdict.RECEIVED
+        return [
+            Receipt(
+                window=one.window,
+                kind=one.kind,
+                business_date=one.business_date,
+                z_number=one.z_number,
+                revision=one.revision,
+                verdict=verdict,
+            )
+            for one in packets
+        ]
+
+
 def test_what_the_office_has_not_checked_yet_is_asked_after_again(hall: Hall, sync: SyncDesk) -> None:
-    class Later:
-        """A window's own login: handed over now, counted when the office has looked."""
-
-        counted = False
-        delivered = 0
-
-        def deliver(self, packets: Sequence[SealedPacket]) -> Sequence[Receipt | None]:
-            self.delivered += len(packets)
-            return self.receipts(packets)
-
-        def receipts(self, packets: Sequence[SealedPacket]) -> Sequence[Receipt | None]:
-            verdict = Verdict.ACCEPTED if self.counted else Verdict.RECEIVED
-            return [
-                Receipt(
-                    window=one.window,
-                    kind=one.kind,
-                    business_date=one.business_date,
-                    z_number=one.z_number,
-                    revision=one.revision,
-                    verdict=verdict,
-                )
-                for one in packets
-            ]
-
     closed(hall, DAYS[0])
     later = Later()
     first = sync.push(by=CLERK, door=later)
@@ -356,14 +358,14 @@ def test_the_stick_carries_the_same_bytes_and_brings_the_receipts_back(
 ) -> None:
     closed(hall, *DAYS)
     usb = tmp_path / "usb"
-    pushed, files = sync.write_to(usb, by=CLERK)
+    written = sync.write_to(usb, by=CLERK)
 
-    assert (pushed.sent, len(files)) == (3, 3)
+    assert (written.pushed.sent, len(written.files), written.unreadable) == (3, 3, 0)
     assert states(sync) == [PacketState.SENT] * 3
     assert {row.reason for row in sync.status()} == {Why.IN_FOLDER.label}
-    assert files[0].read_bytes() == envelope(sync.sealed(1, by=CLERK))
+    assert written.files[0].read_bytes() == envelope(sync.sealed(1, by=CLERK))
     assert len(list(usb.glob("*.pdf"))) == 3
-    assert sync.write_to(usb, by=CLERK)[1] == files, "the same stick twice holds the same files"
+    assert sync.write_to(usb, by=CLERK).files == written.files, "the same stick twice holds the same files"
     assert len(list(usb.iterdir())) == 6
 
     packets = [one for _, one in stick.pick_up(usb) if isinstance(one, SealedPacket)]
@@ -372,6 +374,71 @@ def test_the_stick_carries_the_same_bytes_and_brings_the_receipts_back(
     assert sync.read_receipts(usb, by=CLERK) == 3
     assert states(sync) == [PacketState.ACCEPTED] * 3
     assert sync.read_receipts(usb, by=CLERK) == 0
+
+
+def test_a_stick_without_room_for_the_pdfs_holds_whole_packets(
+    hall: Hall, sync: SyncDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed(hall, *DAYS)
+    write = files.write
+
+    def small(path: Path, content: bytes, **named: int) -> None:
+        if path.suffix == ".pdf" and [*path.parent.glob("*.pdf")]:
+            raise DiskFull
+        write(path, content, **named)
+
+    monkeypatch.setattr(files, "write", small)
+    written = sync.write_to(tmp_path / "usb", by=CLERK)
+
+    assert (written.pushed.sent, len(written.files), written.unreadable) == (3, 3, 2)
+    assert states(sync) == [PacketState.SENT] * 3
+    monkeypatch.undo()
+    assert sync.write_to(tmp_path / "usb", by=CLERK).unreadable == 0
+    assert len(list((tmp_path / "usb").iterdir())) == 6
+
+
+def test_a_stick_without_room_for_a_packet_is_told_and_the_packet_waits(
+    hall: Hall, sync: SyncDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed(hall, *DAYS)
+
+    def full(*_args: object, **_named: object) -> None:
+        raise DiskFull
+
+    monkeypatch.setattr(files, "write", full)
+    with pytest.raises(StickFull):
+        sync.write_to(tmp_path / "usb", by=CLERK)
+    assert PacketState.SENT not in states(sync)
+    monkeypatch.undo()
+    assert len(sync.write_to(tmp_path / "usb", by=CLERK).files) == 3
+
+
+def test_what_the_hub_was_asked_after_and_lacks_counts_as_sent(hall: Hall, sync: SyncDesk, door: DatabaseDoor) -> None:
+    closed(hall, DAYS[0])
+
+    class Forgetful(Later):
+        """Took a packet in, and was then restored to before it."""
+
+        def receipts(self, packets: Sequence[SealedPacket]) -> list[Receipt | None]:
+            return [None] * len(packets)
+
+    forgetful = Forgetful()
+    sync.push(by=CLERK, door=forgetful)
+    hall.now = sync.status()[0].next_at or hall.now
+    again = sync.push(by=CLERK, door=forgetful)
+
+    assert (again.sent, forgetful.delivered) == (1, 2)
+
+
+def test_the_next_try_lies_never_behind(hall: Hall, sync: SyncDesk, tmp_path: Path) -> None:
+    closed(hall, *DAYS[:2])
+    sync.push(by=CLERK, door=Later())
+    asked_after = max(row.next_at for row in sync.status() if row.next_at)
+    hall.now = asked_after + timedelta(hours=1)
+    closed(hall, DAYS[2])
+    pushed = sync.write_to(tmp_path / "usb", by=CLERK).pushed
+
+    assert pushed.next_at == hall.now
 
 
 def test_an_older_receipt_brought_late_takes_nothing_back(

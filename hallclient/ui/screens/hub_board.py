@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar
 from hallclient.domain.figures.echo import Echo, Span
 from hallclient.domain.figures.hub_records import Bound
 from hallclient.domain.figures.sending import OutboxRow, Pushed
+from hallclient.services.sync import Written
 from hallclient.ui.context import Context
 from hallclient.ui.hub_dialogs import ask_address, ask_folder, why_no_address
 from hallclient.ui.hub_lists import echo, packets
@@ -225,11 +225,14 @@ class HubScreen(Screen):
     def _write(self) -> None:
         sync, by = self.context.hall.sync, self.context.clerk
 
-        def written(found: tuple[Pushed, list[Path]]) -> None:
+        def told(found: Written) -> None:
             self._ask()
-            self.said.emit(self.tr("已写入 {0} 份，请送交主管办公室").format(len(found[1])))
+            self.said.emit(self.tr("已写入 {0} 份，请送交主管办公室").format(len(found.files)))
+            if found.unreadable:
+                short = self.tr("磁盘已满，{0} 份可读文件（PDF）没有写入；数据包完整，可以送交，清理后可再写一次")
+                self.complained.emit(short.format(found.unreadable))
 
-        ask_folder(self, lambda folder: self.run(lambda: sync.write_to(folder, by=by), then=written, lane=LANE))
+        ask_folder(self, lambda folder: self.run(lambda: sync.write_to(folder, by=by), then=told, lane=LANE))
 
     def _read(self) -> None:
         sync, by = self.context.hall.sync, self.context.clerk
