@@ -114,11 +114,11 @@ def _missing(hall: Hall, args: Namespace) -> list[str]:
     if not windows:
         return []
     said = [translate("cli", "请注意：中心库还缺 {0} 个窗口日的数据").format(sum(one.missing for one in windows))]
-    for one in windows[:_NAMED]:
-        days = hall.overseeing.days(one.window, first, until, by=hall.clerk)
+    named = [one.window for one in windows[:_NAMED]]
+    for window, days in hall.overseeing.days_of(named, first, until, by=hall.clerk).items():
         lacking = [day.business_date.isoformat() for day in days if day.state is DayState.MISSING]
         more = translate("cli", " 等 {0} 日").format(len(lacking)) if len(lacking) > _NAMED else ""
-        said.append(f"{one.window}  {'、'.join(lacking[:_NAMED])}{more}")
+        said.append(f"{window}  {'、'.join(lacking[:_NAMED])}{more}")
     if len(windows) > _NAMED:
         said.append(translate("cli", "其余 {0} 个窗口见 hub status").format(len(windows) - _NAMED))
     return said

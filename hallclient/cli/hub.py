@@ -122,9 +122,13 @@ def _locked(done: str, first: date, until: date) -> str:
 
 def _branch(args: Namespace, hall: Hall, desk: HubOfficeDesk) -> Reply:
     window = _window(args.name, hall)
+    document = {"window": window, "reason": args.reason, "withdrawn": args.withdraw}
+    if args.withdraw:
+        desk.withdraw_branch(window, reason=args.reason, by=hall.clerk)
+        return Reply(document, text=translate("cli", "已撤回 {0} 的续接").format(window))
     desk.accept_branch(window, reason=args.reason, by=hall.clerk)
     text = translate("cli", "{0} 的数据包可从备份处续接一次").format(window)
-    return Reply({"window": window, "reason": args.reason}, text=text)
+    return Reply(document, text=text)
 
 
 def _status(args: Namespace, hall: Hall, desk: HubOfficeDesk) -> Reply:
@@ -143,6 +147,9 @@ def _status(args: Namespace, hall: Hall, desk: HubOfficeDesk) -> Reply:
             "received_at": kept.received_at.isoformat(timespec="seconds"),
         }
         for kept in desk.kept_aside(by=hall.clerk)
+    ]
+    document["branches"] = [
+        {"window": one.window, "by": one.branch_by} for one in desk.windows(by=hall.clerk) if one.branch_by
     ]
     if args.window:
         window = _window(args.window, hall)
@@ -236,6 +243,8 @@ def _lines(board: Oversight, document: dict[str, Any]) -> list[str]:
     ]
     aside = translate("cli", "暂存  {0}  {1}  {2}")
     lines += [aside.format(one["window"], one["business_date"], term(one["reason"])) for one in document["kept_aside"]]
+    branch = translate("cli", "续接  {0}  {1} 已准予，还没有用到")
+    lines += [branch.format(one["window"], one["by"]) for one in document["branches"]]
     lines += [_day(one) for one in document.get("days", ())]
     return lines or [translate("cli", "中心库还没有登记窗口")]
 

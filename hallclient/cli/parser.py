@@ -186,6 +186,7 @@ def _hub(command) -> None:  # type: ignore[no-untyped-def]
     exception.add_argument("--until", required=True, metavar="DATE", help=translate("cli", "补报截止日（含当日）"))
     branch = act("branch", translate("cli", "允许由备份恢复的窗口续接一次"))
     branch.add_argument("name", metavar="W03")
+    branch.add_argument("--withdraw", action="store_true", help=translate("cli", "撤回还没有用到的续接"))
     for made in (exception, branch):
         made.add_argument("--reason", required=True, metavar="TEXT", help=translate("cli", "原因，窗口可见"))
     for name, meant in (

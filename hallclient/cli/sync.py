@@ -70,12 +70,12 @@ def _pushed(pushed: Pushed, hall: Hall) -> Reply:
 def _written(written: "Written", hall: Hall, *, unused: bool) -> Reply:
     names = [str(path) for path in written.files]
     document = _document(written.pushed, hall.sending.status(settled=False))
-    document |= {"files": names, "unreadable": written.unreadable}
+    document |= {"files": names, "without_pdf": written.without_pdf}
     said = translate("cli", "已写入 {0} 份，请送交主管办公室").format(len(names))
     notes = [translate("cli", "写入文件夹不用中心库地址，--hub 未使用")] if unused else []
-    if written.unreadable:
+    if written.without_pdf:
         short = translate("cli", "磁盘已满，{0} 份可读文件（PDF）没有写入；数据包完整，可以送交，清理后可再写一次")
-        notes.append(short.format(written.unreadable))
+        notes.append(short.format(written.without_pdf))
     return Reply(document, text="\n".join([said, *names]), note="\n".join(notes))
 
 

@@ -21,7 +21,10 @@ SeriesYear = tuple[str, int]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Enrolled:
-    """A window of the hub: its unit, since when it is expected to report, and up to which day it has."""
+    """A window of the hub: its unit, since when it is expected to report, and up to which day it has.
+
+    ``branch_by``: who let its chain go on from an older packet, as long as none has made use of it.
+    """
 
     window: str
     unit: str
@@ -29,6 +32,7 @@ class Enrolled:
     revoked: bool
     last_day: date | None
     head: str
+    branch_by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +98,7 @@ def enrolled(hub: HubDatabase) -> list[Enrolled]:
                 revoked=row.revoked_at is not None,
                 last_day=row.last_day,
                 head=row.head,
+                branch_by=row.branch_by,
             )
             for row in rows
         ]

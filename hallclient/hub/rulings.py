@@ -19,6 +19,12 @@ class HubDatesReversed(Refusal):
     fields = ("until",)
 
 
+class HubNoBranch(Refusal):
+    """No chain of this window may go on from an older packet: there is nothing to be withdrawn."""
+
+    fields = ("window",)
+
+
 class HubNotLocked(Refusal):
     """No lock touches these days: nothing is there to be lifted."""
 
@@ -102,6 +108,18 @@ def accept_branch(hub: HubDatabase, window: str, *, by: str, reason: str) -> Non
         note(tx, hub, by=by, act="branch", window=window, detail=reason)
         count(hub, tx)
         _over_the_gap(hub, tx, window)
+
+
+def withdraw_branch(hub: HubDatabase, window: str, *, by: str, reason: str) -> None:
+    """Take back a leave that no packet has made use of. Raises WindowUnknown, HubNoBranch, HubReasonMissing."""
+    require_said(by, reason)
+    with hub.writing() as tx:
+        require_known(tx, window)
+        counting.hold(tx, counting.units_of(tx, [window]))
+        unused = update(windows).where(windows.c.window == window, windows.c.branch_by != "").values(branch_by="")
+        if not tx.execute(unused).rowcount:
+            raise HubNoBranch
+        note(tx, hub, by=by, act="withdraw_branch", window=window, detail=reason)
 
 
 def _over_the_gap(hub: HubDatabase, tx: Connection, window: str) -> None:

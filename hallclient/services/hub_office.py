@@ -159,6 +159,11 @@ class HubOfficeDesk:
         with self._act(by, "hub_branch", window, {"reason": reason}) as hub:
             rulings.accept_branch(hub, window, by=_name(by), reason=reason)
 
+    def withdraw_branch(self, window: str, *, reason: str, by: Clerk) -> None:
+        """Take back a leave to go on that was not made use of. Raises WindowUnknown, HubNoBranch, HubReasonMissing."""
+        with self._act(by, "hub_withdraw_branch", window, {"reason": reason}) as hub:
+            rulings.withdraw_branch(hub, window, by=_name(by), reason=reason)
+
     def windows(self, *, by: Clerk) -> list[Enrolled]:
         """Return all windows the hub knows."""
         with self._open(by, Permission.SEE_HUB) as hub:

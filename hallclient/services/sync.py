@@ -44,7 +44,7 @@ class Written:
 
     pushed: Pushed
     files: tuple[Path, ...] = ()
-    unreadable: int = 0
+    without_pdf: int = 0
 
 
 class SyncDesk:
@@ -147,14 +147,14 @@ class SyncDesk:
         pushed = self.push(by=by, door=door, only=waiting) if waiting else Pushed()
         if door.trouble is not None:
             raise door.trouble
-        unreadable = 0
+        without_pdf = 0
         for packet, path in door.readable() if readable else ():
             pdf = packet_sheet.packet_pdf(packet, figures.lines(), agency=self._office.agency.name)
             try:
                 files.write(path, pdf)
             except DiskFull:
-                unreadable += 1
-        return Written(pushed=pushed, files=tuple(path for _, path in door.written), unreadable=unreadable)
+                without_pdf += 1
+        return Written(pushed=pushed, files=tuple(path for _, path in door.written), without_pdf=without_pdf)
 
     def read_receipts(self, folder: Path, *, by: Clerk) -> int:
         """Take the office's receipts from a folder; return how many told something new.

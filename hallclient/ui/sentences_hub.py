@@ -76,6 +76,7 @@ OFFICE: dict[str, Callable[[Any], str]] = {
         detail(r.unit)
     ),
     "HubReasonMissing": lambda r: translate("messages", "锁定、解锁、例外和续接都要写明经办人和原因，请填写。"),
+    "HubNoBranch": lambda r: translate("messages", "这个窗口没有还未用到的续接，不用撤回，请核对窗口号。"),
     "HubNotLocked": lambda r: translate("messages", "这些日子没有锁定，不用解锁，请核对日期。"),
     "HubDatesReversed": lambda r: translate("messages", "止日应在起日之后，例外的截止日不能早于今天，请改正日期。"),
 }

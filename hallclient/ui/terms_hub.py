@@ -19,6 +19,7 @@ HUB = (
     noop("terms", "解除锁定"),
     noop("terms", "例外开放"),
     noop("terms", "续接"),
+    noop("terms", "撤回续接"),
     # RuleState
     noop("terms", "有效"),
     noop("terms", "已解除"),

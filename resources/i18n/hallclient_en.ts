@@ -4212,6 +4212,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Restored to {0}, data as of {1}</translation>
     </message>
     <message>
+        <source>已撤回 {0} 的续接</source>
+        <translation>{0}: the leave to go on was withdrawn</translation>
+    </message>
+    <message>
         <source>已日结</source>
         <translation>closed</translation>
     </message>
@@ -4294,6 +4298,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>按量计收的页数</source>
         <translation>pages charged by volume</translation>
+    </message>
+    <message>
+        <source>撤回还没有用到的续接</source>
+        <translation>take back a leave to go on that was not used</translation>
     </message>
     <message>
         <source>收到日期</source>
@@ -4486,6 +4494,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>统计到该月为止</source>
         <translation>count up to this month</translation>
+    </message>
+    <message>
+        <source>续接  {0}  {1} 已准予，还没有用到</source>
+        <translation>chain  {0}  {1} let it go on; not used yet</translation>
     </message>
     <message>
         <source>编号已暂停：请负责人在“设置—恢复后的编号”填写各序列已发出的最大编号。备份中的最大编号：</source>
@@ -8852,6 +8864,10 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>This file was imported on {0} and cannot be imported twice. Choose another file.</translation>
     </message>
     <message>
+        <source>这个窗口没有还未用到的续接，不用撤回，请核对窗口号。</source>
+        <translation>This window has no unused leave to go on: nothing is to be withdrawn. Please check the window.</translation>
+    </message>
+    <message>
         <source>这些日子没有锁定，不用解锁，请核对日期。</source>
         <translation>These days are not locked; there is nothing to unlock. Please check the dates.</translation>
     </message>
@@ -12124,6 +12140,10 @@ Comparing takes figures of at least 3 months.</translation>
     <message>
         <source>撤回申请（撤诉）</source>
         <translation>Case withdrawn</translation>
+    </message>
+    <message>
+        <source>撤回续接</source>
+        <translation>Leave to go on withdrawn</translation>
     </message>
     <message>
         <source>收到</source>

@@ -4212,6 +4212,10 @@
         <translation>已恢復到 {0}，資料截至 {1}</translation>
     </message>
     <message>
+        <source>已撤回 {0} 的续接</source>
+        <translation>已撤回 {0} 的續接</translation>
+    </message>
+    <message>
         <source>已日结</source>
         <translation>已日結</translation>
     </message>
@@ -4294,6 +4298,10 @@
     <message>
         <source>按量计收的页数</source>
         <translation>按量計收的頁數</translation>
+    </message>
+    <message>
+        <source>撤回还没有用到的续接</source>
+        <translation>撤回還沒有用到的續接</translation>
     </message>
     <message>
         <source>收到日期</source>
@@ -4486,6 +4494,10 @@
     <message>
         <source>统计到该月为止</source>
         <translation>統計到該月為止</translation>
+    </message>
+    <message>
+        <source>续接  {0}  {1} 已准予，还没有用到</source>
+        <translation>續接  {0}  {1} 已准予，還沒有用到</translation>
     </message>
     <message>
         <source>编号已暂停：请负责人在“设置—恢复后的编号”填写各序列已发出的最大编号。备份中的最大编号：</source>
@@ -8852,6 +8864,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>這個檔案已於 {0} 匯入，不能重複匯入，請另選檔案。</translation>
     </message>
     <message>
+        <source>这个窗口没有还未用到的续接，不用撤回，请核对窗口号。</source>
+        <translation>這個窗口沒有還未用到的續接，不用撤回，請核對窗口號。</translation>
+    </message>
+    <message>
         <source>这些日子没有锁定，不用解锁，请核对日期。</source>
         <translation>這些日子沒有鎖定，不用解鎖，請核對日期。</translation>
     </message>
@@ -12124,6 +12140,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>撤回申请（撤诉）</source>
         <translation>撤回申請（撤訴）</translation>
+    </message>
+    <message>
+        <source>撤回续接</source>
+        <translation>撤回續接</translation>
     </message>
     <message>
         <source>收到</source>

@@ -46,7 +46,8 @@ def test_a_day_goes_out_is_seen_by_the_office_and_comes_back_as_the_year(
 
     status = line.json("hub", "status", "--hub", enrolled, "--window", "W01")
     assert set(status) == {
-        *("from", "to", "units", "windows", "alarms", "enquiries_untold", "unusual", "unchecked", "kept_aside", "days"),
+        *("from", "to", "units", "windows", "alarms", "enquiries_untold", "unusual", "unchecked", "kept_aside"),
+        *("branches", "days"),
     }
     (window,) = status["windows"]
     assert (window["window"], window["unit"], window["newest"]) == ("SL01-W01", "市民政局", today.isoformat())
@@ -84,7 +85,7 @@ def test_the_stick_goes_there_and_back(line: CommandLine, enrolled: str, today: 
     written = line.json("sync", "--to", usb)
     assert [Path(name).name for name in written["files"]] == [f"SL01-W01_day_{today}_z1_r1.packet.json"]
     assert [one["state"] for one in written["packets"]] == ["sent"]
-    assert written["unreadable"] == 0
+    assert written["without_pdf"] == 0
     assert "--hub 未使用" in line.run("sync", "--to", usb, "--hub", enrolled).err
     received = line.json("sync", "--receive", usb, "--hub", enrolled)
     assert (received["received"], received["accepted"], received["held_already"]) == (1, 1, 0)
@@ -162,6 +163,16 @@ def test_a_revoked_window_is_kept_aside(line: CommandLine, enrolled: str, today:
     status = line.json("hub", "status", "--hub", enrolled)
     assert [one["window"] for one in status["kept_aside"]] == ["SL01-W01"]
     assert status["windows"][0]["revoked"]
+
+
+def test_a_leave_to_go_on_is_listed_until_it_is_taken_back(line: CommandLine, enrolled: str) -> None:
+    line.json("hub", "branch", "W01", "--reason", "来电", "--hub", enrolled)
+    assert [one["window"] for one in line.json("hub", "status", "--hub", enrolled)["branches"]] == ["SL01-W01"]
+    assert "还没有用到" in line.run("hub", "status", "--hub", enrolled).out
+    assert line.json("hub", "branch", "W01", "--withdraw", "--reason", "误会", "--hub", enrolled)["withdrawn"]
+    assert line.json("hub", "status", "--hub", enrolled)["branches"] == []
+    again = line.run("hub", "branch", "W01", "--withdraw", "--reason", "误会", "--hub", enrolled, "--json")
+    assert (again.code, again.json["error"]["code"]) == (1, "hub_no_branch")
 
 
 def test_a_wrong_command_is_wrong_usage(line: CommandLine, tmp_path: Path) -> None:

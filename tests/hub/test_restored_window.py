@@ -79,6 +79,19 @@ def test_what_a_restored_window_closes_anew_is_kept_aside_until_the_office_lets_
     assert place.send(before, [before.close(day(5), {}, z=6)])[0].verdict is Verdict.KEPT_ASIDE
 
 
+def test_a_leave_that_nobody_made_use_of_is_shown_and_can_be_taken_back(place: Place, before: ReportingWindow) -> None:
+    rulings.accept_branch(place.hub, before.name, by="周主任", reason="来电，尚未报送")
+    assert [one.branch_by for one in read.enrolled(place.hub) if one.window == before.name] == ["周主任"]
+    rulings.withdraw_branch(place.hub, before.name, by="吴科长", reason="并未恢复")
+
+    assert [one.branch_by for one in read.enrolled(place.hub)] == [""]
+    [told] = place.send(before, [before.close(day(3), {"enquiries.persons": 40}, z=4)])
+    assert (told.verdict, total(place)) == (Verdict.KEPT_ASIDE, 62)
+    assert [act.act for act in read.office_acts(place.hub, window=before.name)][:2] == ["withdraw_branch", "branch"]
+    with pytest.raises(rulings.HubNoBranch):
+        rulings.withdraw_branch(place.hub, before.name, by="吴科长", reason="再一次")
+
+
 def test_a_restored_window_overwrites_no_newer_revision(place: Place, before: ReportingWindow) -> None:
     older = before.close(day(0), {"enquiries.persons": 99}, revision=2)
     other = before.close(day(2), {"enquiries.persons": 77}, z=3)

@@ -463,6 +463,9 @@ DEEDS |= {
     "HubOfficeDesk.accept_branch": Deed(
         P.ADMINISTER_HUB, lambda w, by: _office(w).accept_branch("SL01-W01", reason="因", by=by)
     ),
+    "HubOfficeDesk.withdraw_branch": Deed(
+        P.ADMINISTER_HUB, lambda w, by: _branched(w).withdraw_branch("SL01-W01", reason="因", by=by)
+    ),
     "HubOfficeDesk.receive_from": Deed(P.ADMINISTER_HUB, lambda w, by: _office(w).receive_from(w.folder, by=by)),
 }
 # How far a packet has come, and what the hub said it holds, is no register entry: that it was accepted or returned is
@@ -502,6 +505,12 @@ def _locked(world: World) -> HubOfficeDesk:
         with suppress(HubNotLocked):  # of the walk before
             rulings.unlock_period(hub, YESTERDAY, TODAY, by="周主任", reason="因")
         rulings.lock_period(hub, YESTERDAY, TODAY, by="周主任", reason="因")
+    return world.hall.overseeing
+
+
+def _branched(world: World) -> HubOfficeDesk:
+    with closing(_hub(world).hub()) as hub:
+        rulings.accept_branch(hub, "SL01-W01", by="周主任", reason="因")
     return world.hall.overseeing
 
 

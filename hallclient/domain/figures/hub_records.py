@@ -51,6 +51,7 @@ class ActKind(Term):
     UNLOCK = "unlock", "解除锁定"
     EXCEPTION = "exception", "例外开放"
     BRANCH = "branch", "续接"
+    WITHDRAW_BRANCH = "withdraw_branch", "撤回续接"
 
 
 class RuleState(Term):

@@ -228,9 +228,9 @@ class HubScreen(Screen):
         def told(found: Written) -> None:
             self._ask()
             self.said.emit(self.tr("已写入 {0} 份，请送交主管办公室").format(len(found.files)))
-            if found.unreadable:
+            if found.without_pdf:
                 short = self.tr("磁盘已满，{0} 份可读文件（PDF）没有写入；数据包完整，可以送交，清理后可再写一次")
-                self.complained.emit(short.format(found.unreadable))
+                self.complained.emit(short.format(found.without_pdf))
 
         ask_folder(self, lambda folder: self.run(lambda: sync.write_to(folder, by=by), then=told, lane=LANE))
 
