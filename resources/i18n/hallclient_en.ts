@@ -181,10 +181,6 @@
 <context>
     <name>AnnualTab</name>
     <message>
-        <source>中心库（各窗口汇总）</source>
-        <translation>The hub (all windows)</translation>
-    </message>
-    <message>
         <source>全部单位</source>
         <translation>All units</translation>
     </message>
@@ -205,20 +201,12 @@
         <translation>Exported {0}</translation>
     </message>
     <message>
-        <source>已结数字</source>
-        <translation>Closed figures</translation>
-    </message>
-    <message>
         <source>年度报告</source>
         <translation>Annual report</translation>
     </message>
     <message>
         <source>数据包 {0} {1}</source>
         <translation>Packet {0} {1}</translation>
-    </message>
-    <message>
-        <source>来源</source>
-        <translation>Source</translation>
     </message>
     <message>
         <source>正在向中心库查询……</source>
@@ -235,10 +223,6 @@
     <message>
         <source>这个数字不在本格式的表格中</source>
         <translation>No table of this form shows that figure</translation>
-    </message>
-    <message>
-        <source>重新统计（含未结日）</source>
-        <translation>Counted anew (open days too)</translation>
     </message>
 </context>
 <context>
@@ -1491,12 +1475,12 @@ Ctrl+R records the copy received, the answer, the decision and so on.</translati
 <context>
     <name>EditionsTab</name>
     <message>
-        <source>! 文字中 {0} 处数字与表格不同，{1} 定稿时说明：{2}</source>
-        <translation>! {0} numbers in the text differ from the tables; {1} said when publishing: {2}</translation>
+        <source>! 定稿时{0}，{1} 说明：{2}</source>
+        <translation>! When it was published {0}; {1} said: {2}</translation>
     </message>
     <message>
-        <source>{0} 年度报告定稿</source>
-        <translation>Publish the report of {0}</translation>
+        <source>! 文字中 {0} 处数字与表格不同，{1} 定稿时说明：{2}</source>
+        <translation>! {0} numbers in the text differ from the tables; {1} said when publishing: {2}</translation>
     </message>
     <message>
         <source>……共 {0} 处</source>
@@ -1519,16 +1503,20 @@ Ctrl+R records the copy received, the answer, the decision and so on.</translati
         <translation>Nothing differs from the chosen edition.</translation>
     </message>
     <message>
+        <source>中心库</source>
+        <translation>Hub</translation>
+    </message>
+    <message>
+        <source>中心库全部窗口的汇总</source>
+        <translation>the hub's figures of all windows</translation>
+    </message>
+    <message>
         <source>今天</source>
         <translation>Today</translation>
     </message>
     <message>
         <source>先处理列出的原因</source>
         <translation>Deal with the reasons listed first</translation>
-    </message>
-    <message>
-        <source>再次定稿的原因</source>
-        <translation>Reason for publishing again</translation>
     </message>
     <message>
         <source>原因</source>
@@ -1571,8 +1559,8 @@ Ctrl+R records the copy received, the answer, the decision and so on.</translati
         <translation>Published editions</translation>
     </message>
     <message>
-        <source>定稿用的是本库的已结数字，不是中心库的汇总；汇总在“年度报告”页选中心库后导出。</source>
-        <translation>What is published are this store's closed figures, not the hub's; those are exported on the annual page with the hub as source.</translation>
+        <source>定稿用的是{0}。</source>
+        <translation>Published are {0}.</translation>
     </message>
     <message>
         <source>导出定稿文件</source>
@@ -1595,12 +1583,24 @@ Ctrl+R records the copy received, the answer, the decision and so on.</translati
         <translation>Figure</translation>
     </message>
     <message>
-        <source>文字中有数字与表格不同，请逐一看过：</source>
-        <translation>Numbers in the text differ from the tables; look at each:</translation>
+        <source>本库</source>
+        <translation>This store</translation>
+    </message>
+    <message>
+        <source>本库的已结数字，不是中心库的汇总</source>
+        <translation>this store's closed days, not the hub's figures</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Source</translation>
     </message>
     <message>
         <source>校验码</source>
         <translation>Checksum</translation>
+    </message>
+    <message>
+        <source>正在向中心库查询……</source>
+        <translation>Asking the hub …</translation>
     </message>
     <message>
         <source>没有不能定稿的原因。</source>
@@ -1619,12 +1619,20 @@ Ctrl+R records the copy received, the answer, the decision and so on.</translati
         <translation>Edition {0}</translation>
     </message>
     <message>
+        <source>第 {0} 版：{1}连通以后再比较有没有数字变动，重印、导出照常。</source>
+        <translation>Edition {0}: {1} What has changed since is compared once there is a way; reprint and export work.</translation>
+    </message>
+    <message>
         <source>第 {0} 版：定稿后有 {1} 个数字变动</source>
         <translation>Edition {0}: {1} figures have changed since</translation>
     </message>
     <message>
         <source>第 {0} 版：数字至今没有变动</source>
         <translation>Edition {0}: no figure has changed since</translation>
+    </message>
+    <message>
+        <source>第 {0} 版：正在比较……</source>
+        <translation>Edition {0}: comparing…</translation>
     </message>
     <message>
         <source>还没有定稿</source>
@@ -1637,20 +1645,12 @@ Ctrl+R records the copy received, the answer, the decision and so on.</translati
 Once nothing stands above, Ctrl+Enter publishes.</translation>
     </message>
     <message>
-        <source>这 {0} 处数字说的是什么（如上年、其他机关）</source>
-        <translation>What these {0} numbers speak of (last year, another office …)</translation>
-    </message>
-    <message>
         <source>选一个定稿本，这里列出定稿后变动的数字。</source>
         <translation>Choose an edition: the figures changed since are listed here.</translation>
     </message>
     <message>
         <source>重印定稿本</source>
         <translation>Reprint edition</translation>
-    </message>
-    <message>
-        <source>附典型案例分析</source>
-        <translation>Append the case analysis</translation>
     </message>
     <message>
         <source>预览定稿本</source>
@@ -3266,6 +3266,10 @@ Choose a kind on the right, fill it in, Ctrl+Enter records it.</translation>
         <translation>No word was changed</translation>
     </message>
     <message>
+        <source>文字照常编写、保存；连通以后按 F5，再核对其中的数字。</source>
+        <translation>Write and save as ever; press F5 once there is a way, and the numbers are checked.</translation>
+    </message>
+    <message>
         <source>核对</source>
         <translation>Check</translation>
     </message>
@@ -3948,6 +3952,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>--to and --receive exclude each other</translation>
     </message>
     <message>
+        <source>--to 写入文件夹，不用中心库地址，不能与 --hub 同时使用</source>
+        <translation>--to writes to a folder and asks no hub: it does not go with --hub</translation>
+    </message>
+    <message>
         <source>{0}  {1}  {2}  {3}  已逾期 {4}  今日到期 {5}  三日内到期 {6}</source>
         <translation>{0}  {1}  {2}  {3}  overdue {4}  due today {5}  due within three days {6}</translation>
     </message>
@@ -4090,10 +4098,6 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>其余 {0} 个窗口见 hub status</source>
         <translation>The other {0} windows: see hub status</translation>
-    </message>
-    <message>
-        <source>写入文件夹不用中心库地址，--hub 未使用</source>
-        <translation>Writing to a folder needs no hub: --hub was not used</translation>
     </message>
     <message>
         <source>写入这个文件夹</source>
@@ -5470,6 +5474,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Median</translation>
     </message>
     <message>
+        <source>中心库</source>
+        <translation>Hub</translation>
+    </message>
+    <message>
         <source>中心库收齐了 {0} 个窗口应报的日报</source>
         <translation>The hub has every day {0} windows owe</translation>
     </message>
@@ -5504,6 +5512,14 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>单位</source>
         <translation>Unit</translation>
+    </message>
+    <message>
+        <source>各窗口汇总</source>
+        <translation>all windows</translation>
+    </message>
+    <message>
+        <source>含未结日</source>
+        <translation>open days too</translation>
     </message>
     <message>
         <source>在这里编写本部分文字。
@@ -5546,6 +5562,10 @@ Ctrl+K inserts a figure, Ctrl+J takes last year's text, Ctrl+Enter saves.</trans
     <message>
         <source>已结</source>
         <translation>Closed</translation>
+    </message>
+    <message>
+        <source>已结数字</source>
+        <translation>Closed figures</translation>
     </message>
     <message>
         <source>已结数字与记录不符，且没有更正说明，请核对记录</source>
@@ -5630,6 +5650,10 @@ Ctrl+K inserts a figure, Ctrl+J takes last year's text, Ctrl+Enter saves.</trans
     <message>
         <source>机关全称</source>
         <translation>Agency</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Source</translation>
     </message>
     <message>
         <source>来源：中心库，{0}</source>
@@ -7036,6 +7060,10 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>{0} ({1})</translation>
     </message>
     <message>
+        <source>{0}，请先催报；必须定稿的，请写明数据不全的原因。</source>
+        <translation>{0}. Please have them reported first; if it must be published now, say why the figures are not complete.</translation>
+    </message>
+    <message>
         <source>{0}：{1}</source>
         <translation>{0}: {1}</translation>
     </message>
@@ -7078,6 +7106,10 @@ Comparing takes figures of at least 3 months.</translation>
     <message>
         <source>、</source>
         <translation>, </translation>
+    </message>
+    <message>
+        <source>一个单位的汇总只能查看、导出，请选全部单位后再定稿。</source>
+        <translation>One unit's figures can be looked at and exported only. Please choose all units to publish.</translation>
     </message>
     <message>
         <source>一次打印 1 至 {0} 份，请更正份数。</source>
@@ -7148,6 +7180,10 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>The hub file “{0}” lies on a network folder and could lose data; move it to a local disk or send packets through a folder.</translation>
     </message>
     <message>
+        <source>中心库有 {0} 天的数据包没有计入</source>
+        <translation>of {0} days the hub has packets that do not count</translation>
+    </message>
+    <message>
         <source>中心库没有办公室人员“{0}”的登录，请核对登录名。</source>
         <translation>The hub has no login of “{0}” of the office. Please check the name.</translation>
     </message>
@@ -7166,6 +7202,10 @@ Comparing takes figures of at least 3 months.</translation>
     <message>
         <source>中心库的角色由服务器的另一个登录建立，“{0}”还不能管理，请服务器的超级用户先执行“GRANT hall_owner, hall_office, hall_window TO {0} WITH ADMIN OPTION”，再来一次。</source>
         <translation>The hub's roles were made by another login of the server, and “{0}” cannot manage them yet. Let the server's superuser run “GRANT hall_owner, hall_office, hall_window TO {0} WITH ADMIN OPTION” first, then do this again.</translation>
+    </message>
+    <message>
+        <source>中心库缺 {0} 个窗口日</source>
+        <translation>the hub lacks {0} window-days</translation>
     </message>
     <message>
         <source>中心库里没有单位“{0}”的窗口，请核对单位名称。</source>
@@ -7846,6 +7886,10 @@ Comparing takes figures of at least 3 months.</translation>
     <message>
         <source>数字</source>
         <translation>a number</translation>
+    </message>
+    <message>
+        <source>数据不全仍然定稿的原因</source>
+        <translation>Why it is published though not complete</translation>
     </message>
     <message>
         <source>数据包</source>
@@ -9004,6 +9048,10 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>Line</translation>
     </message>
     <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
         <source>；</source>
         <translation>; </translation>
     </message>
@@ -9229,6 +9277,41 @@ Comparing takes figures of at least 3 months.</translation>
     <message>
         <source>预览　{0}</source>
         <translation>Preview　{0}</translation>
+    </message>
+</context>
+<context>
+    <name>publish</name>
+    <message>
+        <source>{0} 年度报告定稿</source>
+        <translation>Publish the report of {0}</translation>
+    </message>
+    <message>
+        <source>……共 {0} 处</source>
+        <translation>… {0} in all</translation>
+    </message>
+    <message>
+        <source>再次定稿的原因</source>
+        <translation>Reason for publishing again</translation>
+    </message>
+    <message>
+        <source>定稿</source>
+        <translation>Publish</translation>
+    </message>
+    <message>
+        <source>数据不全仍然定稿的原因（如窗口停用）</source>
+        <translation>Why it is published all the same (a window shut down)</translation>
+    </message>
+    <message>
+        <source>文字中有数字与表格不同，请逐一看过：</source>
+        <translation>Numbers in the text differ from the tables; look at each:</translation>
+    </message>
+    <message>
+        <source>这 {0} 处数字说的是什么（如上年、其他机关）</source>
+        <translation>What these {0} numbers speak of (last year, another office …)</translation>
+    </message>
+    <message>
+        <source>附典型案例分析</source>
+        <translation>Append the case analysis</translation>
     </message>
 </context>
 <context>

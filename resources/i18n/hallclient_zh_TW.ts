@@ -181,10 +181,6 @@
 <context>
     <name>AnnualTab</name>
     <message>
-        <source>中心库（各窗口汇总）</source>
-        <translation>中心庫（各窗口彙總）</translation>
-    </message>
-    <message>
         <source>全部单位</source>
         <translation>全部單位</translation>
     </message>
@@ -205,20 +201,12 @@
         <translation>已匯出 {0}</translation>
     </message>
     <message>
-        <source>已结数字</source>
-        <translation>已結數字</translation>
-    </message>
-    <message>
         <source>年度报告</source>
         <translation>年度報告</translation>
     </message>
     <message>
         <source>数据包 {0} {1}</source>
         <translation>資料包 {0} {1}</translation>
-    </message>
-    <message>
-        <source>来源</source>
-        <translation>來源</translation>
     </message>
     <message>
         <source>正在向中心库查询……</source>
@@ -235,10 +223,6 @@
     <message>
         <source>这个数字不在本格式的表格中</source>
         <translation>這個數字不在本格式的表格中</translation>
-    </message>
-    <message>
-        <source>重新统计（含未结日）</source>
-        <translation>重新統計（含未結日）</translation>
     </message>
 </context>
 <context>
@@ -1491,12 +1475,12 @@
 <context>
     <name>EditionsTab</name>
     <message>
-        <source>! 文字中 {0} 处数字与表格不同，{1} 定稿时说明：{2}</source>
-        <translation>! 文字中 {0} 處數字與表格不同，{1} 定稿時說明：{2}</translation>
+        <source>! 定稿时{0}，{1} 说明：{2}</source>
+        <translation>! 定稿時{0}，{1} 說明：{2}</translation>
     </message>
     <message>
-        <source>{0} 年度报告定稿</source>
-        <translation>{0} 年度報告定稿</translation>
+        <source>! 文字中 {0} 处数字与表格不同，{1} 定稿时说明：{2}</source>
+        <translation>! 文字中 {0} 處數字與表格不同，{1} 定稿時說明：{2}</translation>
     </message>
     <message>
         <source>……共 {0} 处</source>
@@ -1519,16 +1503,20 @@
         <translation>與所選定稿本沒有不同。</translation>
     </message>
     <message>
+        <source>中心库</source>
+        <translation>中心庫</translation>
+    </message>
+    <message>
+        <source>中心库全部窗口的汇总</source>
+        <translation>中心庫全部窗口的彙總</translation>
+    </message>
+    <message>
         <source>今天</source>
         <translation>今天</translation>
     </message>
     <message>
         <source>先处理列出的原因</source>
         <translation>先處理列出的原因</translation>
-    </message>
-    <message>
-        <source>再次定稿的原因</source>
-        <translation>再次定稿的原因</translation>
     </message>
     <message>
         <source>原因</source>
@@ -1571,8 +1559,8 @@
         <translation>定稿本</translation>
     </message>
     <message>
-        <source>定稿用的是本库的已结数字，不是中心库的汇总；汇总在“年度报告”页选中心库后导出。</source>
-        <translation>定稿用的是本庫的已結數字，不是中心庫的彙總；彙總在「年度報告」頁選中心庫後匯出。</translation>
+        <source>定稿用的是{0}。</source>
+        <translation>定稿用的是{0}。</translation>
     </message>
     <message>
         <source>导出定稿文件</source>
@@ -1595,12 +1583,24 @@
         <translation>數字</translation>
     </message>
     <message>
-        <source>文字中有数字与表格不同，请逐一看过：</source>
-        <translation>文字中有數字與表格不同，請逐一看過：</translation>
+        <source>本库</source>
+        <translation>本庫</translation>
+    </message>
+    <message>
+        <source>本库的已结数字，不是中心库的汇总</source>
+        <translation>本庫的已結數字，不是中心庫的彙總</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>來源</translation>
     </message>
     <message>
         <source>校验码</source>
         <translation>校驗碼</translation>
+    </message>
+    <message>
+        <source>正在向中心库查询……</source>
+        <translation>正在向中心庫查詢……</translation>
     </message>
     <message>
         <source>没有不能定稿的原因。</source>
@@ -1619,12 +1619,20 @@
         <translation>第 {0} 版</translation>
     </message>
     <message>
+        <source>第 {0} 版：{1}连通以后再比较有没有数字变动，重印、导出照常。</source>
+        <translation>第 {0} 版：{1}連通以後再比較有沒有數字變動，重印、匯出照常。</translation>
+    </message>
+    <message>
         <source>第 {0} 版：定稿后有 {1} 个数字变动</source>
         <translation>第 {0} 版：定稿後有 {1} 個數字變動</translation>
     </message>
     <message>
         <source>第 {0} 版：数字至今没有变动</source>
         <translation>第 {0} 版：數字至今沒有變動</translation>
+    </message>
+    <message>
+        <source>第 {0} 版：正在比较……</source>
+        <translation>第 {0} 版：正在比較……</translation>
     </message>
     <message>
         <source>还没有定稿</source>
@@ -1637,20 +1645,12 @@
 沒有上面的原因時，按 Ctrl+Enter 定稿。</translation>
     </message>
     <message>
-        <source>这 {0} 处数字说的是什么（如上年、其他机关）</source>
-        <translation>這 {0} 處數字說的是什麼（如上年、其他機關）</translation>
-    </message>
-    <message>
         <source>选一个定稿本，这里列出定稿后变动的数字。</source>
         <translation>選一個定稿本，這裡列出定稿後變動的數字。</translation>
     </message>
     <message>
         <source>重印定稿本</source>
         <translation>重印定稿本</translation>
-    </message>
-    <message>
-        <source>附典型案例分析</source>
-        <translation>附典型案例分析</translation>
     </message>
     <message>
         <source>预览定稿本</source>
@@ -3266,6 +3266,10 @@
         <translation>文字沒有改動</translation>
     </message>
     <message>
+        <source>文字照常编写、保存；连通以后按 F5，再核对其中的数字。</source>
+        <translation>文字照常編寫、儲存；連通以後按 F5，再核對其中的數字。</translation>
+    </message>
+    <message>
         <source>核对</source>
         <translation>核對</translation>
     </message>
@@ -3948,6 +3952,10 @@
         <translation>--to 與 --receive 不能同時使用</translation>
     </message>
     <message>
+        <source>--to 写入文件夹，不用中心库地址，不能与 --hub 同时使用</source>
+        <translation>--to 寫入資料夾，不用中心庫地址，不能與 --hub 同時使用</translation>
+    </message>
+    <message>
         <source>{0}  {1}  {2}  {3}  已逾期 {4}  今日到期 {5}  三日内到期 {6}</source>
         <translation>{0}  {1}  {2}  {3}  已逾期 {4}  今日到期 {5}  三日內到期 {6}</translation>
     </message>
@@ -4090,10 +4098,6 @@
     <message>
         <source>其余 {0} 个窗口见 hub status</source>
         <translation>其餘 {0} 個窗口見 hub status</translation>
-    </message>
-    <message>
-        <source>写入文件夹不用中心库地址，--hub 未使用</source>
-        <translation>寫入資料夾不用中心庫地址，--hub 未使用</translation>
     </message>
     <message>
         <source>写入这个文件夹</source>
@@ -5470,6 +5474,10 @@
         <translation>中位數</translation>
     </message>
     <message>
+        <source>中心库</source>
+        <translation>中心庫</translation>
+    </message>
+    <message>
         <source>中心库收齐了 {0} 个窗口应报的日报</source>
         <translation>中心庫收齊了 {0} 個窗口應報的日報</translation>
     </message>
@@ -5504,6 +5512,14 @@
     <message>
         <source>单位</source>
         <translation>單位</translation>
+    </message>
+    <message>
+        <source>各窗口汇总</source>
+        <translation>各窗口彙總</translation>
+    </message>
+    <message>
+        <source>含未结日</source>
+        <translation>含未結日</translation>
     </message>
     <message>
         <source>在这里编写本部分文字。
@@ -5546,6 +5562,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>已结</source>
         <translation>已結</translation>
+    </message>
+    <message>
+        <source>已结数字</source>
+        <translation>已結數字</translation>
     </message>
     <message>
         <source>已结数字与记录不符，且没有更正说明，请核对记录</source>
@@ -5630,6 +5650,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>机关全称</source>
         <translation>機關全稱</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>來源</translation>
     </message>
     <message>
         <source>来源：中心库，{0}</source>
@@ -7036,6 +7060,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>{0}（{1}）</translation>
     </message>
     <message>
+        <source>{0}，请先催报；必须定稿的，请写明数据不全的原因。</source>
+        <translation>{0}，請先催報；必須定稿的，請寫明資料不全的原因。</translation>
+    </message>
+    <message>
         <source>{0}：{1}</source>
         <translation>{0}：{1}</translation>
     </message>
@@ -7078,6 +7106,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>、</source>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>一个单位的汇总只能查看、导出，请选全部单位后再定稿。</source>
+        <translation>一個單位的彙總只能檢視、匯出，請選全部單位後再定稿。</translation>
     </message>
     <message>
         <source>一次打印 1 至 {0} 份，请更正份数。</source>
@@ -7148,6 +7180,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>中心庫檔案「{0}」在網路資料夾裡，可能丟失資料，請改放本機磁碟，或者改用資料夾傳送。</translation>
     </message>
     <message>
+        <source>中心库有 {0} 天的数据包没有计入</source>
+        <translation>中心庫有 {0} 天的資料包沒有計入</translation>
+    </message>
+    <message>
         <source>中心库没有办公室人员“{0}”的登录，请核对登录名。</source>
         <translation>中心庫沒有辦公室人員「{0}」的登入，請核對登入名。</translation>
     </message>
@@ -7166,6 +7202,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>中心库的角色由服务器的另一个登录建立，“{0}”还不能管理，请服务器的超级用户先执行“GRANT hall_owner, hall_office, hall_window TO {0} WITH ADMIN OPTION”，再来一次。</source>
         <translation>中心庫的角色由伺服器的另一個登入建立，「{0}」還不能管理，請伺服器的超級使用者先執行「GRANT hall_owner, hall_office, hall_window TO {0} WITH ADMIN OPTION」，再來一次。</translation>
+    </message>
+    <message>
+        <source>中心库缺 {0} 个窗口日</source>
+        <translation>中心庫缺 {0} 個窗口日</translation>
     </message>
     <message>
         <source>中心库里没有单位“{0}”的窗口，请核对单位名称。</source>
@@ -7846,6 +7886,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>数字</source>
         <translation>數字</translation>
+    </message>
+    <message>
+        <source>数据不全仍然定稿的原因</source>
+        <translation>資料不全仍然定稿的原因</translation>
     </message>
     <message>
         <source>数据包</source>
@@ -9004,6 +9048,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>項目</translation>
     </message>
     <message>
+        <source>，</source>
+        <translation>，</translation>
+    </message>
+    <message>
         <source>；</source>
         <translation>；</translation>
     </message>
@@ -9229,6 +9277,41 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>预览　{0}</source>
         <translation>預覽　{0}</translation>
+    </message>
+</context>
+<context>
+    <name>publish</name>
+    <message>
+        <source>{0} 年度报告定稿</source>
+        <translation>{0} 年度報告定稿</translation>
+    </message>
+    <message>
+        <source>……共 {0} 处</source>
+        <translation>……共 {0} 處</translation>
+    </message>
+    <message>
+        <source>再次定稿的原因</source>
+        <translation>再次定稿的原因</translation>
+    </message>
+    <message>
+        <source>定稿</source>
+        <translation>定稿</translation>
+    </message>
+    <message>
+        <source>数据不全仍然定稿的原因（如窗口停用）</source>
+        <translation>資料不全仍然定稿的原因（如窗口停用）</translation>
+    </message>
+    <message>
+        <source>文字中有数字与表格不同，请逐一看过：</source>
+        <translation>文字中有數字與表格不同，請逐一看過：</translation>
+    </message>
+    <message>
+        <source>这 {0} 处数字说的是什么（如上年、其他机关）</source>
+        <translation>這 {0} 處數字說的是什麼（如上年、其他機關）</translation>
+    </message>
+    <message>
+        <source>附典型案例分析</source>
+        <translation>附典型案例分析</translation>
     </message>
 </context>
 <context>

@@ -70,6 +70,7 @@ ODD: list[tuple[int, str, tuple[str, ...]]] = [
     (2, "usage", ("sync", "--hub")),
     (2, "usage", ("sync", "--to")),
     (2, "usage", ("sync", "--to", "STICK", "--receive", "STICK")),
+    (2, "usage", ("sync", "--to", "STICK", "--hub", "URL")),
     (1, "hub_not_set", ("sync",)),
     (1, "hub_not_set", ("sync", "--hub", "")),
     (1, "hub_not_set", ("sync", "--receive", "STICK")),
