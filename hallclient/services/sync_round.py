@@ -76,7 +76,8 @@ def run(
         waiting, next_at = outbox.waiting_count(tx), outbox.next_at(tx, at=now)
     states = [*news.values()]  # the last word on each: what came back may have been taken up in the same round
     accepted, returned = states.count(PacketState.ACCEPTED), states.count(PacketState.RETURNED)
-    next_at = None if next_at is None else max(next_at, now)  # what was not asked for in this round may be due already
+    if next_at is not None and next_at <= now:  # what lies on a stick, or was not asked for: no hour is waited for
+        next_at = None
     return Pushed(sent=sent, accepted=accepted, returned=returned, waiting=waiting, next_at=next_at, why=why)
 
 

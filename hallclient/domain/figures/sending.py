@@ -117,7 +117,8 @@ class OutboxRow:
 class Pushed:
     """What one round of sending came to: packets handed over, accepted, returned, and still waiting afterwards.
 
-    ``next_at`` is when the next one wants to be sent; ``why`` what stopped the round before its end.
+    ``next_at`` is when the next one wants to be sent, None when none waits for a time to come; ``why`` what stopped the
+    round before its end.
     """
 
     sent: int = 0
