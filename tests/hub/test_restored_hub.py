@@ -1,6 +1,8 @@
 """deployment.md, "Backup": a hub restored to yesterday, or a new one in its place, gets what it lacks once more."""
 
 import json
+from collections.abc import Sequence
+from contextlib import closing
 from datetime import date
 
 import pytest
@@ -8,9 +10,11 @@ from closing_hall import CLERK
 from sending_hall import closed
 from sqlalchemy import text
 
+from hallclient.domain.figures.delivery import Receipt, SealedPacket
 from hallclient.domain.figures.sending import PacketState
 from hallclient.hub import read
 from hallclient.services import sync_lost
+from hallclient.services.hub_door import DatabaseDoor
 from hallclient.storage import audit
 from tests.hub.conftest import Place
 from tests.hub.reporting_desks import NewWindow, Window
@@ -63,6 +67,25 @@ def test_what_the_hub_lost_is_sent_once_more_with_the_next_day(
     assert held(place, window) == dict.fromkeys(DAYS, 1)
     assert window.states() == [PacketState.ACCEPTED] * 4
     assert told(window) == [{"packets": 2, "first": DAYS[1], "last": DAYS[2]}], "what is there is not sent again"
+
+
+def test_what_the_hub_asked_for_again_in_the_same_round_is_counted_as_sent(place: Place, new_window: NewWindow) -> None:
+    window, delivered = new_window(), 0
+
+    class Counting(DatabaseDoor):
+        def deliver(self, packets: Sequence[SealedPacket]) -> Sequence[Receipt | None]:
+            nonlocal delivered
+            delivered += len(packets)
+            return super().deliver(packets)
+
+    closed(window.hall, *DAYS[:3])
+    window.send()
+    restore(place, DAYS[1])
+    closed(window.hall, DAYS[3])
+    with closing(window.sync.access.hub()) as hub:
+        pushed = window.sync.push(by=CLERK, door=Counting(hub))
+
+    assert (pushed.sent, delivered, pushed.accepted) == (3, 3, 3)
 
 
 def test_asking_what_the_centre_holds_finds_what_it_lost(place: Place, new_window: NewWindow) -> None:
