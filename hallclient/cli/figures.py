@@ -78,7 +78,7 @@ def _annual(args: Namespace) -> Reply:
     note = ""
     with store.opened(args) as hall:
         # What was published here is all units' together: a single one's report does not go on from it.
-        kept = None if args.unit else hall.reports.cells_of_last_year(args.year)
+        kept = None if args.unit else hall.reports.cells_of_last_year(args.year, args.source)
         before = published_cells(Path(args.last_year)) if args.last_year else kept
         wanted = partial(
             hall.figures.report, args.year, args.form, month=args.month, carried_in=carried_in, last_year=before

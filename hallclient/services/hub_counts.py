@@ -1,16 +1,17 @@
 """What did a period come to at the hub? The same lines put together by the same function as a store's."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 
 from hallclient.domain.figures.day_sheet import Difference
 from hallclient.domain.figures.lines import Values
 from hallclient.domain.figures.origins import Origin, terms
-from hallclient.hub import origins, read, yearly
+from hallclient.hub import origins, read, reporting, yearly
 from hallclient.hub.database import HubDatabase
 from hallclient.services import periods
 from hallclient.services.periods import Period
 
+WorkingDays = Callable[[date, date], Sequence[date]]
 _FIRST = date(1990, 1, 1)
 _PREFIXES = ("counters.", "levels.")
 
@@ -20,8 +21,9 @@ class HubCounts:
 
     kind = "hub"
 
-    def __init__(self, hub: HubDatabase, unit: str | None = None) -> None:
-        self._hub, self._unit = hub, unit
+    def __init__(self, hub: HubDatabase, unit: str | None = None, *, working: WorkingDays | None = None) -> None:
+        """``working(first, until)`` are the days on which every window is expected to report."""
+        self._hub, self._unit, self._working = hub, unit, working
         self.units: tuple[str, ...] = () if unit is None else (unit,)
         self._known: dict[tuple[date, date], Period] = {}  # a report asks for the same days more than once
 
@@ -63,6 +65,13 @@ class HubCounts:
         """Return the manual counters of which somebody entered a count in these days, were it 0."""
         codes = yearly.entered(self._hub, first, last + timedelta(days=1), self._unit)
         return frozenset(code.partition(".")[2] for code in codes if code.startswith(_PREFIXES))
+
+    def missing(self, first: date, last: date) -> int:
+        """Return how many window-days of these were expected by now and never came."""
+        until = last + timedelta(days=1)
+        days = [] if self._working is None else self._working(first, until)
+        told = reporting.completeness(self._hub, first, until, days)
+        return sum(one.missing for one in told if self._unit in (None, one.unit))
 
     def origins(self, lines: Iterable[str], first: date, last: date, *, unit: str | None = None) -> list[Origin]:
         """Return what makes up the figure of these lines over the days ``first`` to ``last``, both included.

@@ -330,7 +330,7 @@ class HubOfficeDesk:
             deliver.count(hub)
             if unit is not None and unit not in read.units(hub):
                 raise HubUnitUnknown(unit)
-            yield HubCounts(hub, unit)
+            yield HubCounts(hub, unit, working=self._working_days)
 
     def _working_days(self, first: date, until: date) -> list[date]:
         days, day = [], first

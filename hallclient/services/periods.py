@@ -42,6 +42,9 @@ class Counts(Protocol):
     def entered(self, first: date, last: date) -> frozenset[str]:
         """Return the manual counters of which somebody entered a count in these days, were it 0."""
 
+    def missing(self, first: date, last: date) -> int:
+        """Return how many window-days of these were expected by now and never came; a store has its own days."""
+
 
 def count(tx: Transaction, window: str, first: date, last: date, *, live: bool) -> Period:
     """Count the days ``first`` to ``last``, both included; see ``FiguresDesk.tally``."""

@@ -3,17 +3,14 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
-from typing import Any
 
 from hallclient import reference
 from hallclient.domain.figures import report as frozen
 from hallclient.domain.figures import report_text
-from hallclient.domain.figures.identities import IdentitiesBroken, Result
 from hallclient.domain.figures.lines import Number
 from hallclient.domain.figures.report import Report, with_texts
 from hallclient.domain.figures.report_forms import ReportForm
-from hallclient.domain.figures.report_pieces import Appendix, IdentityResult
+from hallclient.domain.figures.report_pieces import Appendix
 from hallclient.domain.figures.report_text import Differing, Mention
 from hallclient.domain.refusal import Refusal
 from hallclient.domain.register.permissions import Clerk, Permission, require
@@ -22,6 +19,7 @@ from hallclient.services import exporting
 from hallclient.services.figures import FiguresDesk
 from hallclient.services.office import Office
 from hallclient.services.periods import Counts
+from hallclient.services.report_obstacles import Obstacles, obstacles
 from hallclient.services.supervision import SupervisionDesk
 from hallclient.storage import audit, meta, reports
 from hallclient.storage.reports import Edition, PartText
@@ -35,25 +33,6 @@ class PartUnknown(Refusal):
     def __init__(self, part: str) -> None:
         super().__init__()
         self.part = part
-
-
-class TextContradicts(Refusal):
-    """Numbers in the text are not the table's: nothing is published until they agree, or somebody says what they
-    speak of."""
-
-    fields = ("confirmed",)
-
-    def __init__(self, differing: tuple[Differing, ...]) -> None:
-        super().__init__()
-        self.differing = differing
-
-
-class YearStillOpen(Refusal):
-    """Days of the year are not closed: their figures could still change, so the report is not published."""
-
-    def __init__(self, days: int) -> None:
-        super().__init__()
-        self.days = days
 
 
 class EditionNeedsReason(Refusal):
@@ -77,21 +56,18 @@ class CellChange:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Obstacles:
-    """What forbids the publication of a report: identities that do not hold, open days, numbers of the text that are
-    not the table's."""
-
-    broken: tuple[IdentityResult, ...]
-    open_days: tuple[date, ...]
-    wrong: tuple[Differing, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Confirmed:
-    """Numbers of a published text that are not its tables', and what the one who published it said they speak of."""
+    """What was published all the same, and what the one who did it said of it.
+
+    ``words``: what the numbers of the text that are not the tables' speak of. ``lacking``: why the hub had not all of
+    the year, of which ``missing`` window-days never came and ``uncounted`` days did not count.
+    """
 
     differing: tuple[Differing, ...]
     words: str
+    missing: int = 0
+    uncounted: int = 0
+    lacking: str = ""
 
 
 class ReportDesk:
@@ -164,15 +140,15 @@ class ReportDesk:
             audit.note(tx, at=now, by=by.name, action="write_report", subject=f"{year} {rule.id} {part}")
             return reports.texts(tx, year, rule.id)[part]
 
-    def mentions(self, year: int, text: str, form: str = "") -> tuple[Mention, ...]:
+    def mentions(self, year: int, text: str, form: str = "", *, source: Counts | None = None) -> tuple[Mention, ...]:
         """Return every number typed in a text, held against the year's figures (R6)."""
         rule = self.form(year, form)
-        return report_text.mentions(text, self._bare(year, rule), rule.reading)
+        return report_text.mentions(text, self._bare(year, rule, source=source), rule.reading)
 
-    def last_year(self, year: int, part: str, form: str = "") -> str:
+    def last_year(self, year: int, part: str, form: str = "", *, source: Counts | None = None) -> str:
         """Return last year's text of a part with its figures turned into slots; empty when there is none.
 
-        The published text, else the one that was written. Raises PartUnknown.
+        The published text, else the one that was written; ``source`` as in ``report``. Raises PartUnknown.
         """
         rule = self.form(year, form)
         _require_written(rule, part)
@@ -183,19 +159,19 @@ class ReportDesk:
                 text = kept.text
                 published = None
             else:
-                published = self._last_edition(year - 1, before)
+                published = self._last_edition(year - 1, before, _kind(source))
                 text = "\n".join(published.part(part).texts) if published and _has(published, part) else ""
         if not text:
             return ""
-        basis = published or self._bare(year - 1, self.form(year - 1))
+        basis = published or self._bare(year - 1, self.form(year - 1), source=source)
         return report_text.with_slots(text, basis, self.form(year - 1).reading)
 
-    def obstacles(self, year: int, form: str = "") -> Obstacles:
-        """Return all that ``publish`` would refuse for, at once. Raises ReportFormUnknown, SlotUnknown."""
-        rule = self.form(year, form)
-        report = self.report(year, rule.id)
-        wrong = report_text.differing(report, rule.reading)
-        return Obstacles(broken=_unsound(report), open_days=report.source.open_days, wrong=wrong)
+    def obstacles(self, year: int, form: str = "", *, source: Counts | None = None) -> Obstacles:
+        """Return all that ``publish`` would refuse for, at once.
+
+        Raises ReportFormUnknown, SlotUnknown, UnitNotPublished.
+        """
+        return self._obstacles(self.report(year, form, source=source), source)
 
     def publish(
         self,
@@ -207,26 +183,25 @@ class ReportDesk:
         carried_in: Mapping[str, int] | None = None,
         appendix: Appendix | None = None,
         confirmed: str = "",
+        source: Counts | None = None,
+        lacking: str = "",
         endings: tuple[str, ...] = exporting.ANNUAL_FORMATS,
     ) -> Edition:
         """Freeze the report with all its files; they are kept byte for byte and never drawn again.
 
         ``appendix`` (``AnalysisDesk.appendix``) is published behind the official parts. ``confirmed``: what the numbers
         of the text that differ from the tables speak of (another year, another office), by who looked at each; the
-        audit keeps numbers and words, and ``confirmed`` tells them of every edition.
+        audit keeps numbers and words, and ``confirmed`` tells them of every edition. ``source`` as in ``report``: the
+        city's year from the hub; where that has not all of it, ``lacking`` says why it is published all the same.
 
-        Raises IdentitiesBroken, TextContradicts, YearStillOpen, EditionNeedsReason, SlotUnknown, NotPermitted;
-        DiskFull.
+        Raises IdentitiesBroken, TextContradicts, YearStillOpen, HubYearIncomplete, UnitNotPublished,
+        EditionNeedsReason, SlotUnknown, NotPermitted; DiskFull.
         """
         require(by, Permission.PUBLISH_REPORT)
         rule, now = self.form(year, form), self._office.now()
-        report = replace(self.report(year, rule.id, carried_in=carried_in), appendix=appendix)
-        _require_sound(report)
-        if report.source.open_days:
-            raise YearStillOpen(len(report.source.open_days))
-        wrong = report_text.differing(report, rule.reading)
-        if wrong and not confirmed.strip():
-            raise TextContradicts(wrong)
+        report = replace(self.report(year, rule.id, carried_in=carried_in, source=source), appendix=appendix)
+        found = self._obstacles(report, source)
+        found.require_none(confirmed=confirmed, lacking=lacking)
         with self._office.database.reading() as tx:
             template = meta.word_template(tx)
         files = {ending: exporting.annual_bytes(report, ending, template=template) for ending in endings}
@@ -249,7 +224,7 @@ class ReportDesk:
                 by=by.name,
                 action="publish_report",
                 subject=f"{year} {rule.id} {edition}",
-                after={"sha256": report.sha256} | _noted(wrong, confirmed.strip()),
+                after={"sha256": report.sha256} | found.noted(confirmed=confirmed, lacking=lacking),
             )
             return reports.editions(tx, year, rule.id)[-1]
 
@@ -259,7 +234,7 @@ class ReportDesk:
             return reports.editions(tx, year, self.form(year, form).id)
 
     def confirmed(self, edition: Edition) -> Confirmed:
-        """Return the numbers of an edition's text that are not its tables', and what was said of them.
+        """Return what was published although it differs or lacks something, and what was said of it.
 
         Raises ReportAltered.
         """
@@ -268,7 +243,13 @@ class ReportDesk:
             said = audit.afters(tx, "publish_report", f"{edition.year} {edition.form} {edition.edition}")
         noted = json.loads(said[-1]) if said else {}
         found = report_text.differing(report, self.form(edition.year, edition.form).reading)
-        return Confirmed(differing=found, words=str(noted.get("speaks_of", "")) if found else "")
+        return Confirmed(
+            differing=found,
+            words=str(noted.get("speaks_of", "")) if found else "",
+            missing=noted.get("missing", 0),
+            uncounted=noted.get("uncounted", 0),
+            lacking=noted.get("lacking", ""),
+        )
 
     def as_published(self, edition: Edition) -> Report:
         """Return the report as it was published. Raises ReportAltered."""
@@ -291,9 +272,13 @@ class ReportDesk:
             audit.note(tx, at=self._office.now(), by=by.name, action="reprint_report", subject=subject, after=after)
         return content
 
-    def changed_since(self, edition: Edition) -> tuple[CellChange, ...]:
-        """Return the cells that count otherwise today than when they were published. Raises ReportAltered."""
-        before, now = self.as_published(edition), self._bare(edition.year, self.form(edition.year, edition.form))
+    def changed_since(self, edition: Edition, *, source: Counts | None = None) -> tuple[CellChange, ...]:
+        """Return the cells that count otherwise today than when they were published; ``source`` as it was then.
+
+        Raises ReportAltered.
+        """
+        before = self.as_published(edition)
+        now = self._bare(edition.year, self.form(edition.year, edition.form), source=source)
         names = {**{cell.id: cell.name for cell in now.figures}, **{cell.id: cell.name for cell in before.figures}}
 
         def shown(report: Report, figure: str) -> str:
@@ -315,46 +300,49 @@ class ReportDesk:
         source: Counts | None = None,
     ) -> Report:
         # What this office published last year is the city's; a single unit's report goes on from its own.
-        before = None if source is not None and source.units else self.cells_of_last_year(year)
+        before = None if source is not None and source.units else self.cells_of_last_year(year, _kind(source))
         return self._figures.report(year, rule.id, carried_in=carried_in, last_year=before, live=live, source=source)
 
-    def cells_of_last_year(self, year: int) -> dict[str, Number | None] | None:
-        """Return the figures of the year before as they were published; None when this store published none."""
-        published = self._last_edition(year - 1, self.form(year - 1).id)
+    def cells_of_last_year(self, year: int, kind: str = "store") -> dict[str, Number | None] | None:
+        """Return the figures of the year before as they were published; None when none was published here.
+
+        ``kind``: from where this year's figures come (``report.Source``).
+        """
+        published = self._last_edition(year - 1, self.form(year - 1).id, kind)
         return {cell.id: cell.value for cell in published.figures} if published is not None else None
 
-    def _last_edition(self, year: int, form: str) -> Report | None:
+    def last_published(self, year: int, kind: str = "store") -> Report | None:
+        """Return the report of the year before as it was published here, in the form of its year; None without one.
+
+        The last one from the same source, else the last one: a city that published from one store goes on from it.
+        Raises ReportAltered.
+        """
+        found = self._last_edition(year - 1, self.form(year - 1).id, kind)
+        if found is None and self.published(year - 1):
+            raise ReportAltered
+        return found
+
+    def _last_edition(self, year: int, form: str, kind: str) -> Report | None:
         with self._office.database.reading() as tx:
-            known = reports.editions(tx, year, form)
-            text = reports.report(tx, year, form, known[-1].edition) if known else None
-        return frozen.read(text) if text is not None else None
+            texts = [reports.report(tx, year, form, one.edition) for one in reports.editions(tx, year, form)]
+        last = texts[-1] if texts else None
+        if last is None:  # none, or altered: nothing is built upon it
+            return None
+        known = [frozen.read(text) for text in texts if text is not None]
+        return next((one for one in reversed(known) if one.source.kind == kind), known[-1])
+
+    def _obstacles(self, report: Report, source: Counts | None) -> Obstacles:
+        missing = 0 if source is None else source.missing(report.first, report.last)
+        return obstacles(report, self.form(report.year, report.form), missing=missing)
 
 
-def _noted(differing: tuple[Differing, ...], words: str) -> dict[str, Any]:
-    if not differing:
-        return {}
-    told = [
-        {"part": one.part, "paragraph": one.paragraph, "figure": one.figure, "text": one.found, "table": one.expected}
-        for one in differing
-    ]
-    return {"differing": told, "speaks_of": words}
+def _kind(source: Counts | None) -> str:
+    return "store" if source is None else source.kind
 
 
 def _require_written(rule: ReportForm, part: str) -> None:
     if not any(known.id == part and known.written for known in rule.parts):
         raise PartUnknown(part)
-
-
-def _require_sound(report: Report) -> None:
-    broken = _unsound(report)
-    if broken:
-        raise IdentitiesBroken(
-            tuple(Result(id=one.id, holds=False, cells=one.cells, records=one.records) for one in broken)
-        )
-
-
-def _unsound(report: Report) -> tuple[IdentityResult, ...]:
-    return tuple(one for one in report.broken if one.id not in exporting.TOLERATED)
 
 
 def _has(report: Report, part: str) -> bool:

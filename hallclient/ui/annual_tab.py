@@ -17,17 +17,14 @@ from hallclient.ui.choice_field import ChoiceField, Option
 from hallclient.ui.context import Context
 from hallclient.ui.fields import FlagField
 from hallclient.ui.figure_export import ask_file
-from hallclient.ui.figure_tab import YearTab, row
+from hallclient.ui.figure_tab import HUB, HUB_LANE, LIVE, YearTab, row
 from hallclient.ui.figures_side import FiguresSide
-from hallclient.ui.hub_source import LANE as HUB_LANE
 from hallclient.ui.hub_source import Completeness, completeness_rows, look_at_hub, origins, packet_pdf, spoken
 from hallclient.ui.messages import sentence
 from hallclient.ui.official_table import FormCell
 from hallclient.ui.period_tab import SHOWN
 from hallclient.ui.report_view import ReportView, look, records
 from hallclient.ui.screen import card
-
-SEALED, LIVE, HUB = "sealed", "live", "hub"  # where the figures come from
 
 
 class AnnualTab(YearTab):
@@ -36,25 +33,21 @@ class AnnualTab(YearTab):
     shows = SHOWN
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context)
+        super().__init__(context, live=True)
         self.title = self.tr("年度报告")
         self._asked = 0
         self._lines = LineCatalogue(())
         self.view: ReportView | None = None
         self._wanted = ""
-        sources = [Option(SEALED, self.tr("已结数字")), Option(LIVE, self.tr("重新统计（含未结日）"))]
-        if context.may(Permission.SEE_HUB):
-            sources.append(Option(HUB, self.tr("中心库（各窗口汇总）")))
-        self.source = ChoiceField("source", self.tr("来源"), sources)
-        self.source.set_value(SEALED)
-        self.source.edited.connect(self._sourced)
         self.analysed = FlagField("appendix", self.tr("导出时附案例分析"))
         self.unit = ChoiceField("unit", self.tr("单位"), numbered=False)
         self._offer_units(())
         self.unit.set_value("")
         self.unit.edited.connect(self.ask)
-        self.head = row([(self.year, 64), (self.form, 232), (self.source, 176), (self.analysed, 152), (self.unit, 200)])
-        self.unit.hide()
+        self.head = row(
+            [(self.year, 64), (self.form, 216), (self.source, 112), (self.analysed, 152), (self.unit, -128)]
+        )
+        self._follow_source()
         self.annual = AnnualPage()
         self.left = card(self.annual.in_scroll())
         self.side = FiguresSide()
@@ -116,13 +109,19 @@ class AnnualTab(YearTab):
             lane=HUB_LANE,
         )
 
-    def _sourced(self) -> None:
-        """Follow the source: the hub's figures are narrowed by unit, hold no cases, and change nowhere in here."""
-        hub = self.source.value() == HUB
-        self.unit.setVisible(hub)
-        self.analysed.setVisible(not hub)
-        self.shows = frozenset() if hub else SHOWN
+    def sourced(self) -> None:
+        self._follow_source()
         self.ask()
+
+    def take(self, other: YearTab) -> None:
+        super().take(other)
+        self._follow_source()
+
+    def _follow_source(self) -> None:
+        """The hub's figures are narrowed by unit, hold no cases, and change nowhere in here."""
+        self.unit.setVisible(self.at_hub)
+        self.analysed.setVisible(not self.at_hub)
+        self.shows = frozenset() if self.at_hub else SHOWN
 
     def _nothing(self, told: str, *, tone: str = "") -> None:
         """Show a sentence, and no figure of another source beside it."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
@@ -161,7 +161,9 @@ class ChoiceField(Field):
             item.setEditable(False)
             self._listed.appendRow(item)
         if options:
-            self._popup.complete()
+            # As wide as its longest option, however narrow the field is.
+            wide = max(self.edit.width(), self._list.sizeHintForColumn(0) + 4 * theme.M)
+            self._popup.complete(QRect(0, 0, wide, self.edit.height()))
             self._list.setCurrentIndex(self._popup.completionModel().index(0, 0))
         else:
             self._list.hide()

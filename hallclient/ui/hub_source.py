@@ -4,6 +4,7 @@ Every function asks the hub: on the jobs' lane of the hub, never on the counter'
 """
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -19,7 +20,6 @@ from hallclient.ui.language import translate
 from hallclient.ui.report_view import ReportView, published_before, viewed
 from hallclient.ui.sentence_words import day as day_words
 
-LANE = "hub"
 SCREEN = "oversight"  # where the office looks after packets
 _DAY = timedelta(days=1)
 
@@ -42,6 +42,19 @@ class Completeness:
         return sum(one.missing for one in self.windows)
 
 
+@contextmanager
+def figures_of(hall: Any, *, hub: bool, by: Clerk) -> Iterator[Any]:
+    """Give what the report desk takes as ``source``: all windows' figures at the hub, or None for the store's own.
+
+    Raises what ``HubOfficeDesk`` raises.
+    """
+    if not hub:
+        yield None
+        return
+    with hall.overseeing.counts(by=by) as counts:
+        yield counts
+
+
 def look_at_hub(hall: Any, year: int, form: str, unit: str, *, by: Clerk) -> tuple[ReportView, Completeness]:
     """Ask the hub for a year of all units, or of one (``unit`` not empty).
 
@@ -54,7 +67,7 @@ def look_at_hub(hall: Any, year: int, form: str, unit: str, *, by: Clerk) -> tup
         before = published or hall.figures.report(year - 1, form, source=counts)
         filed = counts.period(date(year, 1, 1), date(year, 12, 31)).values
         view = viewed(report, None, published, before, lambda code: filed.get(code, 0))
-    return view, _completeness(hall, office, year, unit, by)
+    return view, completeness(hall, year, unit, by=by)
 
 
 def origins(hall: Any, report: Report, figure: Figure, unit: str, *, by: Clerk) -> list[Origin]:
@@ -75,8 +88,9 @@ def packet_pdf(hall: Any, origin: Origin, *, by: Clerk) -> bytes | None:
     return pdf
 
 
-def _completeness(hall: Any, office: Any, year: int, unit: str, by: Clerk) -> Completeness:
-    first = date(year, 1, 1)
+def completeness(hall: Any, year: int, unit: str = "", *, by: Clerk) -> Completeness:
+    """Ask the hub what it has not got of a year, of all units or of one. Raises what ``HubOfficeDesk`` raises."""
+    office, first = hall.overseeing, date(year, 1, 1)
     until = max(first, min(date(year + 1, 1, 1), hall.today() + _DAY))
     board = office.board(first, until, by=by)
     windows = tuple(one for one in board.windows if unit in ("", one.unit))

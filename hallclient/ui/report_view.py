@@ -77,8 +77,7 @@ def viewed(
 
 def published_before(hall: Any, report: Report) -> Report | None:
     """Return last year's report as it was published here; None without one, or when it has no cell in common."""
-    editions = hall.reports.published(report.year - 1)
-    before: Report | None = hall.reports.as_published(editions[-1]) if editions else None
+    before: Report | None = hall.reports.last_published(report.year, report.source.kind)
     return before if before is not None and set(before.cells) & set(report.cells) else None
 
 

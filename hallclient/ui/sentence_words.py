@@ -134,6 +134,7 @@ def _form_fields() -> dict[str, str]:
         "channel": translate("messages", "渠道"),
         "arrived_on": translate("messages", "收到日期"),
         "confirmed": translate("messages", "与表格不同的数字说的是什么"),
+        "lacking": translate("messages", "数据不全仍然定稿的原因"),
         "confirmed_on": translate("messages", "双方确认日期"),
         "signed_for": translate("messages", "邮件经签收"),
         "late_reason": translate("messages", "补登原因"),
@@ -290,3 +291,10 @@ def _paper_fields() -> dict[str, str]:
         "where": translate("messages", "网址、公报期号或者查阅点"),
         "you": translate("messages", "人称"),
     }
+
+
+def shortcoming(missing: int, uncounted: int) -> str:
+    """Return what the hub has not of a year: window-days that never came, days with a packet that does not count."""
+    said = [translate("messages", "中心库缺 {0} 个窗口日").format(missing)] if missing else []
+    said += [translate("messages", "中心库有 {0} 天的数据包没有计入").format(uncounted)] if uncounted else []
+    return translate("messages", "，").join(said)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from hallclient.ui.language import translate
-from hallclient.ui.sentence_words import day, field_names, listed, shortened
+from hallclient.ui.sentence_words import day, field_names, listed, shortcoming, shortened
 from hallclient.ui.terms import label
 
 
@@ -64,6 +64,10 @@ SENTENCES: dict[str, Callable[[Any], str]] = {
     ).format(r.problem),
     "PartUnknown": lambda r: translate("messages", "这种格式没有要编写的“{0}”部分，请另选部分。").format(r.part),
     "TextContradicts": _text_contradicts,
+    "HubYearIncomplete": lambda r: translate("messages", "{0}，请先催报；必须定稿的，请写明数据不全的原因。").format(
+        shortcoming(r.missing, r.uncounted)
+    ),
+    "UnitNotPublished": lambda r: translate("messages", "一个单位的汇总只能查看、导出，请选全部单位后再定稿。"),
     "YearStillOpen": lambda r: translate("messages", "本年还有 {0} 天没有日结，数字还会变动，请日结后再定稿。").format(
         r.days
     ),

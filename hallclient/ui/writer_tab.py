@@ -1,6 +1,7 @@
 """How are the written parts of a year's report made? Text with slots beside its checked numbers and its preview."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import uuid4
 
@@ -11,15 +12,18 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from hallclient.domain.figures import report_text
 from hallclient.domain.figures.report import Report
 from hallclient.domain.figures.report_text import Mention, MentionKind, SlotUnknown
-from hallclient.domain.register.permissions import Permission
+from hallclient.domain.refusal import Refusal
+from hallclient.domain.register.permissions import Clerk, Permission
 from hallclient.domain.register.records import SavedDraft
 from hallclient.domain.register.versions import ChangedMeanwhile
+from hallclient.foundation.trouble import Trouble
 from hallclient.ui import theme
 from hallclient.ui.ask_dialog import AskDialog
 from hallclient.ui.choice_field import ChoiceField, Option
 from hallclient.ui.context import Context
-from hallclient.ui.figure_tab import YearTab, row, words
+from hallclient.ui.figure_tab import HUB_LANE, LANE, YearTab, row, words
 from hallclient.ui.forms import Form
+from hallclient.ui.hub_source import figures_of
 from hallclient.ui.jobs import Topic
 from hallclient.ui.journal import KEEP_AFTER_MS
 from hallclient.ui.messages import sentence
@@ -44,6 +48,7 @@ class WriterTab(YearTab):
         self._asked = 0
         self._shown: tuple[int, str, str] | None = None
         self._report: Report | None = None
+        self._away = ""  # why there are no figures to hold the text against
         self._reading: Any = ()
         self._slots: dict[str, str] = {}
         self._last, self._saved, self._version = "", "", 0
@@ -52,7 +57,7 @@ class WriterTab(YearTab):
         self._instance, self._kept = str(uuid4()), False
         self.part = ChoiceField("part", self.tr("部分"))
         self.part.edited.connect(self.ask)
-        self.head = row([(self.year, 64), (self.form, 232), (self.part, 264)])
+        self.head = row([*self.choices(), (self.part, -152)])
         self.covers = words(role="muted")
         self.edit = WriterEditor()
         self.edit.setReadOnly(not context.may(Permission.WRITE_REPORT))
@@ -107,7 +112,7 @@ class WriterTab(YearTab):
         for action, reason in (
             (self.saving, may or same),
             (self.discarding, may or same),
-            (self.inserting, may),
+            (self.inserting, may or self._away),
             (self.taking, may or last),
         ):
             action.setEnabled(not reason)
@@ -129,25 +134,28 @@ class WriterTab(YearTab):
         self._asked += 1
         asked = self._asked
 
+        hub = self.at_hub
+
         def work() -> tuple[Any, ...]:
             rule = hall.reports.form(year, form)
             parts = [part for part in rule.parts if part.written]
             part = next((part for part in parts if part.id == wanted), parts[0] if parts else None)
-            report = hall.figures.report(year, form)
             if part is None:
-                return rule, parts, None, report, {}, None, "", None
+                return rule, parts, None, None, None, _Figures()
             text = hall.reports.text(year, part.id, form)
             saved = next((one for one in hall.drafts.mine(by) if _is_of(one, year, form, part.id)), None)
-            last = hall.reports.last_year(year, part.id, form) if _has(hall.reports.form(year - 1), part.id) else ""
-            return rule, parts, part, report, hall.reports.slots(report), text, last, saved
+            return rule, parts, part, text, saved, _figures(hall, year, form, part.id, hub=hub, by=by)
 
-        self.run(work, then=lambda found: self._show(asked, year, form, found))
+        self.run(work, then=lambda found: self._show(asked, year, form, found), lane=HUB_LANE if hub else LANE)
 
     def _show(self, asked: int, year: int, form: str, found: tuple[Any, ...]) -> None:
         if asked != self._asked:
             return
-        rule, parts, part, self._report, self._slots, text, self._last, saved = found
+        rule, parts, part, text, saved, figures = found
+        self._report, self._slots, self._last, self._away = figures.report, figures.slots, figures.last, figures.away
         self._reading = rule.reading
+        if self._away:
+            self.complained.emit(self._away)
         self.part.set_options(tuple(Option(one.id, one.heading) for one in parts))
         if part is None:
             self._shown = None
@@ -177,7 +185,15 @@ class WriterTab(YearTab):
 
     def _refresh(self) -> None:
         """Check the numbers and fill the preview at every key: the report is at hand, nothing is asked for."""
-        if self._report is None or self._shown is None:
+        if self._shown is None:
+            return
+        if self._report is None:
+            self.edit.show_mentions(())
+            self.mentions.show_rows([])
+            later = self.tr("文字照常编写、保存；连通以后按 F5，再核对其中的数字。")
+            self.pane.show_paragraphs(self.tr("预览"), (f"⚠ {self._away}", later))
+            if hasattr(self, "saving"):
+                self.enable()
             return
         text = self.edit.toPlainText()
         found = report_text.mentions(text, self._report, self._reading)
@@ -304,6 +320,29 @@ class WriterTab(YearTab):
             desk, by, instance = self.context.hall.drafts, self.context.clerk, self._instance
             self.run(lambda: desk.discard(instance, by=by), touches=[Topic.DRAFTS])
         self._instance, self._kept = str(uuid4()), False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Figures:
+    """What a text is held against; ``away`` says why there is nothing."""
+
+    report: Report | None = None
+    slots: dict[str, str] = field(default_factory=dict)
+    last: str = ""
+    away: str = ""
+
+
+def _figures(hall: Any, year: int, form: str, part: str, *, hub: bool, by: Clerk) -> _Figures:
+    try:
+        with figures_of(hall, hub=hub, by=by) as source:
+            report = hall.figures.report(year, form, source=source)
+            known = _has(hall.reports.form(year - 1), part)
+            last = hall.reports.last_year(year, part, form, source=source) if known else ""
+            return _Figures(report=report, slots=hall.reports.slots(report), last=last)
+    except (Refusal, Trouble) as problem:
+        if not hub:
+            raise
+        return _Figures(away=sentence(problem))  # the text is here, whatever the way to the hub
 
 
 def _is_of(draft: SavedDraft, year: int, form: str, part: str) -> bool:

@@ -1,6 +1,7 @@
 """What the network, the server and the disk do to a hub, and what becomes of it: Trouble in good time, nothing half."""
 
 import socket
+import sqlite3
 import threading
 import time
 from collections.abc import Iterator
@@ -12,8 +13,8 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
-from hallclient.foundation.trouble import Trouble
-from hallclient.hub import admin, database, read, reporting
+from hallclient.foundation.trouble import FolderNotWritable, Trouble
+from hallclient.hub import admin, database, placing, read, reporting
 from hallclient.hub.database import HubDatabase, HubForbids, HubNotReady, HubUnreachable, open_hub
 from hallclient.hub.deliver import count, deliver
 from hallclient.hub.schema import REVISION, metadata
@@ -79,20 +80,49 @@ def test_a_file_that_is_no_hub_is_told_and_none_is_made_by_looking(tmp_path: Pat
 def test_where_no_hub_can_be_built_is_told_and_left_as_it_was(tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text("somebody else's")
     (tmp_path / "hub").mkdir()
+    others = {"notes.db": "CREATE TABLE notes (text)", "migrated.db": "CREATE TABLE alembic_version (version_num)"}
+    for name, table in others.items():
+        with closing(sqlite3.connect(tmp_path / name)) as other:
+            other.executescript(f"{table}; INSERT INTO {table.split()[2]} VALUES ('ffff')")
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()}
     for place, no in (
-        ("nowhere/hub.sqlite", admin.HubFolderMissing),
-        ("hub", admin.HubFileForeign),
-        ("letter.txt", admin.HubFileForeign),
+        ("nowhere/hub.sqlite", placing.HubFolderMissing),
+        ("hub", placing.HubFileForeign),
+        ("letter.txt", placing.HubFileForeign),
+        ("notes.db", placing.HubFileForeign),
+        ("migrated.db", placing.HubFileForeign),
+        ("x" * 300, FolderNotWritable),
     ):
         with closing(open_hub(f"sqlite:///{tmp_path}/{place}")) as hub, pytest.raises(no):
             admin.init(hub)
 
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["hub", "letter.txt"]
-    assert (tmp_path / "letter.txt").read_text() == "somebody else's"
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()} == before
+    assert [*(tmp_path / "hub").iterdir()] == []
+
+
+@pytest.mark.parametrize("folder", ["/proc/self", "/sys"])
+def test_a_folder_that_takes_no_file_is_no_full_disk_and_no_line_that_is_down(folder: str) -> None:
+    with closing(open_hub(f"sqlite:///{folder}/hub.sqlite")) as hub, pytest.raises(FolderNotWritable):
+        admin.init(hub)
+
+
+def test_who_finds_the_file_there_takes_none_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two set up the same hub at once: the one that has to give up leaves the other's alone."""
+    path, exists = tmp_path / "hub.sqlite", Path.exists
+    monkeypatch.setattr(database, "BUSY", 50)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other, closing(open_hub(f"sqlite:///{path}")) as hub:
+        other.execute("BEGIN EXCLUSIVE")
+        # It came between the look and the first write.
+        monkeypatch.setattr(Path, "exists", lambda self, **named: self != path and exists(self, **named))
+        with pytest.raises(HubUnreachable):
+            admin.init(hub)
+        monkeypatch.undo()
+
+        assert path.exists()
 
 
 def test_a_database_that_is_not_there_is_named(cluster: Cluster) -> None:
-    with closing(open_hub(cluster.url("nowhere"))) as hub, pytest.raises(admin.HubDatabaseMissing) as refused:
+    with closing(open_hub(cluster.url("nowhere"))) as hub, pytest.raises(placing.HubDatabaseMissing) as refused:
         admin.init(hub)
 
     assert refused.value.name == "nowhere"

@@ -29,13 +29,8 @@ from hallclient.exports.annual_docx import TEMPLATE, TemplateUnusable
 from hallclient.foundation.trouble import DiskFull, FileUnreadable
 from hallclient.services import exporting
 from hallclient.services.counters import WithdrawalNeedsReason
-from hallclient.services.reports import (
-    EditionNeedsReason,
-    PartUnknown,
-    ReportAltered,
-    TextContradicts,
-    YearStillOpen,
-)
+from hallclient.services.report_obstacles import TextContradicts, YearStillOpen
+from hallclient.services.reports import EditionNeedsReason, PartUnknown, ReportAltered
 from hallclient.wiring import Hall
 from tests.hall import Clock, Stores
 from tests.services.application_hall import PUBLISHED, draft

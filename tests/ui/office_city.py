@@ -43,9 +43,17 @@ class City:
     def at(self, moment: datetime) -> None:
         self.clock.moment = moment
 
-    def report(self, window: ReportingWindow, day: date, lines: dict[str, int], *, at: datetime | None = None) -> None:
+    def report(
+        self,
+        window: ReportingWindow,
+        day: date,
+        lines: dict[str, int],
+        *,
+        at: datetime | None = None,
+        revision: int = 1,
+    ) -> None:
         self.at(at or datetime.combine(day, NOW.time()) + timedelta(hours=3))
-        deliver(self.hub, [window.close(day, lines)])  # type: ignore[arg-type]
+        deliver(self.hub, [window.close(day, lines, revision=revision)])  # type: ignore[arg-type]
         count(self.hub)
 
     def open(self) -> Desk:

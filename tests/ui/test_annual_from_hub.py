@@ -196,7 +196,7 @@ def test_a_hub_that_is_away_leaves_no_figures_of_another_source(city: Desk) -> N
     assert page(city).view is None
     assert page(city).annual.tables == []
     assert not page(city).exporting.isEnabled()
-    assert "网络" in city.status
+    assert "连不上中心库" in city.status
     page(city).source.edit.setFocus()
     city.settle()
     city.type("1")
