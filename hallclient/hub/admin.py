@@ -16,9 +16,10 @@ from hallclient.foundation.paths import DB
 from hallclient.foundation.trouble import Trouble
 from hallclient.hub import database, logins
 from hallclient.hub.acts import count, judge_again, known, note, require_known
-from hallclient.hub.database import HubDatabase, HubNotReady
+from hallclient.hub.database import HubDatabase
 from hallclient.hub.judge import WINDOW
 from hallclient.hub.judge import public_key as key_of
+from hallclient.hub.placing import placed
 from hallclient.hub.schema import REVISION, window_keys, windows
 
 PATIENCE = 600.0  # seconds: building a schema is nobody's counter
@@ -66,36 +67,6 @@ class HubNewer(Trouble):
     """A newer program built the hub; this one leaves it alone."""
 
 
-class HubDatabaseMissing(Refusal):
-    """The server has no database of that name: the hub is built in one that is there."""
-
-    fields = ("hub",)
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.name = name
-
-
-class HubFolderMissing(Refusal):
-    """The folder that a hub's file is to lie in is not there."""
-
-    fields = ("hub",)
-
-    def __init__(self, path: str) -> None:
-        super().__init__()
-        self.path = path
-
-
-class HubFileForeign(Refusal):
-    """What lies at a hub's address is a folder, or a file of another program: it is left alone."""
-
-    fields = ("hub",)
-
-    def __init__(self, path: str) -> None:
-        super().__init__()
-        self.path = path
-
-
 @dataclass(frozen=True, slots=True)
 class Credentials:
     """A login of its own. The password is shown once; at a SQLite hub there is none."""
@@ -111,9 +82,9 @@ def init(hub: HubDatabase) -> bool:
     At PostgreSQL the login needs CREATEROLE and the right to create in the database. Returns whether all is shut: False
     when a superuser of the server has to do the same once, who alone can take from everybody what is everybody's.
     Raises HubDatabaseMissing, HubFolderMissing, HubFileForeign, RolesOfAnother, HubForbids, HubNewer,
-    HubUnreachable and its kin.
+    FolderNotWritable, HubUnreachable and its kin.
     """
-    with _placed(hub), hub.writing(patience=PATIENCE, checked=False) as tx:
+    with placed(hub), hub.writing(patience=PATIENCE, checked=False) as tx:
         return _build(hub, tx)
 
 
@@ -134,33 +105,6 @@ def _build(hub: HubDatabase, tx: Connection) -> bool:
         return True
     tx.exec_driver_sql("RESET ROLE")
     return logins.shut(tx)
-
-
-@contextmanager
-def _placed(hub: HubDatabase) -> Iterator[None]:
-    """Say of a place where no hub can be built why; leave no empty file where none was."""
-    file = hub.file
-    if file is None:
-        try:
-            yield
-        except HubNotReady:
-            raise HubDatabaseMissing(str(hub.engine.url.database or "")) from None
-        return
-    if not file.absolute().parent.is_dir():
-        raise HubFolderMissing(str(file.absolute().parent))
-    if file.is_dir():
-        raise HubFileForeign(str(file))
-    new = not file.exists()
-    try:
-        yield
-    except HubNotReady:
-        raise HubFileForeign(str(file)) from None
-    except BaseException:
-        if new:
-            hub.close()
-            for rest in ("", "-wal", "-shm", "-journal"):
-                file.with_name(file.name + rest).unlink(missing_ok=True)
-        raise
 
 
 def enrol(

@@ -157,7 +157,11 @@ class HubDatabase:
 
     def _require_file(self) -> None:
         # Looking into a hub that is not there must not leave an empty file where one was named by mistake.
-        if self.file is not None and not self.file.exists():
+        try:
+            there = self.file is None or self.file.exists()
+        except OSError:  # no disk takes such a name
+            there = False
+        if not there:
             raise HubNotReady
 
     @contextmanager

@@ -24,7 +24,9 @@ WAY: dict[str, Callable[[Any], str]] = {
     "HubLoginRefused": lambda t: translate(
         "messages", "中心库不接受这个登录，请核对登录名和密码；密码可能已换，或者登录已停用，请联系主管办公室。"
     ),
-    "HubForbids": lambda t: translate("messages", "中心库不许这个登录办理此事，请由办公室人员登录办理。"),
+    "HubForbids": lambda t: translate(
+        "messages", "中心库不许这个登录办理此事，请由办公室人员登录办理；建库、登记和停用请用中心库管理员的登录。"
+    ),
     "HubCertificateWrong": lambda t: translate(
         "messages", "中心库地址的证书不对，可能不是真的中心库，未发送任何数据，请联系系统管理员。"
     ),

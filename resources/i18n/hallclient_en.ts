@@ -7152,8 +7152,8 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>The hub does not accept this login. Please check its name and password; the password may have been changed, or the login shut: please call the supervising office.</translation>
     </message>
     <message>
-        <source>中心库不许这个登录办理此事，请由办公室人员登录办理。</source>
-        <translation>The hub does not let this login do that. Please let someone of the office log in.</translation>
+        <source>中心库不许这个登录办理此事，请由办公室人员登录办理；建库、登记和停用请用中心库管理员的登录。</source>
+        <translation>The hub does not let this login do that. Please let someone of the office log in; building the hub, enrolling and revoking take the login of the hub's administrator.</translation>
     </message>
     <message>
         <source>中心库地址</source>

@@ -7152,8 +7152,8 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>中心庫不接受這個登入，請核對登入名和密碼；密碼可能已換，或者登入已停用，請聯絡主管辦公室。</translation>
     </message>
     <message>
-        <source>中心库不许这个登录办理此事，请由办公室人员登录办理。</source>
-        <translation>中心庫不許這個登入辦理此事，請由辦公室人員登入辦理。</translation>
+        <source>中心库不许这个登录办理此事，请由办公室人员登录办理；建库、登记和停用请用中心库管理员的登录。</source>
+        <translation>中心庫不許這個登入辦理此事，請由辦公室人員登入辦理；建庫、登記和停用請用中心庫管理員的登入。</translation>
     </message>
     <message>
         <source>中心库地址</source>

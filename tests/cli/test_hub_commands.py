@@ -248,3 +248,29 @@ def test_a_password_comes_by_the_environment_and_is_seen_nowhere(
         assert made["password"] not in said.stdout + said.stderr + " ".join(map(str, said.args))
         assert "falsch" not in said.stdout + said.stderr
         assert "Traceback" not in said.stderr
+
+
+@pytest.mark.slow
+def test_a_server_where_no_hub_can_be_built_is_told_why(cluster: Cluster, line: CommandLine, shell: Shell) -> None:
+    home = cluster.url("postgres")
+    shell("hub", "init", "--hub", home)
+    office = json.loads(shell("hub", "enrol", "zhou", "--person", "--hub", home).stdout)
+    his = cluster.url("postgres", user=office["login"], tcp=True)
+    told = {}
+    for code, url, password in (
+        ((1, "hub_database_missing"), cluster.url("没有的库"), ""),
+        ((3, "hub_login_refused"), his, "falsch"),
+        ((3, "hub_login_refused"), his, ""),
+        ((3, "hub_login_refused"), cluster.url("postgres", user="nobody", tcp=True), "falsch"),
+        ((3, "hub_forbids"), his, office["password"]),
+        ((3, "hub_unreachable"), "postgresql+psycopg://hall@127.0.0.1:1/hub", ""),
+    ):
+        said = shell("hub", "init", "--hub", url, HALLCLIENT_HUB_PASSWORD=password)
+        error = json.loads(said.stdout)["error"]
+        assert ((said.returncode, error["code"]), error["message"] in said.stderr) == (code, True)
+        told[error["code"]] = error["message"]
+
+    assert len({*told.values()}) == 4
+    assert "没有的库" in told["hub_database_missing"]
+    assert "密码" in told["hub_login_refused"]
+    assert "管理员" in told["hub_forbids"], "who is of the office builds no hub"

@@ -77,6 +77,11 @@ def test_a_file_that_is_no_hub_is_told_and_none_is_made_by_looking(tmp_path: Pat
     hub.close()
 
 
+def test_a_name_no_disk_takes_is_no_hub(tmp_path: Path) -> None:
+    with closing(open_hub(f"sqlite:///{tmp_path}/{'x' * 300}")) as hub, pytest.raises(HubNotReady):
+        read.enrolled(hub)
+
+
 def test_where_no_hub_can_be_built_is_told_and_left_as_it_was(tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text("somebody else's")
     (tmp_path / "hub").mkdir()
