@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from hallclient.cli import store
 from hallclient.cli.reply import WORLD, Reply, Usage
-from hallclient.cli.words import term, translate
+from hallclient.cli.words import prepare, term, translate
 from hallclient.domain.figures.delivery import Verdict
 from hallclient.domain.figures.sending import OutboxRow, Pushed
 from hallclient.wiring import Hall
@@ -72,12 +72,14 @@ def _pushed(pushed: Pushed, hall: Hall) -> Reply:
 def _written(written: "Written", hall: Hall) -> Reply:
     names = [str(path) for path in written.files]
     document = _document(written.pushed, hall.sending.status(settled=False))
-    document |= {"files": names, "without_pdf": written.without_pdf}
+    document |= {"files": names, "without_pdf": [str(path) for path in written.without_pdf]}
     said = translate("cli", "已写入 {0} 份，请送交主管办公室").format(len(names))
     note = ""
     if written.without_pdf:
-        short = translate("cli", "磁盘已满，{0} 份可读文件（PDF）没有写入；数据包完整，可以送交，清理后可再写一次")
-        note = short.format(written.without_pdf)
+        from hallclient.ui.hub_words import without_pdf
+
+        prepare()
+        note = without_pdf(written.without_pdf)
     return Reply(document, text="\n".join([said, *names]), note=note)
 
 

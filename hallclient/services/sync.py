@@ -40,11 +40,11 @@ RECEIPT = ".receipt.json"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
-    """What a folder was given: the packets' files, and how many of their PDFs found no room beside them."""
+    """What a folder was given: the packets' files, and the PDFs that found no room beside them."""
 
     pushed: Pushed
     files: tuple[Path, ...] = ()
-    without_pdf: int = 0
+    without_pdf: tuple[Path, ...] = ()
 
 
 class SyncDesk:
@@ -147,14 +147,15 @@ class SyncDesk:
         pushed = self.push(by=by, door=door, only=waiting) if waiting else Pushed()
         if door.trouble is not None:
             raise door.trouble
-        without_pdf = 0
+        without_pdf = []
         for packet, path in door.readable() if readable else ():
             pdf = packet_sheet.packet_pdf(packet, figures.lines(), agency=self._office.agency.name)
             try:
                 files.write(path, pdf)
             except DiskFull:
-                without_pdf += 1
-        return Written(pushed=pushed, files=tuple(path for _, path in door.written), without_pdf=without_pdf)
+                without_pdf.append(path)
+        laid_down = tuple(path for _, path in door.written)
+        return Written(pushed=pushed, files=laid_down, without_pdf=tuple(without_pdf))
 
     def read_receipts(self, folder: Path, *, by: Clerk) -> int:
         """Take the office's receipts from a folder; return how many told something new.

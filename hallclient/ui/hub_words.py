@@ -4,7 +4,9 @@ The hub keeps its reasons as Chinese phrases: the same in the window's list, in 
 """
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime
+from pathlib import Path
 
 from hallclient.domain.figures.hub_records import Aside, OfficeRule, locked_words
 from hallclient.domain.figures.sending import Why
@@ -15,6 +17,7 @@ from hallclient.ui.terms import label
 from hallclient.ui.typed import weekday_of
 
 OLD = 5  # days after which a window's last word on its deadlines is old
+_NAMED = 3  # files told one by one
 
 _PHRASES = (
     noop("hub", "同一数据包已收"),
@@ -105,6 +108,17 @@ def moment(at: datetime | None) -> str:
 def clock(at: datetime, today: date) -> str:
     """Return when something was said: the hour, with the day when it was not today."""
     return f"{at:%H:%M}" if at.date() == today else moment(at)
+
+
+def without_pdf(paths: Sequence[Path]) -> str:
+    """Return what a stick lacks that had room for the packets alone, and what can be done."""
+    named = "、".join(path.name for path in paths[:_NAMED])
+    if len(paths) > _NAMED:
+        named = translate("hub", "{0} 等 {1} 份").format(named, len(paths))
+    said = translate(
+        "hub", "数据包已完整写入，可以送交；磁盘已满，缺可读文件（PDF）{0}，请清理后再写一次，或者换一个 U 盘再写。"
+    )
+    return said.format(named)
 
 
 def age(day: date, today: date) -> str:

@@ -1925,10 +1925,6 @@ Once nothing stands above, Ctrl+Enter publishes.</translation>
         <translation>Look at this one</translation>
     </message>
     <message>
-        <source>磁盘已满，{0} 份可读文件（PDF）没有写入；数据包完整，可以送交，清理后可再写一次</source>
-        <translation>The disk is full: {0} readable files (PDF) were not written. The packets are whole and can be delivered; for the PDFs make room and write once more</translation>
-    </message>
-    <message>
         <source>立即报送</source>
         <translation>Send now</translation>
     </message>
@@ -4456,10 +4452,6 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>Enrol a window and give it a login of its own</translation>
     </message>
     <message>
-        <source>磁盘已满，{0} 份可读文件（PDF）没有写入；数据包完整，可以送交，清理后可再写一次</source>
-        <translation>The disk is full: {0} readable files (PDF) were not written. The packets are whole and can be delivered; for the PDFs make room and write once more</translation>
-    </message>
-    <message>
         <source>程序出错，命令没有完成，数据未改动。请把运行日志交给维护人员。</source>
         <translation>Program error: the command did not finish, no data changed. Please hand the log to the maintainers.</translation>
     </message>
@@ -5980,6 +5972,10 @@ Ctrl+K inserts a figure, Ctrl+J takes last year's text, Ctrl+Enter saves.</trans
         <translation>{0} days</translation>
     </message>
     <message>
+        <source>{0} 等 {1} 份</source>
+        <translation>{0} and more, {1} in all</translation>
+    </message>
+    <message>
         <source>{0} 起的期间已由 {1} 锁定：{2}</source>
         <translation>The period from {0} is locked by {1}: {2}</translation>
     </message>
@@ -6310,6 +6306,10 @@ Ctrl+K inserts a figure, Ctrl+J takes last year's text, Ctrl+Enter saves.</trans
     <message>
         <source>数据包内容超出可登记的范围，未登记</source>
         <translation>The packet's contents are beyond what can be kept; not registered</translation>
+    </message>
+    <message>
+        <source>数据包已完整写入，可以送交；磁盘已满，缺可读文件（PDF）{0}，请清理后再写一次，或者换一个 U 盘再写。</source>
+        <translation>The packets are whole there and can be delivered. The disk is full, so the readable file (PDF) {0} is missing: make room and write once more, or write to another stick.</translation>
     </message>
     <message>
         <source>文件不需要密码</source>

@@ -1925,10 +1925,6 @@
         <translation>看這一份</translation>
     </message>
     <message>
-        <source>磁盘已满，{0} 份可读文件（PDF）没有写入；数据包完整，可以送交，清理后可再写一次</source>
-        <translation>磁碟已滿，{0} 份可讀檔案（PDF）沒有寫入；資料包完整，可以送交，清理後可再寫一次</translation>
-    </message>
-    <message>
         <source>立即报送</source>
         <translation>立即報送</translation>
     </message>
@@ -4456,10 +4452,6 @@
         <translation>登記窗口，給它自己的登入</translation>
     </message>
     <message>
-        <source>磁盘已满，{0} 份可读文件（PDF）没有写入；数据包完整，可以送交，清理后可再写一次</source>
-        <translation>磁碟已滿，{0} 份可讀檔案（PDF）沒有寫入；資料包完整，可以送交，清理後可再寫一次</translation>
-    </message>
-    <message>
         <source>程序出错，命令没有完成，数据未改动。请把运行日志交给维护人员。</source>
         <translation>程式出錯，命令沒有完成，資料未改動。請把執行日誌交給維護人員。</translation>
     </message>
@@ -5980,6 +5972,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>{0} 日</translation>
     </message>
     <message>
+        <source>{0} 等 {1} 份</source>
+        <translation>{0} 等 {1} 份</translation>
+    </message>
+    <message>
         <source>{0} 起的期间已由 {1} 锁定：{2}</source>
         <translation>{0} 起的期間已由 {1} 鎖定：{2}</translation>
     </message>
@@ -6310,6 +6306,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>数据包内容超出可登记的范围，未登记</source>
         <translation>資料包內容超出可登記的範圍，未登記</translation>
+    </message>
+    <message>
+        <source>数据包已完整写入，可以送交；磁盘已满，缺可读文件（PDF）{0}，请清理后再写一次，或者换一个 U 盘再写。</source>
+        <translation>資料包已完整寫入，可以送交；磁碟已滿，缺可讀檔案（PDF）{0}，請清理後再寫一次，或者換一個 U 盤再寫。</translation>
     </message>
     <message>
         <source>文件不需要密码</source>

@@ -14,9 +14,10 @@ import pytest
 
 from hallclient import wiring
 from hallclient.domain.figures.delivery import envelope
-from hallclient.foundation import credentials
+from hallclient.foundation import credentials, files
 from hallclient.hub import folder
 from tests.cli.command_line import CommandLine, Said
+from tests.full_disk import room
 from tests.hall import PASSWORD, USER, Clock, open_hall
 from tests.hub.postgres import Cluster, start
 from tests.hub.windows import ReportingWindow
@@ -189,6 +190,27 @@ def test_a_stick_nothing_can_be_written_on_still_brings_its_packets(
     line.json("hub", "enrol", "W02", "--key", window.public_key, "--hub", url)
     [path] = folder.drop(tmp_path / "stick", [window.close(DAY, {})])
     (path.parent / f"{window.sent[0].name}.receipt.json").mkdir()  # where the receipt would go
+    assert line.json("sync", "--receive", tmp_path / "stick", "--hub", url)["accepted"] == 1
+
+
+def test_a_stick_with_room_for_the_packets_alone_holds_them_whole_and_names_the_pdf_that_is_missing(
+    line: CommandLine, url: str, closed: date, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = files.write
+
+    def small(path: Path, content: bytes) -> None:
+        with room(6_000):  # on the stick; the store lies elsewhere
+            write(path, content)
+
+    monkeypatch.setattr(files, "write", small)
+    said = line.run("sync", "--to", tmp_path / "stick", "--json")
+    name = f"SL01-W01_day_{closed}_z1_r1"
+    assert (said.code, said.json["sent"], said.json["packets"][0]["state"]) == (0, 1, "sent")
+    assert [Path(path).name for path in said.json["without_pdf"]] == [f"{name}.pdf"]
+    assert all(word in said.err for word in ("数据包已完整写入", f"{name}.pdf", "再写一次"))
+    assert [path.name for path in (tmp_path / "stick").iterdir()] == [f"{name}.packet.json"]
+    window = line.json("hub", "key")
+    line.json("hub", "enrol", "W01", "--key", window["public_key"], "--hub", url)
     assert line.json("sync", "--receive", tmp_path / "stick", "--hub", url)["accepted"] == 1
 
 

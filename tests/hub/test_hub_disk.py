@@ -1,11 +1,10 @@
 """What do a full disk, a locked file, a restarted server and an older hub do? Nothing is half, and it goes on after."""
 
 import json
-import resource
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, suppress
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -20,23 +19,13 @@ from hallclient.hub import admin, database, folder, read
 from hallclient.hub.addresses import HubFileNotLocal
 from hallclient.hub.database import HubDatabase, HubDiskFull, HubNotReady, HubUnreachable, open_hub
 from hallclient.hub.deliver import deliver
+from tests.full_disk import room
 from tests.hub.conftest import Place
 from tests.hub.postgres import Cluster
 from tests.hub.windows import ReportingWindow
 
 MONDAY = date(2026, 3, 2)
 FIRST, UNTIL = date(2026, 1, 1), date(2027, 1, 1)
-
-
-@contextmanager
-def room(octets: int) -> Iterator[None]:
-    """Let no file of this program grow beyond this: a disk that fills up in the middle of a write."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (octets, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 @pytest.fixture

@@ -360,7 +360,7 @@ def test_the_stick_carries_the_same_bytes_and_brings_the_receipts_back(
     usb = tmp_path / "usb"
     written = sync.write_to(usb, by=CLERK)
 
-    assert (written.pushed.sent, len(written.files), written.without_pdf) == (3, 3, 0)
+    assert (written.pushed.sent, len(written.files), written.without_pdf) == (3, 3, ())
     assert states(sync) == [PacketState.SENT] * 3
     assert {row.reason for row in sync.status()} == {Why.IN_FOLDER.label}
     assert written.files[0].read_bytes() == envelope(sync.sealed(1, by=CLERK))
@@ -390,10 +390,13 @@ def test_a_stick_without_room_for_the_pdfs_holds_whole_packets(
     monkeypatch.setattr(files, "write", small)
     written = sync.write_to(tmp_path / "usb", by=CLERK)
 
-    assert (written.pushed.sent, len(written.files), written.without_pdf) == (3, 3, 2)
+    missing = [f"{path.name.removesuffix(stick.ENDING)}.pdf" for path in written.files[1:]]
+    assert (written.pushed.sent, len(written.files)) == (3, 3)
+    assert [path.name for path in written.without_pdf] == missing
+    assert not any(path.exists() for path in written.without_pdf)
     assert states(sync) == [PacketState.SENT] * 3
     monkeypatch.undo()
-    assert sync.write_to(tmp_path / "usb", by=CLERK).without_pdf == 0
+    assert sync.write_to(tmp_path / "usb", by=CLERK).without_pdf == ()
     assert len(list((tmp_path / "usb").iterdir())) == 6
 
 

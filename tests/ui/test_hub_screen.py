@@ -7,9 +7,12 @@ import pytest
 
 from hallclient.domain.figures.hub_records import ActKind
 from hallclient.domain.figures.sending import PacketState
+from hallclient.foundation import files
 from hallclient.hub import admin, rulings
 from hallclient.hub.database import open_hub
+from hallclient.ui.screens import hub_board
 from hallclient.ui.sender import Sender
+from tests.full_disk import room
 from tests.sending_hall import SINCE, UNIT, HubClock, access, new_hub
 from tests.window import Desk, rows_of
 
@@ -59,6 +62,28 @@ def test_a_hub_that_is_away_leaves_the_packet_waiting_with_its_reason(reporting:
     assert row.reason
     assert row.next_at is not None
     assert "网络不通" in reporting.status
+
+
+def test_a_stick_without_room_for_the_pdf_is_told_with_its_name_and_the_packet_lies_there_whole(
+    reporting: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = files.write
+
+    def small(path: Path, content: bytes) -> None:
+        with room(6_000):  # on the stick; the store lies elsewhere
+            write(path, content)
+
+    monkeypatch.setattr(files, "write", small)
+    monkeypatch.setattr(hub_board, "ask_folder", lambda _parent, use: use(tmp_path / "stick"))
+    reporting.window.open_screen("hub")
+    reporting.settle()
+    reporting.press("Ctrl+S")
+
+    [packet] = (tmp_path / "stick").iterdir()
+    assert shown(reporting) == [PacketState.SENT]
+    assert "数据包已完整写入" in reporting.status
+    assert packet.name.replace(".packet.json", ".pdf") in reporting.status
+    assert reporting.refused == []
 
 
 @pytest.fixture

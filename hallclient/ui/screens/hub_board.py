@@ -18,7 +18,7 @@ from hallclient.ui.hub_dialogs import ask_address, ask_folder, why_no_address
 from hallclient.ui.hub_lists import echo, packets
 from hallclient.ui.hub_page import LANE, Question
 from hallclient.ui.hub_record_lists import in_force_first, rules
-from hallclient.ui.hub_words import away, clock
+from hallclient.ui.hub_words import away, clock, without_pdf
 from hallclient.ui.jobs import Topic
 from hallclient.ui.language import translate
 from hallclient.ui.plain import PlainLabel
@@ -229,8 +229,7 @@ class HubScreen(Screen):
             self._ask()
             self.said.emit(self.tr("已写入 {0} 份，请送交主管办公室").format(len(found.files)))
             if found.without_pdf:
-                short = self.tr("磁盘已满，{0} 份可读文件（PDF）没有写入；数据包完整，可以送交，清理后可再写一次")
-                self.complained.emit(short.format(found.without_pdf))
+                self.complained.emit(without_pdf(found.without_pdf))
 
         ask_folder(self, lambda folder: self.run(lambda: sync.write_to(folder, by=by), then=told, lane=LANE))
 
