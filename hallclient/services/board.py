@@ -10,7 +10,7 @@ from hallclient.services.approvers import only_approver
 from hallclient.services.board_values import BoardRow, Section, SectionCode
 from hallclient.services.disputes import DisputeLine, DisputesDesk
 from hallclient.services.office import Office
-from hallclient.storage import board, drafts, outbox, unfinished
+from hallclient.storage import board, drafts, outbox_view, unfinished
 from hallclient.storage.database import Transaction
 
 __all__ = ["SHOWN", "Board", "BoardRow", "Section", "SectionCode"]
@@ -68,7 +68,7 @@ class Board:
                 title=row.reason,
                 why=row.state.value,
             )
-            for row in outbox.returned(tx, at=self._office.now())
+            for row in outbox_view.returned(tx, at=self._office.now())
         ]
 
     def _open(self, code: SectionCode, found: board.Some) -> Section:

@@ -24,7 +24,7 @@ from hallclient.domain.figures.packet import Packet, compact
 from hallclient.domain.register.permissions import Clerk, Permission, require
 from hallclient.services import day_facts, exporting
 from hallclient.services.office import Office
-from hallclient.storage import audit, day_closes, figures, hub_echo, outbox, unfinished
+from hallclient.storage import audit, day_closes, figures, hub_echo, outbox_view, unfinished
 from hallclient.storage.database import Transaction
 
 
@@ -218,7 +218,7 @@ class ClosingDesk:
         told = {number for number, _ in asked}
         items += [_left(UnfinishedKind.UNHANDLED, one) for one in unfinished.unhandled(tx, day) if one not in told]
         items += [_left(UnfinishedKind.DRAFT, instance) for instance, _ in unfinished.drafts(tx)]
-        waiting = outbox.waiting_count(tx)
+        waiting = outbox_view.waiting_count(tx)
         if waiting:
             items.append(Unfinished(kind=UnfinishedKind.NOT_SENT, number="", why=f"{waiting} 份日结数据待报送"))
         return items

@@ -33,7 +33,7 @@ from hallclient.services.hub_door import DatabaseDoor, FolderDoor, HubAccess, Hu
 from hallclient.services.office import Office
 from hallclient.services.restoring import Fence, Proposed
 from hallclient.services.sync_packets import sealed_packet
-from hallclient.storage import audit, day_closes, fence, figures, hub_echo, outbox, receipts, signing
+from hallclient.storage import audit, day_closes, fence, figures, hub_echo, outbox, outbox_view, receipts, signing
 
 RECEIPT = ".receipt.json"
 
@@ -82,18 +82,18 @@ class SyncDesk:
     def status(self, *, settled: bool = True) -> list[OutboxRow]:
         """Return every packet with its state, reason and next try, newest first; ``settled``: the accepted ones too."""
         with self._office.database.reading() as tx:
-            return outbox.rows(tx, at=self._office.now(), settled=settled)
+            return outbox_view.rows(tx, at=self._office.now(), settled=settled)
 
     def next_at(self) -> datetime | None:
         """Return when something wants to be sent, or asked after; None when nothing does. Cheap: the window asks every
         few seconds."""
         with self._office.database.reading() as tx:
-            return outbox.next_at(tx, at=self._office.now())
+            return outbox_view.next_at(tx, at=self._office.now())
 
     def glance(self) -> Glance:
         """Return how many packets wait, how many came back, when the next try is. As cheap as ``next_at``."""
         with self._office.database.reading() as tx:
-            return outbox.glance(tx, at=self._office.now())
+            return outbox_view.glance(tx, at=self._office.now())
 
     def retry(self, row: int, *, by: Clerk) -> None:
         """Make a packet that waits due now. Raises NotPermitted, PacketUnknown."""

@@ -26,7 +26,7 @@ from hallclient.services import sync_lost, sync_restored
 from hallclient.services.hub_door import HubDoor
 from hallclient.services.office import Office
 from hallclient.services.sync_packets import sealed_packet
-from hallclient.storage import audit, day_closes, hub_echo, outbox
+from hallclient.storage import audit, day_closes, hub_echo, outbox, outbox_view
 from hallclient.storage.database import Transaction
 from hallclient.storage.outbox import Claimed
 from hallclient.storage.signing import PrivateKey
@@ -73,7 +73,7 @@ def run(
         news |= _settle(office, claimed, packets, answers, why, sender, by)
     with office.database.reading() as tx:
         now = office.now()
-        waiting, next_at = outbox.waiting_count(tx), outbox.next_at(tx, at=now)
+        waiting, next_at = outbox_view.waiting_count(tx), outbox_view.next_at(tx, at=now)
     states = [*news.values()]  # the last word on each: what came back may have been taken up in the same round
     accepted, returned = states.count(PacketState.ACCEPTED), states.count(PacketState.RETURNED)
     if next_at is not None and next_at <= now:  # what lies on a stick, or was not asked for: no hour is waited for
