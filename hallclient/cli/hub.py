@@ -149,7 +149,8 @@ def _status(args: Namespace, hall: Hall, desk: HubOfficeDesk) -> Reply:
         for kept in desk.kept_aside(by=hall.clerk)
     ]
     document["branches"] = [
-        {"window": one.window, "by": one.branch_by} for one in desk.windows(by=hall.clerk) if one.branch_by
+        {"window": one.window, "by": one.by, "at": one.at.isoformat(timespec="seconds"), "reason": one.detail}
+        for one in desk.unused_branches(by=hall.clerk)
     ]
     if args.window:
         window = _window(args.window, hall)
@@ -243,8 +244,8 @@ def _lines(board: Oversight, document: dict[str, Any]) -> list[str]:
     ]
     aside = translate("cli", "暂存  {0}  {1}  {2}")
     lines += [aside.format(one["window"], one["business_date"], term(one["reason"])) for one in document["kept_aside"]]
-    branch = translate("cli", "续接  {0}  {1} 已准予，还没有用到")
-    lines += [branch.format(one["window"], one["by"]) for one in document["branches"]]
+    branch = translate("cli", "续接  {0}  {1} 由 {2} 准予，还没有用到：{3}")
+    lines += [branch.format(one["window"], one["at"][:10], one["by"], one["reason"]) for one in document["branches"]]
     lines += [_day(one) for one in document.get("days", ())]
     return lines or [translate("cli", "中心库还没有登记窗口")]
 

@@ -21,10 +21,7 @@ SeriesYear = tuple[str, int]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Enrolled:
-    """A window of the hub: its unit, since when it is expected to report, and up to which day it has.
-
-    ``branch_by``: who let its chain go on from an older packet, as long as none has made use of it.
-    """
+    """A window of the hub: its unit, since when it is expected to report, and up to which day it has."""
 
     window: str
     unit: str
@@ -32,7 +29,6 @@ class Enrolled:
     revoked: bool
     last_day: date | None
     head: str
-    branch_by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +94,6 @@ def enrolled(hub: HubDatabase) -> list[Enrolled]:
                 revoked=row.revoked_at is not None,
                 last_day=row.last_day,
                 head=row.head,
-                branch_by=row.branch_by,
             )
             for row in rows
         ]
@@ -215,6 +210,22 @@ def office_acts(hub: HubDatabase, *, window: str | None = None, limit: int = 200
             OfficeAct(at=row.at, by=row.by, act=row.act, window=row.window, detail=row.detail)
             for row in tx.execute(query)
         ]
+
+
+def unused_branches(hub: HubDatabase) -> list[OfficeAct]:
+    """Return the leaves for a window's chain to go on of which no packet has made use: who, when, why; oldest first."""
+    query = (
+        select(acts)
+        .join(windows, windows.c.window == acts.c.window)
+        .where(acts.c.act == "branch", windows.c.branch_by != "")
+        .order_by(acts.c.id)
+    )
+    with hub.reading() as tx:
+        newest = {row.window: row for row in tx.execute(query)}
+    found = [
+        OfficeAct(at=row.at, by=row.by, act=row.act, window=row.window, detail=row.detail) for row in newest.values()
+    ]
+    return sorted(found, key=lambda one: (one.at, one.window))
 
 
 def highest_numbers(hub: HubDatabase, window: str) -> dict[SeriesYear, int]:

@@ -164,6 +164,14 @@ class HubOfficeDesk:
         with self._act(by, "hub_withdraw_branch", window, {"reason": reason}) as hub:
             rulings.withdraw_branch(hub, window, by=_name(by), reason=reason)
 
+    def unused_branches(self, *, by: Clerk) -> list[OfficeAct]:
+        """Return the leaves of ``accept_branch`` of which no packet has made use yet, the oldest first.
+
+        None ends by itself: a window that was restored may come weeks later, on a stick. ``withdraw_branch`` ends it.
+        """
+        with self._open(by, Permission.SEE_HUB) as hub:
+            return read.unused_branches(hub)
+
     def windows(self, *, by: Clerk) -> list[Enrolled]:
         """Return all windows the hub knows."""
         with self._open(by, Permission.SEE_HUB) as hub:

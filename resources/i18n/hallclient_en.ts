@@ -1487,6 +1487,10 @@ Ctrl+R records the copy received, the answer, the decision and so on.</translati
         <translation>… {0} in all</translation>
     </message>
     <message>
+        <source>✗ {0} 个窗口日还没报来，也没到报送时限</source>
+        <translation>✗ {0} window-days have not come and are not due yet</translation>
+    </message>
+    <message>
         <source>✗ {0} 没有日结</source>
         <translation>✗ {0} is not closed</translation>
     </message>
@@ -4492,8 +4496,8 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>count up to this month</translation>
     </message>
     <message>
-        <source>续接  {0}  {1} 已准予，还没有用到</source>
-        <translation>chain  {0}  {1} let it go on; not used yet</translation>
+        <source>续接  {0}  {1} 由 {2} 准予，还没有用到：{3}</source>
+        <translation>chain  {0}  {1} {2} let it go on; not used yet: {3}</translation>
     </message>
     <message>
         <source>编号已暂停：请负责人在“设置—恢复后的编号”填写各序列已发出的最大编号。备份中的最大编号：</source>
@@ -7104,6 +7108,18 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>The earlier reconsideration is named only for a suit after reconsideration, by its number in this register: check it.</translation>
     </message>
     <message>
+        <source>　{0} 缺 {1} 日</source>
+        <translation>   {0} misses {1} days</translation>
+    </message>
+    <message>
+        <source>　……共 {0} 个窗口</source>
+        <translation>   … {0} windows in all</translation>
+    </message>
+    <message>
+        <source>　没有计入的：{0}</source>
+        <translation>   not counted: {0}</translation>
+    </message>
+    <message>
         <source>、</source>
         <translation>, </translation>
     </message>
@@ -7206,6 +7222,10 @@ Comparing takes figures of at least 3 months.</translation>
     <message>
         <source>中心库缺 {0} 个窗口日</source>
         <translation>the hub lacks {0} window-days</translation>
+    </message>
+    <message>
+        <source>中心库还有 {0} 个窗口日没有报来，也没到报送时限，请过了时限再定稿。</source>
+        <translation>{0} window-days have not come to the hub and are not due yet. Publish once they are.</translation>
     </message>
     <message>
         <source>中心库里没有单位“{0}”的窗口，请核对单位名称。</source>

@@ -1487,6 +1487,10 @@
         <translation>……共 {0} 處</translation>
     </message>
     <message>
+        <source>✗ {0} 个窗口日还没报来，也没到报送时限</source>
+        <translation>✗ {0} 個窗口日還沒報來，也沒到報送時限</translation>
+    </message>
+    <message>
         <source>✗ {0} 没有日结</source>
         <translation>✗ {0} 沒有日結</translation>
     </message>
@@ -4492,8 +4496,8 @@
         <translation>統計到該月為止</translation>
     </message>
     <message>
-        <source>续接  {0}  {1} 已准予，还没有用到</source>
-        <translation>續接  {0}  {1} 已准予，還沒有用到</translation>
+        <source>续接  {0}  {1} 由 {2} 准予，还没有用到：{3}</source>
+        <translation>續接  {0}  {1} 由 {2} 准予，還沒有用到：{3}</translation>
     </message>
     <message>
         <source>编号已暂停：请负责人在“设置—恢复后的编号”填写各序列已发出的最大编号。备份中的最大编号：</source>
@@ -7104,6 +7108,18 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>「此前的復議」只在復議後起訴時填寫，且應是本登記簿中行政復議的編號，請核對。</translation>
     </message>
     <message>
+        <source>　{0} 缺 {1} 日</source>
+        <translation>　{0} 缺 {1} 日</translation>
+    </message>
+    <message>
+        <source>　……共 {0} 个窗口</source>
+        <translation>　……共 {0} 個窗口</translation>
+    </message>
+    <message>
+        <source>　没有计入的：{0}</source>
+        <translation>　沒有計入的：{0}</translation>
+    </message>
+    <message>
         <source>、</source>
         <translation>、</translation>
     </message>
@@ -7206,6 +7222,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>中心库缺 {0} 个窗口日</source>
         <translation>中心庫缺 {0} 個窗口日</translation>
+    </message>
+    <message>
+        <source>中心库还有 {0} 个窗口日没有报来，也没到报送时限，请过了时限再定稿。</source>
+        <translation>中心庫還有 {0} 個窗口日沒有報來，也沒到報送時限，請過了時限再定稿。</translation>
     </message>
     <message>
         <source>中心库里没有单位“{0}”的窗口，请核对单位名称。</source>

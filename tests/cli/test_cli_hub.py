@@ -165,10 +165,12 @@ def test_a_revoked_window_is_kept_aside(line: CommandLine, enrolled: str, today:
     assert status["windows"][0]["revoked"]
 
 
-def test_a_leave_to_go_on_is_listed_until_it_is_taken_back(line: CommandLine, enrolled: str) -> None:
+def test_a_leave_to_go_on_is_listed_until_it_is_taken_back(line: CommandLine, enrolled: str, today: date) -> None:
     line.json("hub", "branch", "W01", "--reason", "来电", "--hub", enrolled)
-    assert [one["window"] for one in line.json("hub", "status", "--hub", enrolled)["branches"]] == ["SL01-W01"]
-    assert "还没有用到" in line.run("hub", "status", "--hub", enrolled).out
+    [leave] = line.json("hub", "status", "--hub", enrolled)["branches"]
+    assert (leave["window"], leave["reason"], leave["at"][:10]) == ("SL01-W01", "来电", today.isoformat())
+    said = line.run("hub", "status", "--hub", enrolled).out
+    assert all(word in said for word in ("还没有用到", "来电", today.isoformat()))
     assert line.json("hub", "branch", "W01", "--withdraw", "--reason", "误会", "--hub", enrolled)["withdrawn"]
     assert line.json("hub", "status", "--hub", enrolled)["branches"] == []
     again = line.run("hub", "branch", "W01", "--withdraw", "--reason", "误会", "--hub", enrolled, "--json")

@@ -80,11 +80,14 @@ def test_what_a_restored_window_closes_anew_is_kept_aside_until_the_office_lets_
 
 
 def test_a_leave_that_nobody_made_use_of_is_shown_and_can_be_taken_back(place: Place, before: ReportingWindow) -> None:
+    rulings.accept_branch(place.hub, before.name, by="吴科长", reason="来电")
     rulings.accept_branch(place.hub, before.name, by="周主任", reason="来电，尚未报送")
-    assert [one.branch_by for one in read.enrolled(place.hub) if one.window == before.name] == ["周主任"]
+    [leave] = read.unused_branches(place.hub)
+    assert (leave.window, leave.by, leave.detail) == (before.name, "周主任", "来电，尚未报送")
+    assert leave.at == read.office_acts(place.hub, window=before.name)[0].at, "how old it is can be seen"
     rulings.withdraw_branch(place.hub, before.name, by="吴科长", reason="并未恢复")
 
-    assert [one.branch_by for one in read.enrolled(place.hub)] == [""]
+    assert read.unused_branches(place.hub) == []
     [told] = place.send(before, [before.close(day(3), {"enquiries.persons": 40}, z=4)])
     assert (told.verdict, total(place)) == (Verdict.KEPT_ASIDE, 62)
     assert [act.act for act in read.office_acts(place.hub, window=before.name)][:2] == ["withdraw_branch", "branch"]

@@ -266,6 +266,7 @@ def test_only_the_office_looks_and_only_the_office_acts(city: City, tmp_path: Pa
         lambda by: office.accept_branch("SQ01-W01", reason="因", by=by),
         lambda by: office.withdraw_branch("SQ01-W01", reason="因", by=by),
         lambda by: office.windows(by=by),
+        lambda by: office.unused_branches(by=by),
         lambda by: office.board(day, day, by=by),
         lambda by: office.days("SQ01-W01", day, day, by=by),
         lambda by: office.days_of(["SQ01-W01"], day, day, by=by),
