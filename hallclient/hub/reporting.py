@@ -164,7 +164,10 @@ def _reporting(
     come = 0 if row is None else row.expected
     on_time = 0 if row is None else row.on_time
     answered = 0 if row is None else row.overdue
-    missing = max(0, over - before - answered) if window.revoked_at is None else 0
+    # A window that was shut out owes nothing: neither what is overdue nor what is not due yet.
+    missing, awaited = max(0, over - before - answered), max(0, expected - come)
+    if window.revoked_at is not None:
+        missing = awaited = 0
     return Reporting(
         window=window.window,
         unit=window.unit,
@@ -172,7 +175,7 @@ def _reporting(
         on_time=on_time,
         late=come - on_time,
         missing=missing,
-        not_due=max(0, expected - come - missing),
+        not_due=max(0, awaited - missing),
         zero=0 if row is None else row.zero,
         extra=0 if row is None else row.reported - row.expected,
         revision=0 if newest is None else newest[0],

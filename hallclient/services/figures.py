@@ -188,8 +188,8 @@ class _Store:
             rows = counters.rows(tx, first=first, last=last)
         return frozenset(entry.counter.value for entry in rows if not entry.voided)
 
-    def missing(self, first: date, last: date) -> int:
-        return 0
+    def lacking(self, first: date, last: date) -> periods.Lacking:
+        return periods.Lacking()
 
 
 def check_report(

@@ -9,7 +9,7 @@ from hallclient.domain.figures.origins import Origin, terms
 from hallclient.hub import origins, read, reporting, yearly
 from hallclient.hub.database import HubDatabase
 from hallclient.services import periods
-from hallclient.services.periods import Period
+from hallclient.services.periods import Lacking, Period
 
 WorkingDays = Callable[[date, date], Sequence[date]]
 _FIRST = date(1990, 1, 1)
@@ -39,6 +39,8 @@ class HubCounts:
 
     def _period(self, first: date, last: date) -> Period:
         until = last + timedelta(days=1)
+        # Asked first: what is counted meanwhile is in the sums and told as uncounted, never in neither.
+        uncounted = yearly.uncounted(self._hub, first, until, self._unit)
         values = read.totals(self._hub, first, until, self._unit)
         before = read.flows_only(read.totals(self._hub, _FIRST, first, self._unit))
         again = yearly.recounted(self._hub, first, until, self._unit)
@@ -56,7 +58,7 @@ class HubCounts:
             pending_before=plain.pending_before,
             identities=plain.identities,
             differences=differences,
-            open_days=yearly.uncounted(self._hub, first, until, self._unit),
+            open_days=uncounted,
             adjustments=0,
             head="",
         )
@@ -66,12 +68,24 @@ class HubCounts:
         codes = yearly.entered(self._hub, first, last + timedelta(days=1), self._unit)
         return frozenset(code.partition(".")[2] for code in codes if code.startswith(_PREFIXES))
 
-    def missing(self, first: date, last: date) -> int:
-        """Return how many window-days of these were expected by now and never came."""
-        until = last + timedelta(days=1)
-        days = [] if self._working is None else self._working(first, until)
-        told = reporting.completeness(self._hub, first, until, days)
-        return sum(one.missing for one in told if self._unit in (None, one.unit))
+    def lacking(self, first: date, last: date) -> Lacking:
+        """Return what of these days the windows owe the hub, up to today by its clock; a revoked window owes nothing.
+
+        What is not due yet is told apart: nobody can call it missing, and a figure of it could still come.
+        """
+        if self._working is None:
+            return Lacking()
+        with self._hub.reading() as tx:
+            today = self._hub.clock(tx).date()
+        until = min(last, today) + timedelta(days=1)
+        if until <= first:
+            return Lacking()
+        told = reporting.completeness(self._hub, first, until, self._working(first, until))
+        ours = [one for one in told if self._unit in (None, one.unit)]
+        return Lacking(
+            missing={one.window: one.missing for one in ours if one.missing},
+            awaited=sum(one.not_due for one in ours),
+        )
 
     def origins(self, lines: Iterable[str], first: date, last: date, *, unit: str | None = None) -> list[Origin]:
         """Return what makes up the figure of these lines over the days ``first`` to ``last``, both included.

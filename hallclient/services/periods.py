@@ -1,7 +1,7 @@
 """What did a period come to? Sealed days and imports added up, levels at the edges, a recount beside."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import partial
 from typing import Protocol
@@ -30,6 +30,15 @@ class Period:
     head: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lacking:
+    """What of a period no window has reported: ``missing`` days by window, overdue; ``awaited`` window-days that are
+    over or running and not due yet."""
+
+    missing: Mapping[str, int] = field(default_factory=dict)
+    awaited: int = 0
+
+
 class Counts(Protocol):
     """Where the figures of a report come from. ``kind`` as in ``report.Source``; ``units`` narrow it, none: all."""
 
@@ -42,8 +51,8 @@ class Counts(Protocol):
     def entered(self, first: date, last: date) -> frozenset[str]:
         """Return the manual counters of which somebody entered a count in these days, were it 0."""
 
-    def missing(self, first: date, last: date) -> int:
-        """Return how many window-days of these were expected by now and never came; a store has its own days."""
+    def lacking(self, first: date, last: date) -> Lacking:
+        """Return what of these days was expected up to today and has not come; a store has its own days."""
 
 
 def count(tx: Transaction, window: str, first: date, last: date, *, live: bool) -> Period:

@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 from hallclient import reference
 from hallclient.domain.figures import report as frozen
@@ -18,7 +19,7 @@ from hallclient.domain.register.versions import ChangedMeanwhile
 from hallclient.services import exporting
 from hallclient.services.figures import FiguresDesk
 from hallclient.services.office import Office
-from hallclient.services.periods import Counts
+from hallclient.services.periods import Counts, Lacking
 from hallclient.services.report_obstacles import Obstacles, obstacles
 from hallclient.services.supervision import SupervisionDesk
 from hallclient.storage import audit, meta, reports
@@ -60,13 +61,13 @@ class Confirmed:
     """What was published all the same, and what the one who did it said of it.
 
     ``words``: what the numbers of the text that are not the tables' speak of. ``lacking``: why the hub had not all of
-    the year, of which ``missing`` window-days never came and ``uncounted`` days did not count.
+    the year, of which ``missing`` days of each window never came, and a packet of each of ``uncounted`` did not count.
     """
 
     differing: tuple[Differing, ...]
     words: str
-    missing: int = 0
-    uncounted: int = 0
+    missing: Mapping[str, int] = field(default_factory=dict)
+    uncounted: tuple[date, ...] = ()
     lacking: str = ""
 
 
@@ -171,7 +172,8 @@ class ReportDesk:
 
         Raises ReportFormUnknown, SlotUnknown, UnitNotPublished.
         """
-        return self._obstacles(self.report(year, form, source=source), source)
+        lacking = _lacking(year, source)
+        return obstacles(self.report(year, form, source=source), self.form(year, form), lacking)
 
     def publish(
         self,
@@ -194,13 +196,14 @@ class ReportDesk:
         audit keeps numbers and words, and ``confirmed`` tells them of every edition. ``source`` as in ``report``: the
         city's year from the hub; where that has not all of it, ``lacking`` says why it is published all the same.
 
-        Raises IdentitiesBroken, TextContradicts, YearStillOpen, HubYearIncomplete, UnitNotPublished,
+        Raises IdentitiesBroken, TextContradicts, YearStillOpen, HubDaysAwaited, HubYearIncomplete, UnitNotPublished,
         EditionNeedsReason, SlotUnknown, NotPermitted; DiskFull.
         """
         require(by, Permission.PUBLISH_REPORT)
         rule, now = self.form(year, form), self._office.now()
+        lacks = _lacking(year, source)
         report = replace(self.report(year, rule.id, carried_in=carried_in, source=source), appendix=appendix)
-        found = self._obstacles(report, source)
+        found = obstacles(report, rule, lacks)
         found.require_none(confirmed=confirmed, lacking=lacking)
         with self._office.database.reading() as tx:
             template = meta.word_template(tx)
@@ -246,8 +249,8 @@ class ReportDesk:
         return Confirmed(
             differing=found,
             words=str(noted.get("speaks_of", "")) if found else "",
-            missing=noted.get("missing", 0),
-            uncounted=noted.get("uncounted", 0),
+            missing=noted.get("missing", {}),
+            uncounted=tuple(date.fromisoformat(day) for day in noted.get("uncounted", ())),
             lacking=noted.get("lacking", ""),
         )
 
@@ -331,9 +334,10 @@ class ReportDesk:
         known = [frozen.read(text) for text in texts if text is not None]
         return next((one for one in reversed(known) if one.source.kind == kind), known[-1])
 
-    def _obstacles(self, report: Report, source: Counts | None) -> Obstacles:
-        missing = 0 if source is None else source.missing(report.first, report.last)
-        return obstacles(report, self.form(report.year, report.form), missing=missing)
+
+def _lacking(year: int, source: Counts | None) -> Lacking:
+    # Asked before the figures: a day that comes in between is in them and still told, never in neither.
+    return Lacking() if source is None else source.lacking(date(year, 1, 1), date(year, 12, 31))
 
 
 def _kind(source: Counts | None) -> str:

@@ -1,6 +1,6 @@
 """What forbids a report's publication, what was published, and what counts otherwise today?"""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,13 +19,13 @@ from hallclient.ui.context import Context
 from hallclient.ui.figure_export import ask_file
 from hallclient.ui.figure_tab import HUB, HUB_LANE, LANE, YearTab, row, words
 from hallclient.ui.figure_words import check_name
-from hallclient.ui.hub_source import Completeness, completeness, completeness_rows, figures_of
+from hallclient.ui.hub_source import SCREEN, Completeness, completeness, completeness_rows, figures_of
 from hallclient.ui.messages import sentence
 from hallclient.ui.period_tab import SHOWN
 from hallclient.ui.publish_dialog import MOST, PublishDialog
 from hallclient.ui.rows_model import Column, ListView
 from hallclient.ui.screen import card
-from hallclient.ui.sentence_words import day, shortcoming
+from hallclient.ui.sentence_words import day, shortcoming, shortcomings
 from hallclient.ui.sentences_figures import differing_words
 
 
@@ -188,17 +188,28 @@ class EditionsTab(YearTab):
                 Obstacle(self.tr("✗ {0} 没有日结").format(one.isoformat()), day=one.isoformat())
                 for one in found.open_days
             ]
-        elif found.incomplete:
-            for one in completeness_rows(hub):
-                if one.warning:
-                    rows.append(Obstacle(f"! {one.name}", screen=one.screen, told=True))
-                    rows += [Obstacle(place.name, screen=place.screen, told=True) for place in one.places]
+        else:
+            rows += self._of_hub(found, hub)
         self.obstacles.show_rows(rows)
         if rows and self._starting and self.editions.hasFocus():
             self.obstacles.setFocus()
             self.obstacles.selectRow(0)
         self._starting = False
         self.enable()
+
+    def _of_hub(self, found: Any, hub: Completeness) -> Iterator[Obstacle]:
+        if found.awaited:
+            told = self.tr("✗ {0} 个窗口日还没报来，也没到报送时限").format(found.awaited)
+            yield Obstacle(told, screen=SCREEN)
+        if found.incomplete:
+            for one in completeness_rows(hub):
+                if one.warning:
+                    yield Obstacle(f"! {one.name}", screen=one.screen, told=True)
+                    yield from (Obstacle(place.name, screen=place.screen, told=True) for place in one.places)
+        if found.open_days:  # a revision that a lock refused is in no list above: what counts is the one before
+            yield Obstacle(f"! {shortcoming(0, len(found.open_days))}", screen=SCREEN, told=True)
+            for line in shortcomings({}, found.open_days, most=MOST):
+                yield Obstacle(line, screen=SCREEN, told=True)
 
     def _show_editions(self, asked: int, editions: Any, made_of: dict[int, Source]) -> None:
         if asked != self._asked:
@@ -264,8 +275,9 @@ class EditionsTab(YearTab):
         """Return what an edition was published in spite of, and what was said of it."""
         lines = []
         if confirmed.lacking:
-            short = shortcoming(confirmed.missing, confirmed.uncounted)
+            short = shortcoming(sum(confirmed.missing.values()), len(confirmed.uncounted))
             lines.append(self.tr("! 定稿时{0}，{1} 说明：{2}").format(short, edition.by, confirmed.lacking))
+            lines += shortcomings(confirmed.missing, confirmed.uncounted, most=MOST)
         if count := len(confirmed.differing):
             head = self.tr("! 文字中 {0} 处数字与表格不同，{1} 定稿时说明：{2}")
             lines.append(head.format(count, edition.by, confirmed.words or self.tr("没有写明")))

@@ -9,7 +9,7 @@ from hallclient.ui.ask_dialog import AskDialog
 from hallclient.ui.fields import FlagField, TextField
 from hallclient.ui.forms import Form
 from hallclient.ui.language import translate
-from hallclient.ui.sentence_words import shortcoming
+from hallclient.ui.sentence_words import shortcoming, shortcomings
 from hallclient.ui.sentences_figures import differing_words
 
 MOST = 8  # differing numbers told one by one
@@ -45,7 +45,8 @@ class PublishDialog(AskDialog):
             more = [translate("publish", "……共 {0} 处").format(len(differing))] if len(differing) > MOST else []
             told = "\n".join([translate("publish", "文字中有数字与表格不同，请逐一看过："), *lines, *more, told])
         if incomplete:
-            told = shortcoming(found.missing, len(found.open_days)) + "\n" + told
+            head = shortcoming(found.missing, len(found.open_days))
+            told = "\n".join([head, *shortcomings(found.windows, found.open_days, most=MOST), told])
         title = translate("publish", "{0} 年度报告定稿").format(year)
         super().__init__(parent, title=title, does=translate("publish", "定稿"), body=asked, forms=(asked,), told=told)
         # The hub holds days, no cases.

@@ -1,6 +1,6 @@
 """What are the codes inside a refusal called? Fields of forms and papers, permissions, and how words are listed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from hallclient.domain.law.identity_numbers import IdProblem
@@ -298,3 +298,15 @@ def shortcoming(missing: int, uncounted: int) -> str:
     said = [translate("messages", "中心库缺 {0} 个窗口日").format(missing)] if missing else []
     said += [translate("messages", "中心库有 {0} 天的数据包没有计入").format(uncounted)] if uncounted else []
     return translate("messages", "，").join(said)
+
+
+def shortcomings(windows: Mapping[str, int], uncounted: Sequence[date], *, most: int) -> list[str]:
+    """Return ``shortcoming`` in lines of its own: the windows, those that lack most first, and the days."""
+    order = sorted(windows, key=lambda window: (-windows[window], window))
+    said = [translate("messages", "　{0} 缺 {1} 日").format(window, windows[window]) for window in order[:most]]
+    said += [translate("messages", "　……共 {0} 个窗口").format(len(order))] if len(order) > most else []
+    if uncounted:
+        named = translate("messages", "、").join(one.isoformat() for one in uncounted[:most])
+        named += "……" if len(uncounted) > most else ""
+        said.append(translate("messages", "　没有计入的：{0}").format(named))
+    return said

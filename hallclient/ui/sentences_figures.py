@@ -64,6 +64,9 @@ SENTENCES: dict[str, Callable[[Any], str]] = {
     ).format(r.problem),
     "PartUnknown": lambda r: translate("messages", "这种格式没有要编写的“{0}”部分，请另选部分。").format(r.part),
     "TextContradicts": _text_contradicts,
+    "HubDaysAwaited": lambda r: translate(
+        "messages", "中心库还有 {0} 个窗口日没有报来，也没到报送时限，请过了时限再定稿。"
+    ).format(r.days),
     "HubYearIncomplete": lambda r: translate("messages", "{0}，请先催报；必须定稿的，请写明数据不全的原因。").format(
         shortcoming(r.missing, r.uncounted)
     ),

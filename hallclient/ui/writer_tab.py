@@ -57,7 +57,7 @@ class WriterTab(YearTab):
         self._instance, self._kept = str(uuid4()), False
         self.part = ChoiceField("part", self.tr("部分"))
         self.part.edited.connect(self.ask)
-        self.head = row([*self.choices(), (self.part, -152)])
+        self.head = row([*self.choices(), (self.part, -136)])
         self.covers = words(role="muted")
         self.edit = WriterEditor()
         self.edit.setReadOnly(not context.may(Permission.WRITE_REPORT))

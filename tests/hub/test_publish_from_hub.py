@@ -13,7 +13,7 @@ from hallclient.domain.figures.report_text import MentionKind
 from hallclient.domain.register.permissions import NotPermitted
 from hallclient.services.figures import FiguresDesk
 from hallclient.services.hub_office import HubOfficeDesk
-from hallclient.services.report_obstacles import HubYearIncomplete, TextContradicts, UnitNotPublished
+from hallclient.services.report_obstacles import HubDaysAwaited, HubYearIncomplete, TextContradicts, UnitNotPublished
 from hallclient.services.reports import ReportDesk
 from hallclient.services.supervision import SupervisionDesk
 from tests.hub.conftest import Place
@@ -102,14 +102,71 @@ def test_a_year_the_hub_has_not_all_of_is_published_only_with_a_word_on_it(
         edition = reports.publish(2026, by=OFFICE, source=source, lacking="W02 水淹停用", endings=(".json",))
 
     told = reports.confirmed(edition)
-    assert (told.missing, told.uncounted, told.lacking, told.differing) == (4, 0, "W02 水淹停用", ())
+    assert (told.missing, told.uncounted, told.lacking, told.differing) == ({city[1].name: 4}, (), "W02 水淹停用", ())
 
 
-def test_a_window_that_was_revoked_lacks_nothing(city: tuple[Window, Window], ours: Hall, hub: HubOfficeDesk) -> None:
+def test_what_is_not_due_yet_is_waited_for_and_no_word_stands_for_it(
+    city: tuple[Window, Window], ours: Hall, hub: HubOfficeDesk, place: Place
+) -> None:
+    """On New Year's Day the last day of the year has not come from everywhere, and nobody is late."""
+    city[0].send()
+    place.clock.moment = datetime(2027, 1, 1, 9)
+    reports = desk(ours.at("2027-01-01 09:00:00"))
+    with hub.counts(by=OFFICE) as source:
+        found = reports.obstacles(2026, source=source)
+        assert (found.windows, found.awaited) == ({city[1].name: 3}, 1)
+        with pytest.raises(HubDaysAwaited) as refused:
+            reports.publish(2026, by=OFFICE, source=source, lacking="元旦前上报", endings=(".json",))
+    assert refused.value.days == 1
+    place.clock.moment = datetime(2027, 1, 4, 12, 1)  # the noon of the next working day is over
+    with hub.counts(by=OFFICE) as source:
+        found = reports.obstacles(2026, source=source)
+        assert (found.windows, found.awaited) == ({city[1].name: 4}, 0)
+        reports.publish(2026, by=OFFICE, source=source, lacking="W02 水淹停用", endings=(".json",))
+
+
+def test_a_day_with_nothing_to_tell_and_a_day_that_was_let_in_late_are_no_gaps(
+    city: tuple[Window, Window], ours: Hall, hub: HubOfficeDesk
+) -> None:
+    city[0].send()
+    hub.lock(date(2026, 12, 1), date(2027, 1, 1), reason="已汇总", by=OFFICE)
+    until = date(2027, 1, 31)
+    for window in city:
+        hub.grant_exception(window.name, SINCE, date(2027, 1, 1), open_until=until, reason="网络中断", by=OFFICE)
+    city[1].send()
+    reports = desk(ours)
+    with hub.counts(by=OFFICE) as source:
+        assert not reports.obstacles(2026, source=source).incomplete
+        reports.publish(2026, by=OFFICE, source=source, endings=(".json",))
+
+
+def test_a_packet_that_comes_while_the_year_is_added_up_is_told_rather_than_lost(
+    city: tuple[Window, Window], ours: Hall, hub: HubOfficeDesk
+) -> None:
+    """What is lacking is asked before the sums: a day that comes in between is in them, and told all the same."""
+    city[0].send()
+    with hub.counts(by=OFFICE) as source:
+        asked = source.period
+
+        def meanwhile(first: date, last: date) -> object:
+            city[1].send()
+            return asked(first, last)
+
+        source.period = meanwhile  # type: ignore[method-assign, assignment]
+        with pytest.raises(HubYearIncomplete):
+            desk(ours).publish(2026, by=OFFICE, source=source, endings=(".json",))
+
+
+def test_a_window_that_was_revoked_lacks_nothing_and_is_not_waited_for(
+    city: tuple[Window, Window], ours: Hall, hub: HubOfficeDesk, place: Place
+) -> None:
     city[0].send()
     hub.revoke(city[1].name, by=OFFICE, reason="撤销窗口")
-    with hub.counts(by=OFFICE) as source:
-        assert not desk(ours).obstacles(2026, source=source).incomplete
+    for moment in (datetime(2027, 1, 1, 9), datetime(2027, 1, 12, 9)):
+        place.clock.moment = moment
+        with hub.counts(by=OFFICE) as source:
+            found = desk(ours).obstacles(2026, source=source)
+        assert (found.incomplete, found.awaited) == (False, 0)
 
 
 def test_a_day_that_was_refused_is_part_of_the_word(

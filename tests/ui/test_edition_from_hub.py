@@ -1,6 +1,7 @@
 """The office publishes its city's year in the window: gaps need a word, sources are told apart, away is told."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -9,11 +10,12 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from hallclient.ui import theme
 from tests.hall import Stores
-from tests.ui.office_city import DAYS, City
+from tests.ui.office_city import DAYS, NOW, OFFICE, City
 from tests.window import Desk, rows_of
 
 AWAY = ("postgresql+psycopg://w@127.0.0.1:1/hub", "x")
 FORM = "first-year"
+TODAY = NOW.date()
 
 
 def persons(count: int) -> dict[str, int]:
@@ -29,6 +31,8 @@ def city(qapp: QApplication, stores: Stores, tmp_path: Path) -> Iterator[City]:
     made = City(tmp_path, stores)
     for day in DAYS:
         made.report(made.one, day, persons(8), revision=2)
+    for window in (made.one, made.two, made.school):  # it is the afternoon of the last day, and all have closed it
+        made.report(window, TODAY, {}, at=NOW)
     yield made
     made.close()
 
@@ -97,11 +101,41 @@ def test_a_year_with_gaps_is_published_with_a_word_and_tells_it_for_ever(office:
 
     [edition] = office.hall.reports.published(2026, FORM)
     assert office.hall.reports.as_published(edition).source.kind == "hub"
-    assert "! 定稿时中心库缺 7 个窗口日，zhou 说明：两个窗口停电" in page(office).doubts.text()
+    assert page(office).doubts.text().splitlines() == [
+        "! 定稿时中心库缺 7 个窗口日，zhou 说明：两个窗口停电",
+        "　SL02-W01 缺 4 日",
+        "　SL01-W02 缺 3 日",
+    ]
     assert "没有变动" in page(office).told.text()
     page(office).export_to(tmp_path / "year.csv")
     office.settle()
     assert "中心库汇总（全部窗口）" in (tmp_path / "year.csv").read_text("utf-8-sig")
+
+
+def test_a_day_that_is_not_due_yet_is_waited_for(city: City, office: Desk) -> None:
+    complete(city)
+    city.at(datetime(2026, 3, 9, 9))  # Monday: of the next day nobody has told anything yet
+    office.press("F5")
+
+    assert reasons(office) == ["✗ 3 个窗口日还没报来，也没到报送时限"]
+    assert not page(office).publishing.isEnabled()
+    page(office).obstacles.setFocus()
+    page(office).obstacles.selectRow(0)
+    office.press("Return")
+    assert office.screen.title == "监测"
+
+
+def test_a_correction_a_lock_refused_is_named_and_needs_a_word(city: City, office: Desk) -> None:
+    complete(city)
+    city.hall.overseeing.lock(DAYS[0], DAYS[1], reason="已汇总", by=OFFICE)
+    city.report(city.one, DAYS[0], persons(9), revision=3)
+    office.press("F5")
+
+    assert reasons(office) == ["! 中心库有 1 天的数据包没有计入", "　没有计入的：2026-03-02"]
+    office.press("Ctrl+Return")
+    office.type("锁定以后更正，下一版再改")
+    office.press("Ctrl+Return")
+    assert "中心库有 1 天的数据包没有计入，zhou 说明：锁定以后更正" in page(office).doubts.text()
 
 
 def test_a_year_that_is_whole_needs_no_word_and_shows_what_came_later(city: City, office: Desk) -> None:
