@@ -150,6 +150,8 @@ class EditionsTab(YearTab):
         self._found = None
         if hub:
             self.obstacles.show_rows([Obstacle(self.tr("正在向中心库查询……"))])
+            if hasattr(self, "publishing"):
+                self.enable()  # nothing is published before it is known
         self.run(
             lambda: _with_sources(hall, hall.reports.published(year, form)),
             then=lambda found: self._show_editions(asked, *found),
@@ -193,6 +195,7 @@ class EditionsTab(YearTab):
         self.obstacles.show_rows(rows)
         if rows and self._starting and self.editions.hasFocus():
             self.obstacles.setFocus()
+        if rows and self.obstacles.hasFocus() and self.obstacles.current() is None:
             self.obstacles.selectRow(0)
         self._starting = False
         self.enable()

@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from hallclient.domain.refusal import Refusal
 from hallclient.ui.ask_dialog import AskDialog
 from hallclient.ui.fields import FlagField, TextField
 from hallclient.ui.forms import Form
@@ -34,7 +35,7 @@ class PublishDialog(AskDialog):
         self._reason = TextField(
             "reason", translate("publish", "再次定稿的原因"), required=again, wide=True, longest=200
         )
-        seen = translate("publish", "这 {0} 处数字说的是什么（如上年、其他机关）").format(len(differing))
+        seen = translate("publish", "与表格不同的数字说的是什么（如上年、其他机关）")
         self._confirmed = TextField("confirmed", seen, required=bool(differing), wide=True, longest=200)
         why = translate("publish", "数据不全仍然定稿的原因（如窗口停用）")
         self._lacking = TextField("lacking", why, required=incomplete, wide=True, longest=200)
@@ -52,11 +53,19 @@ class PublishDialog(AskDialog):
         # The hub holds days, no cases.
         shown = {"reason": again, "confirmed": bool(differing), "lacking": incomplete, "appendix": not found.hub}
         asked.show_fields(shown)
+        self._asked = asked
         self.resize(600 if differing or incomplete else 480, 280)
         if again or differing or incomplete:
             asked.focus_first()
         else:
             self.ok.setFocus()
+
+    def refuse(self, problem: Exception) -> None:
+        """Show why it was not done; what came up since the dialog was opened is asked then."""
+        if isinstance(problem, Refusal):
+            self._asked.show_fields(dict.fromkeys(problem.fields, True))
+        super().refuse(problem)
+        self._grow()
 
     def said(self) -> Said:
         """Return what was filled in."""

@@ -724,7 +724,7 @@ Import the catalogue of government information on the Import page.</translation>
     </message>
     <message>
         <source>；{0} 项请核实，不影响导出</source>
-        <translation>; {0} to be looked at, which forbids nothing</translation>
+        <translation>; {0} to be looked at; it can be exported all the same</translation>
     </message>
 </context>
 <context>
@@ -1476,7 +1476,7 @@ Ctrl+R records the copy received, the answer, the decision and so on.</translati
     <name>EditionsTab</name>
     <message>
         <source>! 定稿时{0}，{1} 说明：{2}</source>
-        <translation>! When it was published {0}; {1} said: {2}</translation>
+        <translation>! Published although {0}; {1} said: {2}</translation>
     </message>
     <message>
         <source>! 文字中 {0} 处数字与表格不同，{1} 定稿时说明：{2}</source>
@@ -7197,7 +7197,7 @@ Comparing takes figures of at least 3 months.</translation>
     </message>
     <message>
         <source>中心库有 {0} 天的数据包没有计入</source>
-        <translation>of {0} days the hub has packets that do not count</translation>
+        <translation>the hub has packets of {0} days that do not count</translation>
     </message>
     <message>
         <source>中心库没有办公室人员“{0}”的登录，请核对登录名。</source>
@@ -9310,6 +9310,10 @@ Comparing takes figures of at least 3 months.</translation>
         <translation>… {0} in all</translation>
     </message>
     <message>
+        <source>与表格不同的数字说的是什么（如上年、其他机关）</source>
+        <translation>What the numbers that differ speak of (last year, another office …)</translation>
+    </message>
+    <message>
         <source>再次定稿的原因</source>
         <translation>Reason for publishing again</translation>
     </message>
@@ -9324,10 +9328,6 @@ Comparing takes figures of at least 3 months.</translation>
     <message>
         <source>文字中有数字与表格不同，请逐一看过：</source>
         <translation>Numbers in the text differ from the tables; look at each:</translation>
-    </message>
-    <message>
-        <source>这 {0} 处数字说的是什么（如上年、其他机关）</source>
-        <translation>What these {0} numbers speak of (last year, another office …)</translation>
     </message>
     <message>
         <source>附典型案例分析</source>

@@ -9310,6 +9310,10 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
         <translation>……共 {0} 處</translation>
     </message>
     <message>
+        <source>与表格不同的数字说的是什么（如上年、其他机关）</source>
+        <translation>與表格不同的數字說的是什麼（如上年、其他機關）</translation>
+    </message>
+    <message>
         <source>再次定稿的原因</source>
         <translation>再次定稿的原因</translation>
     </message>
@@ -9324,10 +9328,6 @@ Ctrl+K 插入數字，Ctrl+J 取用上年文字，Ctrl+Enter 儲存。</translat
     <message>
         <source>文字中有数字与表格不同，请逐一看过：</source>
         <translation>文字中有數字與表格不同，請逐一看過：</translation>
-    </message>
-    <message>
-        <source>这 {0} 处数字说的是什么（如上年、其他机关）</source>
-        <translation>這 {0} 處數字說的是什麼（如上年、其他機關）</translation>
     </message>
     <message>
         <source>附典型案例分析</source>

@@ -138,6 +138,21 @@ def test_a_correction_a_lock_refused_is_named_and_needs_a_word(city: City, offic
     assert "中心库有 1 天的数据包没有计入，zhou 说明：锁定以后更正" in page(office).doubts.text()
 
 
+def test_what_came_up_since_one_looked_is_asked_in_the_open_dialog(city: City, office: Desk) -> None:
+    complete(city)
+    office.press("F5", "Ctrl+Return")
+    city.hall.overseeing.lock(DAYS[0], DAYS[1], reason="已汇总", by=OFFICE)
+    city.report(city.one, DAYS[0], persons(9), revision=3)
+    office.press("Ctrl+Return")
+    assert office.hall.reports.published(2026, FORM) == ()
+
+    office.type("锁定以后更正，下一版再改")
+    office.press("Ctrl+Return")
+
+    [edition] = office.hall.reports.published(2026, FORM)
+    assert office.hall.reports.confirmed(edition).lacking == "锁定以后更正，下一版再改"
+
+
 def test_a_year_that_is_whole_needs_no_word_and_shows_what_came_later(city: City, office: Desk) -> None:
     complete(city)
     office.press("F5")
