@@ -42,7 +42,7 @@ from hallclient.services import sync_round
 from hallclient.services.hub_door import DatabaseDoor, HubAccess
 from hallclient.services.hub_office import HubOfficeDesk
 from hallclient.services.sync import RECEIPT, SyncDesk
-from hallclient.storage import day_closes, outbox
+from hallclient.storage import day_closes, outbox, outbox_view
 
 OFFICE = Clerk(name="zhou", display_name="周主任", roles=frozenset({Role.OFFICE}))
 Steps = Callable[[str], None]
@@ -90,7 +90,7 @@ class Plan:
 
 def quick() -> None:
     """Let what takes a minute or an hour at the counter take a moment here: the order of things stays the same."""
-    outbox.CLAIM_LASTS = timedelta(seconds=0.4)
+    outbox.CLAIM_LASTS = outbox_view.CLAIM_LASTS = timedelta(seconds=0.4)
     sending.BACK_OFF = (0.02, 0.05, 0.1)  # type: ignore[assignment]
     sending.ASK_AGAIN = sync_round.ASK_AGAIN = timedelta(seconds=0.3)
     database.VISIT, database.CONNECT = 2.0, 2
@@ -364,7 +364,7 @@ def steps(what: str, plan: Plan) -> None:
     """Do one thing once for each step it has, each time from the same beginning, dying at that step; then let the next
     program go on, and look whether all is there once. Tell the steps, and what was found wrong after each."""
     quick()
-    outbox.CLAIM_LASTS = timedelta(seconds=0.005)
+    outbox.CLAIM_LASTS = outbox_view.CLAIM_LASTS = timedelta(seconds=0.005)
     said = _heard(lambda tell: _doing(what, plan, lambda name: tell(name)), plan, what)
     wrong = {}
     for nth, name in enumerate(said):
