@@ -18,6 +18,7 @@ from hallclient.services.reports import ReportDesk
 from hallclient.services.supervision import SupervisionDesk
 from tests.hub.conftest import Place
 from tests.hub.reporting_desks import OFFICE, Window, enrolled, office
+from tests.hub.windows import ReportingWindow
 
 SINCE, DAYS = date(2026, 12, 28), ("2026-12-28", "2026-12-29", "2026-12-30", "2026-12-31")
 LATER = "2027-01-12 09:00:00"
@@ -179,6 +180,38 @@ def test_a_day_that_was_refused_is_part_of_the_word(
         found = desk(ours).obstacles(2026, source=source)
 
     assert (found.missing, found.open_days, found.incomplete) == (2, (date(2026, 12, 28), date(2026, 12, 29)), True)
+
+
+def test_a_packet_kept_aside_for_one_that_did_not_come_is_part_of_the_word(
+    city: tuple[Window, Window], ours: Hall, hub: HubOfficeDesk, place: Place
+) -> None:
+    for window in city:
+        window.send()
+    gappy = ReportingWindow("SL01-W03", "市财政局")
+    place.enrol(gappy, since=date(2026, 12, 30))
+    _, last = (gappy.close(date(2026, 12, day), {"enquiries.persons": 1}) for day in (30, 31))
+    place.send(gappy, [last])
+    with hub.counts(by=OFFICE) as source:
+        found = desk(ours).obstacles(2026, source=source)
+        assert (found.windows, found.open_days, found.awaited) == ({gappy.name: 2}, (date(2026, 12, 31),), 0)
+        edition = desk(ours).publish(2026, by=OFFICE, source=source, lacking="30日的包丢失", endings=(".json",))
+
+    told = desk(ours).confirmed(edition)
+    assert (told.missing, told.uncounted) == ({gappy.name: 2}, (date(2026, 12, 31),))
+
+
+@pytest.mark.parametrize("place", ["server"], indirect=True)
+def test_what_is_not_checked_yet_is_part_of_the_word(
+    city: tuple[Window, Window], ours: Hall, hub: HubOfficeDesk
+) -> None:
+    """What comes while the office looks is at the hub, and nobody has checked it."""
+    city[0].send()
+    with hub.counts(by=OFFICE) as source:
+        city[1].push()
+        found = desk(ours).obstacles(2026, source=source)
+        assert (found.windows, len(found.open_days), found.incomplete) == ({city[1].name: 4}, 4, True)
+    with hub.counts(by=OFFICE) as source:
+        assert not desk(ours).obstacles(2026, source=source).incomplete, "it is checked whenever one looks"
 
 
 def test_what_comes_late_shows_in_what_has_changed_since(
