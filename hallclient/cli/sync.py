@@ -23,13 +23,11 @@ if TYPE_CHECKING:
 def _sync(args: Namespace) -> Reply:
     if args.to is not None and args.receive is not None:
         raise Usage(translate("cli", "--to 与 --receive 不能同时使用"))
-    if args.to is not None and args.hub:  # a folder asks no hub: an address beside it is a slip, not a wish
-        raise Usage(translate("cli", "--to 写入文件夹，不用中心库地址，不能与 --hub 同时使用"))
     if "" in (args.to, args.receive):  # a script's variable that is empty must not send over the network instead
         raise Usage(translate("cli", "请写明文件夹"))
     with store.opened(args) as hall:
         if args.to:
-            return _written(hall.sending.write_to(Path(args.to), by=hall.clerk), hall)
+            return _written(hall.sending.write_to(Path(args.to), by=hall.clerk), hall, unused=bool(args.hub))
         way_in(args, hall)
         if args.receive:
             return _received(hall.overseeing.receive_from(Path(args.receive), by=hall.clerk))
@@ -69,18 +67,19 @@ def _pushed(pushed: Pushed, hall: Hall) -> Reply:
     return Reply(document, note=f"{term(pushed.why.label)}\n{text}", code=WORLD)
 
 
-def _written(written: "Written", hall: Hall) -> Reply:
+def _written(written: "Written", hall: Hall, *, unused: bool) -> Reply:
     names = [str(path) for path in written.files]
     document = _document(written.pushed, hall.sending.status(settled=False))
     document |= {"files": names, "without_pdf": [str(path) for path in written.without_pdf]}
     said = translate("cli", "已写入 {0} 份，请送交主管办公室").format(len(names))
-    note = ""
+    # The contract lets the two stand together; whoever meant something else is told.
+    notes = [translate("cli", "写入文件夹不用中心库地址，--hub 未使用")] if unused else []
     if written.without_pdf:
         from hallclient.ui.hub_words import without_pdf
 
         prepare()
-        note = without_pdf(written.without_pdf)
-    return Reply(document, text="\n".join([said, *names]), note=note)
+        notes.append(without_pdf(written.without_pdf))
+    return Reply(document, text="\n".join([said, *names]), note="\n".join(notes))
 
 
 def _received(taken: "Taken") -> Reply:

@@ -3952,10 +3952,6 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
         <translation>--to and --receive exclude each other</translation>
     </message>
     <message>
-        <source>--to 写入文件夹，不用中心库地址，不能与 --hub 同时使用</source>
-        <translation>--to writes to a folder and asks no hub: it does not go with --hub</translation>
-    </message>
-    <message>
         <source>{0}  {1}  {2}  {3}  已逾期 {4}  今日到期 {5}  三日内到期 {6}</source>
         <translation>{0}  {1}  {2}  {3}  overdue {4}  due today {5}  due within three days {6}</translation>
     </message>
@@ -4098,6 +4094,10 @@ Fill in the right side and press Ctrl+Enter; an enquiry becomes one with F6 in R
     <message>
         <source>其余 {0} 个窗口见 hub status</source>
         <translation>The other {0} windows: see hub status</translation>
+    </message>
+    <message>
+        <source>写入文件夹不用中心库地址，--hub 未使用</source>
+        <translation>Writing to a folder needs no hub: --hub was not used</translation>
     </message>
     <message>
         <source>写入这个文件夹</source>

@@ -3952,10 +3952,6 @@
         <translation>--to 與 --receive 不能同時使用</translation>
     </message>
     <message>
-        <source>--to 写入文件夹，不用中心库地址，不能与 --hub 同时使用</source>
-        <translation>--to 寫入資料夾，不用中心庫地址，不能與 --hub 同時使用</translation>
-    </message>
-    <message>
         <source>{0}  {1}  {2}  {3}  已逾期 {4}  今日到期 {5}  三日内到期 {6}</source>
         <translation>{0}  {1}  {2}  {3}  已逾期 {4}  今日到期 {5}  三日內到期 {6}</translation>
     </message>
@@ -4098,6 +4094,10 @@
     <message>
         <source>其余 {0} 个窗口见 hub status</source>
         <translation>其餘 {0} 個窗口見 hub status</translation>
+    </message>
+    <message>
+        <source>写入文件夹不用中心库地址，--hub 未使用</source>
+        <translation>寫入資料夾不用中心庫地址，--hub 未使用</translation>
     </message>
     <message>
         <source>写入这个文件夹</source>

@@ -1,8 +1,9 @@
-"""What does a hub bear? ``python -m tests.benchmarks.hub_load city`` and ``… province`` print it as JSON.
+"""What does a hub bear? ``python -m tests.benchmarks.hub_load city``, ``… province`` and ``… file`` print it as JSON.
 
 A PostgreSQL of its own, started from the system's binaries, everything durable (fsync, full-page writes on). *city*:
 200 windows report 250 days together, through their own logins, and the office checks and counts. *province*: ten
-million window-days, generated in the server, then a day's 200,000 closings replayed; takes minutes and 25 GB.
+million window-days, generated in the server, then a day's 200,000 closings replayed; takes minutes and 25 GB. *file*:
+a SQLite hub compares its windows.
 """
 
 import base64
@@ -271,6 +272,10 @@ def size(cluster: Cluster) -> float:
 def main(what: str, *sizes: str) -> None:
     if what == "city":
         print(json.dumps(city(*map(int, sizes)), indent=1))
+    elif what == "file":
+        from tests.benchmarks.hub_file import file
+
+        print(json.dumps(file(*map(int, sizes)), indent=1))
     else:
         from tests.benchmarks.hub_province import province
 

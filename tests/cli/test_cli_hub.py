@@ -87,6 +87,7 @@ def test_the_stick_goes_there_and_back(line: CommandLine, enrolled: str, today: 
     assert [(one["state"], one["next_at"]) for one in written["packets"]] == [("sent", None)]
     assert (written["waiting"], written["next_at"]) == (1, None)
     assert written["without_pdf"] == []
+    assert "--hub 未使用" in line.run("sync", "--to", usb, "--hub", enrolled).err
     received = line.json("sync", "--receive", usb, "--hub", enrolled)
     assert (received["received"], received["accepted"], received["held_already"]) == (1, 1, 0)
     assert line.json("sync", "--to", usb)["packets"] == [], "the receipt came back with the stick"

@@ -71,7 +71,6 @@ ODD: list[tuple[int, str, tuple[str, ...]]] = [
     (2, "usage", ("sync", "--hub")),
     (2, "usage", ("sync", "--to")),
     (2, "usage", ("sync", "--to", "STICK", "--receive", "STICK")),
-    (2, "usage", ("sync", "--to", "STICK", "--hub", "URL")),
     (1, "hub_not_set", ("sync",)),
     (1, "hub_not_set", ("sync", "--hub", "")),
     (1, "hub_not_set", ("sync", "--receive", "STICK")),
